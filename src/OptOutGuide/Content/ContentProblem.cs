@@ -1,0 +1,31 @@
+namespace OptOutGuide.Content;
+
+internal enum Severity
+{
+    Error,
+    Warning,
+}
+
+/// <summary>Something wrong in a content file, said so that an editor can put it right.</summary>
+/// <param name="File">Path below the content folder, with forward slashes: <c>content/fr/guides/facebook.md</c>.</param>
+/// <param name="Line">Counted from 1.</param>
+/// <param name="Text">What is wrong, then what to do.</param>
+internal sealed record ContentProblem(string File, int Line, Severity Severity, string Text)
+{
+    public override string ToString() => $"{File}:{Line}: {(Severity is Severity.Error ? "error" : "warning")}: {Text}";
+}
+
+/// <summary>Collects the problems of one load, so that an editor sees them all at once.</summary>
+internal sealed class ProblemList
+{
+    private readonly List<ContentProblem> _problems = [];
+
+    public bool HasErrors => _problems.Exists(problem => problem.Severity is Severity.Error);
+
+    public IReadOnlyList<ContentProblem> Sorted =>
+        [.. _problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
+
+    public void Error(string file, int line, string text) => _problems.Add(new(file, line, Severity.Error, text));
+
+    public void Warning(string file, int line, string text) => _problems.Add(new(file, line, Severity.Warning, text));
+}

@@ -1,0 +1,25 @@
+namespace OptOutGuide.Content;
+
+/// <summary>Everything the content folder says, read and checked as a whole.</summary>
+/// <param name="Languages">The original first.</param>
+public sealed record SiteContent(
+    IReadOnlyList<Language> Languages,
+    IReadOnlyDictionary<string, OutsideLink> Links,
+    IReadOnlyDictionary<string, Source> Sources,
+    IReadOnlyList<Deadline> Deadlines,
+    IReadOnlyList<Guide> Guides,
+    IReadOnlyList<Article> Articles,
+    SiteMap SiteMap)
+{
+    public Language? FindLanguage(string code) => Languages.FirstOrDefault(language => language.Code == code);
+
+    public IEnumerable<Guide> GuidesIn(Language language) =>
+        Guides.Where(guide => guide.Language == language.Code).OrderBy(guide => guide.Order);
+
+    public Guide Guide(SitePage page) => Guides.First(guide => guide.Id == page.Id && guide.Language == page.Language);
+
+    public Article Article(SitePage page) => Articles.First(text => text.Id == page.Id && text.Language == page.Language);
+
+    /// <summary>The guide that says how to make an objection for a service.</summary>
+    public Guide? GuideFor(Service service, Language language) => GuidesIn(language).FirstOrDefault(guide => guide.Services.Contains(service));
+}

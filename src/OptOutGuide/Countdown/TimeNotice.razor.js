@@ -1,0 +1,25 @@
+// Refreshes the days, hours and minutes for the eye, once a minute. The server wrote the first words, and
+// time is counted from the moment it named, so that a preview of another date shows that date. Nothing here
+// is a live region: screen readers stay silent.
+const minute = 60_000;
+const lastDays = 3 * 24 * 60 * minute;
+
+for (const words of document.querySelectorAll('[data-deadline]')) {
+  const left = Date.parse(words.dataset.deadline) - Date.parse(words.dataset.now);
+  setInterval(() => show(words, left - performance.now()), minute);
+}
+
+function show(words, left) {
+  if (left <= 0) {
+    location.reload();
+    return;
+  }
+  if (left > lastDays) {
+    return;
+  }
+  const minutes = Math.floor(left / minute);
+  words.textContent = words.dataset.lastDays
+    .replace('{days}', Math.floor(minutes / 1440))
+    .replace('{hours}', Math.floor(minutes / 60) % 24)
+    .replace('{minutes}', minutes % 60);
+}

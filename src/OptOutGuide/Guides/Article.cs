@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Components;
+
+namespace OptOutGuide.Guides;
+
+/// <summary>A page of text in one language (a file of <c>content/&lt;language&gt;/pages</c> or <c>texts</c>).</summary>
+public sealed record Article
+{
+    /// <summary>The same in every language.</summary>
+    public required string Id { get; init; }
+
+    public required string Language { get; init; }
+    public required int Order { get; init; }
+    public required string Title { get; init; }
+    public required string Summary { get; init; }
+    public required IReadOnlyList<ArticlePart> Opening { get; init; }
+    public required IReadOnlyList<ArticleSection> Sections { get; init; }
+
+    /// <summary>Sources in the order of their notes: note 1 is the first.</summary>
+    public required IReadOnlyList<Source> Notes { get; init; }
+
+    public required DateOnly Reviewed { get; init; }
+    public required int ReviewEveryDays { get; init; }
+
+    /// <summary>Whether <c>::: name</c> stands for data that the site fills in.</summary>
+    internal static bool IsEmbed(string? name) => Kebab.TryParse<Embed>(name ?? "", out _);
+}
+
+public sealed record ArticleSection(string Id, string Title, IReadOnlyList<ArticlePart> Parts);
+
+/// <summary>Either text or, where <paramref name="Embed"/> is set, data that the site fills in.</summary>
+public sealed record ArticlePart(MarkupString Html, Embed? Embed);
+
+/// <summary>Data of the content folder that a page shows where it writes <c>::: name</c>.</summary>
+public enum Embed
+{
+    Timeline,
+    Authorities,
+    Sources,
+    Changes,
+    Texts,
+}

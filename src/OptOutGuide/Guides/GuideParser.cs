@@ -1,0 +1,145 @@
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
+
+namespace OptOutGuide.Guides;
+
+/// <summary>Turns the drafts of guides and pages into what the pages show. References must have been checked before.</summary>
+internal static class GuideParser
+{
+    /// <summary>Reports what a guide lacks and the ids of its head that lead nowhere.</summary>
+    public static void Check(Draft draft, ProblemList problems, IReadOnlyDictionary<string, OutsideLink> links)
+    {
+        foreach (var (id, line) in draft.Head.TextsWithLines("forms").Where(form => !links.ContainsKey(form.Text)))
+        {
+            problems.Error(draft.File, line, $"link \"{id}\" is not in content/links.yml; correct the id or add the link");
+        }
+
+        if (draft.Sections.Count == 0)
+        {
+            problems.Error(draft.File, draft.BodyLine, "the guide has no step; write each as \"## Title {#id}\"");
+        }
+
+        if (Limits(draft) is not [_])
+        {
+            problems.Error(draft.File, draft.BodyLine, "the guide needs one box \"::: limits\"; say there what the objection does not do");
+        }
+
+        ReadHead(draft.Head);
+        draft.Head.RefuseOtherFields();
+    }
+
+    public static void CheckPage(Draft draft)
+    {
+        ReadPageHead(draft.Head);
+        draft.Head.RefuseOtherFields();
+    }
+
+    public static Guide Parse(Draft draft, PageReferences references, IReadOnlyDictionary<string, OutsideLink> links)
+    {
+        var head = ReadHead(draft.Head);
+        var limits = Limits(draft)[0];
+        return new Guide
+        {
+            Id = draft.Id,
+            Language = draft.Language,
+            Order = head.Page.Order,
+            Name = head.Name,
+            Title = head.Page.Title,
+            Summary = head.Page.Summary,
+            Services = head.Services,
+            Minutes = head.Minutes,
+            Forms = [.. head.Forms.Select(id => links[id])],
+            Reviewed = head.Page.Reviewed,
+            ReviewEveryDays = head.Page.ReviewEvery,
+            // Drawn in reading order: this is what numbers the notes.
+            Who = ContentMarkdown.RenderLine(head.Who, references),
+            Needs = [.. head.Needs.Select(need => ContentMarkdown.RenderLine(need, references))],
+            Intro = ContentMarkdown.Render(draft.Opening, references),
+            Steps = [.. draft.Sections.Select((section, index) => new GuideStep(
+                section.Anchor!,
+                index + 1,
+                section.Title,
+                ContentMarkdown.Render(section.Blocks.Where(block => block != limits), references)))],
+            Limits = ContentMarkdown.Render(limits, references),
+            Notes = references.Notes,
+        };
+    }
+
+    public static Article ParsePage(Draft draft, PageReferences references)
+    {
+        var head = ReadPageHead(draft.Head);
+        return new Article
+        {
+            Id = draft.Id,
+            Language = draft.Language,
+            Order = head.Order,
+            Title = head.Title,
+            Summary = head.Summary,
+            Reviewed = head.Reviewed,
+            ReviewEveryDays = head.ReviewEvery,
+            Opening = Parts(draft.Opening, references),
+            Sections = [.. draft.Sections.Select(section => new ArticleSection(section.Anchor!, section.Title, Parts(section.Blocks, references)))],
+            Notes = references.Notes,
+        };
+    }
+
+    /// <summary>Cuts blocks into runs of text and the data that stands between them.</summary>
+    private static IReadOnlyList<ArticlePart> Parts(IEnumerable<Block> blocks, PageReferences references)
+    {
+        var parts = new List<ArticlePart>();
+        var run = new List<Block>();
+        foreach (var block in blocks)
+        {
+            if (block is CustomContainer box && Kebab.TryParse<Embed>(box.Info ?? "", out var embed))
+            {
+                EndRun();
+                parts.Add(new ArticlePart(default, embed));
+            }
+            else
+            {
+                run.Add(block);
+            }
+        }
+
+        EndRun();
+        return parts;
+
+        void EndRun()
+        {
+            if (run.Count > 0)
+            {
+                parts.Add(new ArticlePart(ContentMarkdown.Render(run, references), null));
+                run.Clear();
+            }
+        }
+    }
+
+    private static GuideHead ReadHead(YamlMap head) => new(
+        ReadPageHead(head),
+        head.Text("name"),
+        head.Choices<Service>("services"),
+        head.Text("who"),
+        head.Number("minutes"),
+        head.Texts("needs"),
+        head.Texts("forms"));
+
+    private static PageHead ReadPageHead(YamlMap head)
+    {
+        head.Text("id");
+        return new(head.Number("order"), head.Text("title"), head.Text("summary"), head.Date("reviewed"), head.Number("review-every"));
+    }
+
+    private static CustomContainer[] Limits(Draft draft) =>
+        [.. draft.Sections.SelectMany(section => section.Blocks).OfType<CustomContainer>().Where(box => box.Info == "limits")];
+
+    private sealed record PageHead(int Order, string Title, string Summary, DateOnly Reviewed, int ReviewEvery);
+
+    private sealed record GuideHead(
+        PageHead Page,
+        string Name,
+        IReadOnlyList<Service> Services,
+        string Who,
+        int Minutes,
+        IReadOnlyList<string> Needs,
+        IReadOnlyList<string> Forms);
+}

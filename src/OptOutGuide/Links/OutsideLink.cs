@@ -1,0 +1,49 @@
+namespace OptOutGuide.Links;
+
+/// <summary>How much a source weighs, heaviest first after Meta's own words.</summary>
+public enum EvidenceGrade
+{
+    /// <summary>Meta's own text, captured by a third party or found in its apps.</summary>
+    Meta,
+
+    /// <summary>A regulator or a court.</summary>
+    Authority,
+
+    /// <summary>A consumer body, an association or the press.</summary>
+    Press,
+
+    /// <summary>A blog, a forum, a site without a known editor.</summary>
+    Other,
+}
+
+/// <summary>A publication that supports what the site says (an entry of <c>content/sources.yml</c>).</summary>
+/// <param name="Language">Language of the publication, as a two-letter code.</param>
+/// <param name="Url">Only where the publication's own address was seen.</param>
+/// <param name="Supports">What it supports, in each language of the site.</param>
+public sealed record Source(
+    string Id,
+    string Publisher,
+    string Title,
+    string Language,
+    DateOnly Date,
+    EvidenceGrade Weight,
+    Uri? Url,
+    Translated Supports);
+
+/// <summary>An outside address that visitors are sent to (an entry of <c>content/links.yml</c>).</summary>
+/// <param name="Date">Date of the best evidence for the address; nobody here has followed it.</param>
+/// <param name="Fallbacks">Ids of the links to try next, in order.</param>
+public sealed record OutsideLink(
+    string Id,
+    Uri Url,
+    Translated What,
+    Translated? Note,
+    bool NeedsLogin,
+    DateOnly Date,
+    EvidenceGrade Grade,
+    IReadOnlyList<string> Evidence,
+    IReadOnlyList<string> Fallbacks)
+{
+    /// <summary>The host without <c>www.</c>, for the reader to recognise.</summary>
+    public string Domain => Url.Host.StartsWith("www.", StringComparison.Ordinal) ? Url.Host[4..] : Url.Host;
+}

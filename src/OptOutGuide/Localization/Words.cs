@@ -1,0 +1,254 @@
+namespace OptOutGuide.Localization;
+
+/// <summary>
+/// The words of one language outside its guides and pages (<c>content/&lt;language&gt;/site.yml</c>). A property here
+/// is a field there, written with hyphens: <c>ListWords.AddCentre</c> is <c>list: add-centre:</c>. A field that one
+/// side lacks is a content problem. <c>{0}</c>, <c>{1}</c> are filled in.
+/// </summary>
+public sealed record Words
+{
+    /// <summary>The language's own name, as in « Français ».</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Regional form of dates and numbers, such as <c>fr-FR</c>.</summary>
+    public required string Culture { get; init; }
+
+    public required AddressWords Addresses { get; init; }
+    public required DateWords Dates { get; init; }
+    public required SiteWords Site { get; init; }
+    public required HomeWords Home { get; init; }
+    public required GuideWords Guide { get; init; }
+    public required SourceWords Sources { get; init; }
+    public required ServiceWords Services { get; init; }
+    public required ListWords List { get; init; }
+    public required ShareWords Share { get; init; }
+    public required PrintWords Print { get; init; }
+    public required FaultWords Faults { get; init; }
+}
+
+/// <summary>The parts of addresses that are words: <c>/fr/ma-liste/imprimer</c>.</summary>
+public sealed record AddressWords
+{
+    public required string Guides { get; init; }
+    public required string List { get; init; }
+    public required string Print { get; init; }
+    public required string Share { get; init; }
+}
+
+/// <summary>.NET date patterns.</summary>
+public sealed record DateWords
+{
+    public required string Day { get; init; }
+    public required string First { get; init; }
+}
+
+public sealed record SiteWords
+{
+    public required string Title { get; init; }
+    public required string Tagline { get; init; }
+    public required string Skip { get; init; }
+    public required string Menu { get; init; }
+    public required string Home { get; init; }
+    public required string Independent { get; init; }
+    public required string NeverAsk { get; init; }
+    public required string Licence { get; init; }
+    public required string FooterMenu { get; init; }
+    public required string Languages { get; init; }
+}
+
+public sealed record HomeWords
+{
+    public required string Heading { get; init; }
+    public required IReadOnlyList<string> WhatMetaDoes { get; init; }
+    public required string Today { get; init; }
+    public required string Guides { get; init; }
+    public required string List { get; init; }
+    public required string ListText { get; init; }
+    public required string OpenList { get; init; }
+    public required string Relative { get; init; }
+    public required string RelativeText { get; init; }
+    public required string SendSite { get; init; }
+    public required string TimeLine { get; init; }
+    public required string Now { get; init; }
+}
+
+public sealed record GuideWords
+{
+    public required Plural Minutes { get; init; }
+    public required string Who { get; init; }
+    public required string Needs { get; init; }
+    public required string Form { get; init; }
+    public required string LoginNeeded { get; init; }
+    public required string NoLoginNeeded { get; init; }
+    public required string Evidence { get; init; }
+    public required string NotFollowed { get; init; }
+    public required string OtherForms { get; init; }
+    public required string Steps { get; init; }
+    public required string StepOf { get; init; }
+    public required string See { get; init; }
+    public required string Otherwise { get; init; }
+    public required string After { get; init; }
+    public required string AfterList { get; init; }
+    public required string Limits { get; init; }
+    public required string ShareGuide { get; init; }
+    public required string PrintGuide { get; init; }
+    public required string Others { get; init; }
+    public required string Reviewed { get; init; }
+}
+
+public sealed record SourceWords
+{
+    public required string Heading { get; init; }
+    public required string NoteLabel { get; init; }
+    public required string GradeMeta { get; init; }
+    public required string GradeAuthority { get; init; }
+    public required string GradePress { get; init; }
+    public required string GradeOther { get; init; }
+
+    public string Grade(EvidenceGrade grade) => grade switch
+    {
+        EvidenceGrade.Meta => GradeMeta,
+        EvidenceGrade.Authority => GradeAuthority,
+        EvidenceGrade.Press => GradePress,
+        _ => GradeOther,
+    };
+}
+
+public sealed record ServiceWords
+{
+    public required string Facebook { get; init; }
+    public required string Instagram { get; init; }
+    public required string Threads { get; init; }
+    public required string Whatsapp { get; init; }
+    public required string NoAccount { get; init; }
+
+    public string Name(Service service) => service switch
+    {
+        Service.Facebook => Facebook,
+        Service.Instagram => Instagram,
+        Service.Threads => Threads,
+        Service.Whatsapp => Whatsapp,
+        _ => NoAccount,
+    };
+}
+
+public sealed record ListWords
+{
+    public required string Title { get; init; }
+    public required string Summary { get; init; }
+    public required string Intro { get; init; }
+    public required string Progress { get; init; }
+    public required Plural Confirmed { get; init; }
+    public required string Empty { get; init; }
+    public required string Next { get; init; }
+    public required string NextFillIn { get; init; }
+    public required string NextSend { get; init; }
+    public required string NextContest { get; init; }
+    public required string NextAwait { get; init; }
+    public required string NextFinished { get; init; }
+    public required string OpenGuide { get; init; }
+    public required string OpenContest { get; init; }
+    public required string OpenAwait { get; init; }
+    public required string Person { get; init; }
+    public required string AddPerson { get; init; }
+    public required string RemovePerson { get; init; }
+    public required string Centre { get; init; }
+    public required string AddCentre { get; init; }
+    public required string RemoveCentre { get; init; }
+    public required string Accounts { get; init; }
+    public required string NoAccounts { get; init; }
+    public required string AddAccount { get; init; }
+    public required string RemoveAccount { get; init; }
+    public required string Linked { get; init; }
+    public required string LinkageYes { get; init; }
+    public required string LinkageNo { get; init; }
+    public required string LinkageUnsure { get; init; }
+    public required string Chosen { get; init; }
+    public required string HowToCheck { get; init; }
+    public required string LinkedRule { get; init; }
+    public required string SeparateRule { get; init; }
+    public required string Requests { get; init; }
+    public required string AddRequest { get; init; }
+    public required string RemoveRequest { get; init; }
+    public required string Objection { get; init; }
+    public required string ObjectionFor { get; init; }
+    public required string Covers { get; init; }
+    public required string ToDo { get; init; }
+    public required string Sent { get; init; }
+    public required string SentOn { get; init; }
+    public required string ConfirmedState { get; init; }
+    public required string ConfirmedOn { get; init; }
+    public required string Refused { get; init; }
+    public required string RefusedOn { get; init; }
+    public required string MarkSent { get; init; }
+    public required string MarkConfirmed { get; init; }
+    public required string MarkRefused { get; init; }
+    public required string MarkToDo { get; init; }
+    public required string OtherDate { get; init; }
+    public required string Date { get; init; }
+    public required string What { get; init; }
+    public required string Record { get; init; }
+    public required string DateWrong { get; init; }
+    public required string Full { get; init; }
+    public required string Keep { get; init; }
+    public required string KeepText { get; init; }
+    public required string KeepAddress { get; init; }
+    public required string PrintList { get; init; }
+    public required string ShareList { get; init; }
+    public required string Clear { get; init; }
+    public required string AddressUnreadable { get; init; }
+    public required string AddressNewer { get; init; }
+    public required string StoredUnreadable { get; init; }
+    public required string StoredNewer { get; init; }
+    public required string StoredOther { get; init; }
+    public required string OpenStored { get; init; }
+    public required string KeepThis { get; init; }
+    public required string StorageRefused { get; init; }
+}
+
+public sealed record ShareWords
+{
+    public required string Title { get; init; }
+    public required string ListTitle { get; init; }
+    public required string SiteTitle { get; init; }
+    public required string Intro { get; init; }
+    public required string ListIntro { get; init; }
+    public required string Message { get; init; }
+    public required string ListMessage { get; init; }
+    public required string SiteMessage { get; init; }
+    public required string Address { get; init; }
+    public required string Copy { get; init; }
+    public required string Copied { get; init; }
+    public required string Phone { get; init; }
+    public required string Email { get; init; }
+    public required string Sms { get; init; }
+    public required string Whatsapp { get; init; }
+    public required string Qr { get; init; }
+    public required string QrText { get; init; }
+    public required string QrLabel { get; init; }
+    public required string Back { get; init; }
+}
+
+public sealed record PrintWords
+{
+    public required string Title { get; init; }
+    public required string ListTitle { get; init; }
+    public required string Print { get; init; }
+    public required string HowToPrint { get; init; }
+    public required string Back { get; init; }
+    public required string Address { get; init; }
+    public required string FormAddress { get; init; }
+    public required string PrintedOn { get; init; }
+    public required string SentOn { get; init; }
+    public required string ConfirmedOn { get; init; }
+    public required string Notes { get; init; }
+}
+
+public sealed record FaultWords
+{
+    public required string NotFoundTitle { get; init; }
+    public required string NotFoundText { get; init; }
+    public required string ErrorTitle { get; init; }
+    public required string ErrorText { get; init; }
+    public required string BackHome { get; init; }
+}

@@ -1,0 +1,150 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace OptOutGuide.MyList;
+
+public sealed partial class ChecklistBoard
+{
+    private IJSObjectReference? _device;
+    private BoardNotice _notice;
+    private Checklist _stored = Checklist.Empty;
+    private bool _isUnsaved;
+
+    [Inject]
+    private ContentLibrary Library { get; set; } = null!;
+
+    [Inject]
+    private SiteClock Clock { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public required string LanguageCode { get; set; }
+
+    /// <summary>The list of the address, as <see cref="ChecklistAddress"/> writes it.</summary>
+    [Parameter, EditorRequired]
+    public required string Code { get; set; }
+
+    /// <summary>Address of the page's script, whose functions reach the device's storage.</summary>
+    [Parameter, EditorRequired]
+    public required string Script { get; set; }
+
+    internal Checklist List { get; private set; } = Checklist.Empty;
+
+    internal SiteContent Content { get; private set; } = null!;
+
+    internal Language Language { get; private set; } = null!;
+
+    internal DateOnly Today => Clock.Today;
+
+    internal ListWords Words => Language.Words.List;
+
+    private IReadOnlyList<Objection> Objections => List.Objections;
+
+    private int Done => Objections.Count(objection => objection.Progress.IsDone);
+
+    private int Confirmed => Objections.Count(objection => objection.Progress.State is ProgressState.Confirmed);
+
+    private string? NoticeText => _notice switch
+    {
+        BoardNotice.OtherList => Words.StoredOther,
+        BoardNotice.StoredUnreadable => Words.StoredUnreadable,
+        BoardNotice.StoredNewer => Words.StoredNewer,
+        BoardNotice.StorageRefused => Words.StorageRefused,
+        BoardNotice.DateWrong => Words.DateWrong,
+        _ => null,
+    };
+
+    internal string Path(Checklist list) => $"{Address(PageKind.List)}?l={ChecklistAddress.Encode(list)}";
+
+    internal string Address(PageKind kind, string id = "list") => Content.SiteMap.Find(kind, id, LanguageCode)!.Path;
+
+    /// <summary>Shows the next list at once; the device keeps it as soon as it is drawn.</summary>
+    internal void Go(Checklist next)
+    {
+        List = next;
+        Code = ChecklistAddress.Encode(next);
+        _notice = _notice is BoardNotice.OtherList ? _notice : BoardNotice.None;
+        _isUnsaved = true;
+        StateHasChanged();
+    }
+
+    internal void RefuseDate()
+    {
+        _notice = BoardNotice.DateWrong;
+        _isUnsaved = true;
+        StateHasChanged();
+    }
+
+    protected override void OnInitialized()
+    {
+        Content = Library.Current;
+        Language = Content.FindLanguage(LanguageCode)!;
+        List = ChecklistAddress.Decode(Code).List;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        try
+        {
+            if (firstRender)
+            {
+                _device = await Js.InvokeAsync<IJSObjectReference>("import", Script);
+                Judge(await _device.InvokeAsync<Opened>("open"));
+            }
+            else if (_isUnsaved && _device is not null)
+            {
+                _isUnsaved = false;
+                var isKept = await _device.InvokeAsync<bool>("save", ChecklistStorage.Write(List), Path(List));
+                Say(isKept ? _notice : BoardNotice.StorageRefused);
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The visitor left; the address and the device have all there is.
+        }
+    }
+
+    private void Judge(Opened device)
+    {
+        var stored = ChecklistStorage.Read(device.Stored);
+        _stored = stored.List;
+        Say(stored.Fault switch
+        {
+            ListFault.Unreadable => BoardNotice.StoredUnreadable,
+            ListFault.Newer => BoardNotice.StoredNewer,
+            _ => device.IsForeign ? BoardNotice.OtherList : BoardNotice.None,
+        });
+    }
+
+    private async Task AdoptAsync()
+    {
+        var isKept = await _device!.InvokeAsync<bool>("adopt", ChecklistStorage.Write(List));
+        Say(isKept ? BoardNotice.None : BoardNotice.StorageRefused);
+    }
+
+    private void Say(BoardNotice notice)
+    {
+        if (_notice != notice)
+        {
+            _notice = notice;
+            StateHasChanged();
+        }
+    }
+
+    private string Percent(int count) =>
+        (100m * count / Math.Max(1, Objections.Count)).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+
+    private sealed record Opened(string? Stored, bool IsForeign);
+
+    private enum BoardNotice
+    {
+        None,
+        OtherList,
+        StoredUnreadable,
+        StoredNewer,
+        StorageRefused,
+        DateWrong,
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace OptOutGuide.MyList;
+
+/// <summary>
+/// What the list page's address asks for: a list (<c>l</c>) and, from its date form, a change to it (<c>at</c>,
+/// <c>mark</c>, <c>on</c>) whose outcome is another address.
+/// </summary>
+/// <param name="List">Empty where <paramref name="Fault"/> says why the address holds none.</param>
+/// <param name="Next">The list once changed; null where the address asks for no change or not for a possible one.</param>
+/// <param name="IsDateWrong">The change names a date that cannot be.</param>
+public sealed record ListQuery(Checklist List, ListFault Fault, Checklist? Next, bool IsDateWrong)
+{
+    public static ListQuery None { get; } = new(Checklist.Empty, ListFault.None, null, false);
+
+    public static ListQuery Read(IQueryCollection query, DateOnly today)
+    {
+        var (list, fault) = ChecklistAddress.Decode(query["l"]);
+        var objection = list.Objections.FirstOrDefault(objection => objection.Place.ToString() == query["at"]);
+        if (objection is null || !Kebab.TryParse<ProgressState>(query["mark"].ToString(), out var state))
+        {
+            return new(list, fault, null, false);
+        }
+
+        var progress = ReadDate(query["on"].ToString()) is { } on ? objection.Progress.Become(state, on) : null;
+        return progress?.HasPlausibleDates(today) is true
+            ? new(list, fault, list.Mark(objection.Place, progress), false)
+            : new(list, fault, null, true);
+    }
+
+    private static DateOnly? ReadDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}

@@ -1,0 +1,185 @@
+// Keeps the list on the device and the page working whatever becomes of the connection.
+//
+// The address is what the server draws from; the device's storage is what brings the visitor back to it.
+// Every control is a link or a form whose target is the next list, so a dead circuit costs nothing: the
+// browser simply follows it.
+
+const key = 'optoutguide.list';
+const ownTab = 'optoutguide.own-tab';
+const answerWithin = 2000;
+
+const board = document.querySelector('[data-list]');
+const shown = board.dataset.list;
+const asked = new URLSearchParams(location.search).get('l');
+const cameBack = performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
+
+let live = false;
+let answer = 0;
+let isForeign = false;
+
+export function read() {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+// Called by the circuit once it draws the list: from here on it answers clicks.
+export function open() {
+  live = true;
+  return { stored: read(), isForeign };
+}
+
+// Called by the circuit after each change. False when the device refuses to keep the list.
+export function save(stored, path) {
+  answered();
+  history.replaceState(history.state, '', path);
+  return isForeign || write(stored);
+}
+
+// The visitor prefers the list of the address to the one that the device had.
+export function adopt(stored) {
+  isForeign = false;
+  return write(stored);
+}
+
+export function answered() {
+  clearTimeout(answer);
+  if (document.activeElement === document.body) {
+    board.querySelector('[data-progress]').focus({ preventScroll: true });
+  }
+}
+
+function understood(raw) {
+  try {
+    const stored = JSON.parse(raw);
+    return stored.version === 1 && /^1\.[\w.-]*$/.test(stored.list) ? stored.list : null;
+  } catch {
+    return null;
+  }
+}
+
+function write(stored) {
+  try {
+    const before = localStorage.getItem(key);
+    if (before !== null && understood(before) === null) {
+      localStorage.setItem(`${key}.aside.${Date.now()}`, before);
+    }
+    localStorage.setItem(key, stored);
+    sessionStorage.setItem(ownTab, '1');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isOwnTab() {
+  try {
+    return sessionStorage.getItem(ownTab) === '1' && !cameBack;
+  } catch {
+    return false;
+  }
+}
+
+function restoreOrKeep() {
+  const raw = read();
+  const kept = raw === null ? null : understood(raw);
+  if (asked === null) {
+    if (kept !== null && kept !== shown) {
+      go(kept);
+    }
+    return;
+  }
+  if (shown === undefined || kept === shown) {
+    return;
+  }
+  if (raw === null || (kept !== null && isOwnTab())) {
+    write(board.dataset.stored);
+  } else {
+    isForeign = kept !== null;
+  }
+}
+
+function go(list) {
+  try {
+    sessionStorage.setItem(ownTab, '1');
+  } catch {
+    // The address carries the list all the same.
+  }
+  location.replace(`${location.pathname}?l=${list}${location.hash}`);
+}
+
+// Without an answer in time the circuit is dead, whatever it believes: do what the control would have done.
+function expectAnswer(otherwise) {
+  clearTimeout(answer);
+  answer = setTimeout(otherwise, answerWithin);
+}
+
+addEventListener('click', event => {
+  const link = event.target.closest?.('a[data-next]');
+  if (!link || event.button !== 0) {
+    return;
+  }
+  if (!live || event.ctrlKey || event.metaKey || event.shiftKey) {
+    event.stopImmediatePropagation();
+  } else {
+    expectAnswer(() => location.assign(link.href));
+  }
+}, true);
+
+addEventListener('submit', event => {
+  const form = event.target.closest?.('form[data-next]');
+  if (!form) {
+    return;
+  }
+  if (live) {
+    expectAnswer(() => form.submit());
+  } else {
+    event.stopImmediatePropagation();
+  }
+}, true);
+
+// Another tab changed the list: show the same here, before a click on the old one could undo it.
+addEventListener('storage', event => {
+  const list = event.key === key && event.newValue ? understood(event.newValue) : null;
+  if (list !== null && !isForeign) {
+    go(list);
+  }
+});
+
+let isLost = false;
+
+async function reconnect(pause = 500) {
+  while (isLost) {
+    if (!document.hidden) {
+      try {
+        // False: the server no longer knows this circuit. The links work without it.
+        isLost = await Blazor.reconnect() && isLost;
+        return;
+      } catch {
+        // Not reachable yet.
+      }
+    }
+    await new Promise(done => setTimeout(done, pause));
+    pause = Math.min(pause * 2, 15_000);
+  }
+}
+
+restoreOrKeep();
+Blazor.start({
+  ssr: { disableDomPreservation: true },
+  circuit: {
+    reconnectionHandler: {
+      onConnectionDown() {
+        live = false;
+        isLost = true;
+        reconnect();
+      },
+      onConnectionUp() {
+        live = true;
+        isLost = false;
+      },
+    },
+  },
+});

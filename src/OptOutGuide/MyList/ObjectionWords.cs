@@ -1,0 +1,28 @@
+namespace OptOutGuide.MyList;
+
+/// <summary>How an objection is called, on screen and on paper.</summary>
+internal static class ObjectionWords
+{
+    /// <summary>« Facebook, Instagram – Espace Comptes 1 »: what it covers and where it stands.</summary>
+    public static string Name(Language language, Objection objection)
+    {
+        var services = string.Join(", ", objection.Covers.Distinct().Select(language.Words.Services.Name));
+        return objection.Place.Centre is { } centre
+            ? $"{services} ({language.Say(language.Words.List.Centre, centre + 1)})"
+            : services;
+    }
+
+    /// <summary>« Envoyée le 22 mai 2025 », or without the date where it is not known.</summary>
+    public static string State(Language language, Progress progress)
+    {
+        var words = language.Words.List;
+        var (bare, dated) = progress.State switch
+        {
+            ProgressState.Sent => (words.Sent, words.SentOn),
+            ProgressState.Confirmed => (words.ConfirmedState, words.ConfirmedOn),
+            ProgressState.Refused => (words.Refused, words.RefusedOn),
+            _ => (words.ToDo, words.ToDo),
+        };
+        return progress.Date is { } date ? language.Say(dated, language.Date(date)) : bare;
+    }
+}

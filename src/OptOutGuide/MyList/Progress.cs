@@ -1,0 +1,40 @@
+namespace OptOutGuide.MyList;
+
+public enum ProgressState
+{
+    ToDo,
+    Sent,
+    Confirmed,
+    Refused,
+}
+
+/// <summary>How far an objection got. Dates may be unknown: people remember that they did it, not when.</summary>
+/// <param name="SentOn">Null while to do, or when not known.</param>
+/// <param name="AnsweredOn">Date of Meta's confirmation or refusal; null before it, or when not known.</param>
+public sealed record Progress(ProgressState State, DateOnly? SentOn, DateOnly? AnsweredOn)
+{
+    /// <summary>Earliest date that makes sense: Meta first told Europeans in May 2024.</summary>
+    public static DateOnly Earliest { get; } = new(2024, 5, 1);
+
+    public static Progress ToDo { get; } = new(ProgressState.ToDo, null, null);
+
+    /// <summary>Sent or confirmed: nothing is left for the visitor to send.</summary>
+    public bool IsDone => State is ProgressState.Sent or ProgressState.Confirmed;
+
+    /// <summary>The date that goes with the state.</summary>
+    public DateOnly? Date => State is ProgressState.Sent ? SentOn : AnsweredOn;
+
+    /// <summary>The next state on that date; a date of sending that is already known is kept.</summary>
+    public Progress Become(ProgressState state, DateOnly? on) => state switch
+    {
+        ProgressState.ToDo => ToDo,
+        ProgressState.Sent => new(state, on, null),
+        _ => new(state, SentOn, on),
+    };
+
+    public bool HasPlausibleDates(DateOnly today) =>
+        IsPlausible(SentOn) && IsPlausible(AnsweredOn) && !(AnsweredOn < SentOn)
+        && !(SentOn > today) && !(AnsweredOn > today);
+
+    private static bool IsPlausible(DateOnly? date) => !(date < Earliest);
+}

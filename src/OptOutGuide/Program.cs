@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.Extensions.Options;
+using OptOutGuide;
+using Serilog;
+using Serilog.Formatting.Json;
+
+var builder = WebApplication.CreateBuilder(args);
+
+// Content first: a site that would say something wrong does not start.
+var folder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Site:ContentFolder"] ?? "content");
+var (content, problems) = ContentLoader.Load(folder);
+foreach (var problem in problems)
+{
+    Console.Error.WriteLine(problem);
+}
+
+if (args is ["check", ..])
+{
+    Console.WriteLine($"{problems.Count(problem => problem.Severity is Severity.Error)} errors, {problems.Count(problem => problem.Severity is Severity.Warning)} warnings");
+}
+
+if (content is null || args is ["check", ..])
+{
+    return content is null ? 2 : problems.Count > 0 ? 1 : 0;
+}
+
+builder.Services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
+builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
+    .ReadFrom.Configuration(builder.Configuration)
+    .WriteTo.Console(new JsonFormatter())
+    .CreateLogger(), dispose: true);
+
+// A site that names its own address answers under it, and on the machine itself.
+builder.Services.AddOptions<HostFilteringOptions>().Configure<IOptions<SiteOptions>>((hosts, site) =>
+{
+    if (site.Value.BaseAddress is { } address)
+    {
+        hosts.AllowedHosts = [.. hosts.AllowedHosts, address.Host];
+    }
+});
+
+builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.AddSingleton(new ContentLibrary(content));
+builder.Services.AddSingleton(ReadClock(builder));
+builder.Services.AddSingleton<SiteClock>();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();
+// Accents as they are: entities would weigh down every page.
+builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
+var app = builder.Build();
+app.UseMiddleware<SecurityHeaders>();
+app.UseExceptionHandler(fault => fault.Run(SitePages.AnswerFaultAsync));
+app.MapStaticAssets();
+app.MapBlazorHub();
+app.MapSitePages();
+app.Run();
+return 0;
+
+static TimeProvider ReadClock(WebApplicationBuilder builder) => builder.Configuration["Clock:Now"] switch
+{
+    null => TimeProvider.System,
+    _ when builder.Environment.IsProduction() =>
+        throw new InvalidOperationException("Clock:Now previews another date and is refused in Production; remove it."),
+    var now => new PreviewTime(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)),
+};

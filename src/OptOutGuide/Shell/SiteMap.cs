@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+
+namespace OptOutGuide.Shell;
+
+public enum PageKind
+{
+    Home,
+    Guide,
+    GuidePrint,
+    GuideShare,
+    Article,
+    List,
+    ListPrint,
+    ListShare,
+    SiteShare,
+}
+
+/// <summary>One page in one language.</summary>
+/// <param name="Path">From the root, such as <c>/fr/guides/facebook</c>.</param>
+/// <param name="Id">What the page is about, the same in every language: a guide's id, or the kind's own name.</param>
+public sealed record SitePage(string Path, string Language, PageKind Kind, string Id);
+
+/// <summary>Every page of the site by its address; the one place where addresses are made.</summary>
+public sealed class SiteMap
+{
+    private readonly FrozenDictionary<string, SitePage> _byPath;
+    private readonly FrozenDictionary<(PageKind Kind, string Id, string Language), SitePage> _byId;
+
+    public SiteMap(IEnumerable<SitePage> pages)
+    {
+        Pages = [.. pages];
+        _byPath = Pages.DistinctBy(page => page.Path).ToFrozenDictionary(page => page.Path, StringComparer.Ordinal);
+        _byId = Pages.DistinctBy(page => (page.Kind, page.Id, page.Language)).ToFrozenDictionary(page => (page.Kind, page.Id, page.Language));
+    }
+
+    public IReadOnlyList<SitePage> Pages { get; }
+
+    public SitePage? Find(string path) => _byPath.GetValueOrDefault(path);
+
+    public SitePage? Find(PageKind kind, string id, string language) => _byId.GetValueOrDefault((kind, id, language));
+
+    /// <summary>A page that content names by its id alone: <c>page:list</c>, <c>page:facebook</c>.</summary>
+    public SitePage? FindNamed(string id, string language) =>
+        Find(PageKind.Guide, id, language) ?? Find(PageKind.Article, id, language) ?? id switch
+        {
+            "home" => Find(PageKind.Home, id, language),
+            "list" => Find(PageKind.List, id, language),
+            _ => null,
+        };
+
+    /// <summary>The same page in the other languages that have it, itself included.</summary>
+    public IEnumerable<SitePage> Translations(SitePage page) =>
+        Pages.Where(other => other.Kind == page.Kind && other.Id == page.Id);
+
+    /// <summary>The pages that exist in every language, whatever the content folder holds.</summary>
+    public static IEnumerable<SitePage> FixedPages(string language, AddressWords words) =>
+    [
+        new($"/{language}/", language, PageKind.Home, "home"),
+        new($"/{language}/{words.Share}", language, PageKind.SiteShare, "home"),
+        new($"/{language}/{words.List}", language, PageKind.List, "list"),
+        new($"/{language}/{words.List}/{words.Print}", language, PageKind.ListPrint, "list"),
+        new($"/{language}/{words.List}/{words.Share}", language, PageKind.ListShare, "list"),
+    ];
+
+    public static IEnumerable<SitePage> GuidePages(string language, AddressWords words, string id, string slug) =>
+    [
+        new($"/{language}/{words.Guides}/{slug}", language, PageKind.Guide, id),
+        new($"/{language}/{words.Guides}/{slug}/{words.Print}", language, PageKind.GuidePrint, id),
+        new($"/{language}/{words.Guides}/{slug}/{words.Share}", language, PageKind.GuideShare, id),
+    ];
+
+    public static SitePage ArticlePage(string language, string id, string slug) => new($"/{language}/{slug}", language, PageKind.Article, id);
+}

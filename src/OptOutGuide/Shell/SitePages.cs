@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Options;
+
+namespace OptOutGuide.Shell;
+
+/// <summary>Answers every address of the site that is not a file: looks it up in the site map and draws the page.</summary>
+internal static class SitePages
+{
+    /// <summary>To be called once the static assets are mapped: pages name them by their fingerprinted address.</summary>
+    public static void MapSitePages(this WebApplication app)
+    {
+        var assets = Assets(app);
+        app.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).WithMetadata(assets);
+    }
+
+    /// <summary>The page for a fault that nothing else answered. Says nothing of what went wrong.</summary>
+    public static Task AnswerFaultAsync(HttpContext context) =>
+        Draw(context, NearestPage(context), StatusCodes.Status500InternalServerError).ExecuteAsync(context);
+
+    private static Task AnswerAsync(HttpContext context) => Answer(context).ExecuteAsync(context);
+
+    private static IResult Answer(HttpContext context)
+    {
+        var siteMap = Content(context).SiteMap;
+        var path = context.Request.Path.Value ?? "/";
+        if (path == "/")
+        {
+            context.Response.Headers.Vary = "Accept-Language";
+            return Results.Redirect($"/{PreferredLanguage(context).Code}/");
+        }
+
+        if (siteMap.Find(path) is not { } page)
+        {
+            return Alternative(path) is { } canonical && siteMap.Find(canonical) is not null
+                ? Results.Redirect(canonical + context.Request.QueryString, permanent: true)
+                : Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
+        }
+
+        var query = ListQuery.Read(context.Request.Query, Clock(context).Today);
+        return page.Kind is PageKind.List && query.Next is { } next
+            ? Results.Redirect($"{page.Path}?l={ChecklistAddress.Encode(next)}#o{context.Request.Query["at"]}")
+            : Draw(context, page, StatusCodes.Status200OK, query);
+    }
+
+    /// <summary>The same address in small letters, with or without its last slash.</summary>
+    private static string Alternative(string path)
+    {
+        var trimmed = path.ToLowerInvariant().TrimEnd('/');
+        return trimmed.LastIndexOf('/') == 0 ? trimmed + "/" : trimmed;
+    }
+
+    private static RazorComponentResult<Document> Draw(HttpContext context, SitePage page, int status, ListQuery? query = null)
+    {
+        var content = Content(context);
+        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), query ?? ListQuery.None);
+        return new RazorComponentResult<Document>(new { Visit = visit, Status = status })
+        {
+            StatusCode = status,
+            PreventStreamingRendering = true,
+        };
+    }
+
+    /// <summary>The home page of the address's language, or of the visitor's, to speak from when there is no page.</summary>
+    private static SitePage NearestPage(HttpContext context)
+    {
+        var content = Content(context);
+        var code = context.Request.Path.Value?.Split('/').ElementAtOrDefault(1) ?? "";
+        var language = content.FindLanguage(code) ?? PreferredLanguage(context);
+        return content.SiteMap.Find(PageKind.Home, "home", language.Code)!;
+    }
+
+    private static Language PreferredLanguage(HttpContext context)
+    {
+        var content = Content(context);
+        return context.Request.GetTypedHeaders().AcceptLanguage
+            .Where(wish => wish.Quality is not 0)
+            .OrderByDescending(wish => wish.Quality ?? 1)
+            .Select(wish => content.FindLanguage(wish.Value.ToString().Split('-')[0].ToLowerInvariant()))
+            .OfType<Language>()
+            .FirstOrDefault(content.Languages[0]);
+    }
+
+    /// <summary>Host filtering has let the request's host through: it is one of ours.</summary>
+    private static Uri BaseAddress(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.BaseAddress
+        ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
+
+    private static SiteContent Content(HttpContext context) => context.RequestServices.GetRequiredService<ContentLibrary>().Current;
+
+    private static SiteClock Clock(HttpContext context) => context.RequestServices.GetRequiredService<SiteClock>();
+
+    /// <summary>Lets components write <c>Assets["site.css"]</c> and get the fingerprinted address.</summary>
+    private static ResourceAssetCollection Assets(IEndpointRouteBuilder app)
+    {
+        var descriptors = app.DataSources
+            .SelectMany(source => source.Endpoints)
+            .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
+            .OfType<StaticAssetDescriptor>()
+            .Where(asset => asset.Selectors.Count == 0);
+        return new([.. descriptors.Select(asset => new ResourceAsset(
+            asset.Route,
+            [.. asset.Properties.Select(property => new ResourceAssetProperty(property.Name, property.Value))]))]);
+    }
+}

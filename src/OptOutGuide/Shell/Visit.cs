@@ -1,0 +1,20 @@
+namespace OptOutGuide.Shell;
+
+/// <summary>What a page is drawn from: which page, in which language, when, and under which address.</summary>
+/// <param name="BaseAddress">Scheme and host of absolute addresses, with a slash at its end.</param>
+/// <param name="Query">The list in the address; empty on pages that have none.</param>
+public sealed record Visit(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, ListQuery Query)
+{
+    public Words Words => Language.Words;
+
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>The address of another page of the same language.</summary>
+    public string Path(PageKind kind, string id) => Content.SiteMap.Find(kind, id, Language.Code)?.Path ?? $"/{Language.Code}/";
+
+    /// <summary>The list page, with this list in its address.</summary>
+    public string ListPath(Checklist list, PageKind kind = PageKind.List) =>
+        Path(kind, "list") + (list.IsEmpty ? "" : $"?l={ChecklistAddress.Encode(list)}");
+
+    public Uri Absolute(string path) => new(BaseAddress, path);
+}
