@@ -1,3 +1,4 @@
+global using OptOutGuide.Authorities;
 global using OptOutGuide.Content;
 global using OptOutGuide.Countdown;
 global using OptOutGuide.Guides;

@@ -12,17 +12,30 @@ internal sealed class ContentFolder(string root, ProblemList problems)
 
     public IReadOnlyList<YamlMap> List(string file) => Read(file) is { } text ? YamlMap.ReadList(text, Name(file), problems) : [];
 
-    public IEnumerable<Draft> Drafts(string language, string kind)
+    /// <summary>The Markdown files of one kind, in the order of their names.</summary>
+    public IEnumerable<Draft> Drafts(string language, PageKind kind)
     {
-        var folder = Path.Combine(root, language, kind);
+        var folder = Path.Combine(root, language, FolderOf(kind));
         return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(file => ReadDraft(language, $"{language}/{kind}/{Path.GetFileName(file)}")).OfType<Draft>()
+            ? Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(file => ReadDraft(language, kind, Path.GetFileName(file))).OfType<Draft>()
             : [];
     }
 
+    private static string FolderOf(PageKind kind) => kind switch
+    {
+        PageKind.Guide => "guides",
+        PageKind.GuideEasy => "easy",
+        PageKind.Text => "texts",
+        _ => "pages",
+    };
+
     private static string Name(string file) => $"content/{file}";
 
-    private Draft? ReadDraft(string language, string file) => Read(file) is { } text ? Draft.Read(Name(file), language, text, problems) : null;
+    private Draft? ReadDraft(string language, PageKind kind, string name)
+    {
+        var file = $"{language}/{FolderOf(kind)}/{name}";
+        return Read(file) is { } text ? Draft.Read(Name(file), kind, language, text, problems) : null;
+    }
 
     private string? Read(string file)
     {

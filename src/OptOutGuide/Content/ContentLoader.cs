@@ -36,10 +36,14 @@ internal static class ContentLoader
         CheckFallbacks(linkMaps, links, problems);
         var deadlines = Index(folder.List("deadlines.yml"), map => ReadDeadline(map, languages, sources, problems), deadline => deadline.Id, problems);
 
-        var guides = Drafts(folder, languages, "guides");
-        var texts = Drafts(folder, languages, "pages");
-        var siteMap = new SiteMap(languages.SelectMany(language => Pages(language, guides, texts)));
-        CheckDrafts(guides, texts, problems, links, sources, siteMap);
+        IReadOnlyList<TimelineEvent> timeline = [.. ReadAll(folder.List("timeline.yml"), map => ReadEvent(map, languages, sources, problems)).OrderBy(happened => happened.Date)];
+        var authorities = Index(folder.List("authorities.yml"), map => ReadAuthority(map, languages), authority => authority.Country, problems, "country");
+
+        var guides = Drafts(folder, languages, PageKind.Guide);
+        List<Draft> articles = [.. Drafts(folder, languages, PageKind.Article), .. Drafts(folder, languages, PageKind.Text), .. Drafts(folder, languages, PageKind.GuideEasy)];
+        var siteMap = new SiteMap(languages.SelectMany(language => Pages(language, guides, articles)));
+        var changes = ReadAll(folder.List("changes.yml"), map => ReadChange(map, languages, siteMap, problems));
+        CheckDrafts(guides, articles, problems, links, sources, siteMap);
         if (problems.HasErrors)
         {
             return null;
@@ -52,17 +56,25 @@ internal static class ContentLoader
             sources,
             [.. deadlines.Values.OrderBy(deadline => deadline.At)],
             [.. guides.Select(draft => GuideParser.Parse(draft, References(draft), links))],
-            [.. texts.Select(draft => GuideParser.ParsePage(draft, References(draft)))],
+            [.. articles.Select(draft => GuideParser.ParsePage(draft, References(draft)))],
+            timeline,
+            [.. authorities.Values],
+            changes,
             siteMap);
     }
 
-    private static IEnumerable<SitePage> Pages(Language language, IReadOnlyList<Draft> guides, IReadOnlyList<Draft> texts) =>
-    [
-        .. SiteMap.FixedPages(language.Code, language.Words.Addresses),
-        .. guides.Where(draft => draft.Language == language.Code)
-            .SelectMany(draft => SiteMap.GuidePages(language.Code, language.Words.Addresses, draft.Id, draft.Slug)),
-        .. texts.Where(draft => draft.Language == language.Code).Select(draft => SiteMap.ArticlePage(language.Code, draft.Id, draft.Slug)),
-    ];
+    private static IEnumerable<SitePage> Pages(Language language, IReadOnlyList<Draft> guides, IReadOnlyList<Draft> articles)
+    {
+        var words = language.Words.Addresses;
+        var slugs = guides.Where(draft => draft.Language == language.Code).ToLookup(draft => draft.Id, draft => draft.Slug);
+        return
+        [
+            .. SiteMap.FixedPages(language.Code, words),
+            .. slugs.SelectMany(guide => SiteMap.GuidePages(language.Code, words, guide.Key, guide.First())),
+            .. articles.Where(draft => draft.Language == language.Code)
+                .Select(draft => SiteMap.ArticlePage(language.Code, words, draft.Kind, draft.Id, draft.Slug, slugs[draft.Id].FirstOrDefault())),
+        ];
+    }
 
     private static List<Language> ReadLanguages(ContentFolder folder)
     {
@@ -84,47 +96,92 @@ internal static class ContentLoader
         return languages;
     }
 
-    private static List<Draft> Drafts(ContentFolder folder, IReadOnlyList<Language> languages, string kind) =>
+    private static List<Draft> Drafts(ContentFolder folder, IReadOnlyList<Language> languages, PageKind kind) =>
         [.. languages.SelectMany(language => folder.Drafts(language.Code, kind))];
 
     private static void CheckDrafts(
         List<Draft> guides,
-        List<Draft> texts,
+        List<Draft> articles,
         ProblemList problems,
         IReadOnlyDictionary<string, OutsideLink> links,
         IReadOnlyDictionary<string, Source> sources,
         SiteMap siteMap)
     {
-        Draft[] drafts = [.. guides, .. texts];
+        Draft[] drafts = [.. guides, .. articles];
         var byId = drafts.ToLookup(draft => (draft.Language, draft.Id));
         foreach (var draft in drafts)
         {
             draft.CheckReferences(problems, links, sources, siteMap, byId);
         }
 
-        foreach (var twice in byId.SelectMany(group => group.Skip(1)))
+        foreach (var twice in drafts.GroupBy(draft => (draft.Language, draft.Id, IsEasy: draft.Kind is PageKind.GuideEasy)).SelectMany(group => group.Skip(1)))
         {
             twice.Head.Error("id", $"the id \"{twice.Id}\" is already used by another page of this language; choose another");
         }
 
+        foreach (var easy in articles.Where(draft => draft.Kind is PageKind.GuideEasy && siteMap.Find(PageKind.Guide, draft.Id, draft.Language) is null))
+        {
+            easy.Head.Error("id", $"there is no guide \"{easy.Id}\" in this language; give the easy-to-read version the id of its guide");
+        }
+
         guides.ForEach(draft => GuideParser.Check(draft, problems, links));
-        texts.ForEach(GuideParser.CheckPage);
+        articles.ForEach(GuideParser.CheckPage);
     }
 
-    private static Dictionary<string, T> Index<T>(IEnumerable<YamlMap> maps, Func<YamlMap, T> read, Func<T, string> id, ProblemList problems)
+    private static Dictionary<string, T> Index<T>(IReadOnlyList<YamlMap> maps, Func<YamlMap, T> read, Func<T, string> id, ProblemList problems, string key = "id")
     {
         var items = new Dictionary<string, T>(StringComparer.Ordinal);
-        foreach (var map in maps)
+        foreach (var (map, item) in maps.Zip(ReadAll(maps, read)))
         {
-            var item = read(map);
-            map.RefuseOtherFields();
             if (!items.TryAdd(id(item), item))
             {
-                map.Error("id", $"the id \"{id(item)}\" is used twice in this file; change one");
+                map.Error(key, $"the {key} \"{id(item)}\" is used twice in this file; change one");
             }
         }
 
         return items;
+    }
+
+    private static IReadOnlyList<T> ReadAll<T>(IReadOnlyList<YamlMap> maps, Func<YamlMap, T> read)
+    {
+        var items = maps.Select(read).ToArray();
+        foreach (var map in maps)
+        {
+            map.RefuseOtherFields();
+        }
+
+        return items;
+    }
+
+    private static TimelineEvent ReadEvent(YamlMap map, IReadOnlyList<Language> languages, IReadOnlyDictionary<string, Source> sources, ProblemList problems) => new(
+        map.Date("date"),
+        [.. ReadSourceIds(map, "sources", sources, problems).Where(sources.ContainsKey).Select(id => sources[id])],
+        ReadTranslated(map, languages));
+
+    private static SupervisoryAuthority ReadAuthority(YamlMap map, IReadOnlyList<Language> languages)
+    {
+        var words = languages.Select(language => (language.Code, Map: map.Map(language.Code))).ToArray();
+        return new SupervisoryAuthority(
+            map.Text("country"),
+            map.Choice<Area>("area"),
+            map.Text("name"),
+            map.Address("home"),
+            map.Address("complaint"),
+            map.Date("date"),
+            map.Flag("confirmed"),
+            new(words.ToDictionary(word => word.Code, word => word.Map?.Text("country") ?? "", StringComparer.Ordinal)),
+            new(words.ToDictionary(word => word.Code, word => word.Map?.OptionalText("note") ?? "", StringComparer.Ordinal)));
+    }
+
+    private static Change ReadChange(YamlMap map, IReadOnlyList<Language> languages, SiteMap siteMap, ProblemList problems)
+    {
+        var pages = map.OptionalTextsWithLines("pages");
+        foreach (var (id, line) in pages.Where(page => siteMap.FindNamed(page.Text, languages[0].Code) is null))
+        {
+            problems.Error(map.File, line, $"there is no page \"{id}\"; correct the id");
+        }
+
+        return new Change(map.Date("date"), [.. pages.Select(page => page.Text)], ReadTranslated(map, languages));
     }
 
     private static Source ReadSource(YamlMap map, IReadOnlyList<Language> languages) => new(

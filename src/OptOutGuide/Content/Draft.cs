@@ -10,6 +10,7 @@ namespace OptOutGuide.Content;
 /// <param name="Sections">The blocks under each <c>##</c>, with its anchor.</param>
 internal sealed record Draft(
     string File,
+    PageKind Kind,
     string Language,
     string Slug,
     string Id,
@@ -25,7 +26,7 @@ internal sealed record Draft(
     private IEnumerable<Block> Blocks => [.. Opening, .. Sections.SelectMany(section => section.Blocks.Prepend(section.Heading))];
 
     /// <summary>Reads a file's head and Markdown; null, with a problem, where it has no readable head.</summary>
-    public static Draft? Read(string file, string language, string text, ProblemList problems)
+    public static Draft? Read(string file, PageKind kind, string language, string text, ProblemList problems)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var end = lines[0] == "---" ? Array.IndexOf(lines, "---", 1) : -1;
@@ -43,7 +44,7 @@ internal sealed record Draft(
         var body = ContentMarkdown.Parse(string.Join('\n', lines[(end + 1)..]));
         RefuseUnsafe(body, file, end + 1, problems);
         var opening = body.TakeWhile(block => block is not HeadingBlock { Level: 2 }).ToArray();
-        var draft = new Draft(file, language, Path.GetFileNameWithoutExtension(file), head.Text("id"), head, end + 1,
+        var draft = new Draft(file, kind, language, Path.GetFileNameWithoutExtension(file), head.Text("id"), head, end + 1,
             opening, [.. ReadSections(body.Skip(opening.Length))]);
         draft.CheckAnchors(problems);
         return draft;
@@ -88,7 +89,7 @@ internal sealed record Draft(
                 return $"there is no page \"{page.Id}\" in this language; correct the id or write the page";
             }
 
-            return page.Anchor is null || drafts[(Language, page.Id)].Any(draft => draft.HasAnchor(page.Anchor))
+            return page.Anchor is null || drafts[(Language, page.Id)].Any(draft => draft.Kind is not PageKind.GuideEasy && draft.HasAnchor(page.Anchor))
                 ? null
                 : $"page \"{page.Id}\" has no anchor \"{page.Anchor}\"; correct it";
         }

@@ -9,6 +9,9 @@ public sealed record SiteContent(
     IReadOnlyList<Deadline> Deadlines,
     IReadOnlyList<Guide> Guides,
     IReadOnlyList<Article> Articles,
+    IReadOnlyList<TimelineEvent> Timeline,
+    IReadOnlyList<SupervisoryAuthority> Authorities,
+    IReadOnlyList<Change> Changes,
     SiteMap SiteMap)
 {
     public Language? FindLanguage(string code) => Languages.FirstOrDefault(language => language.Code == code);
@@ -18,7 +21,10 @@ public sealed record SiteContent(
 
     public Guide Guide(SitePage page) => Guides.First(guide => guide.Id == page.Id && guide.Language == page.Language);
 
-    public Article Article(SitePage page) => Articles.First(text => text.Id == page.Id && text.Language == page.Language);
+    public Article Article(SitePage page) => Articles.First(article => article.Kind == page.Kind && article.Id == page.Id && article.Language == page.Language);
+
+    public IEnumerable<Article> ArticlesIn(Language language, PageKind kind) =>
+        Articles.Where(article => article.Language == language.Code && article.Kind == kind).OrderBy(article => article.Order);
 
     /// <summary>The guide that says how to make an objection for a service.</summary>
     public Guide? GuideFor(Service service, Language language) => GuidesIn(language).FirstOrDefault(guide => guide.Services.Contains(service));

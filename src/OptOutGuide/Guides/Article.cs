@@ -2,10 +2,12 @@ using Microsoft.AspNetCore.Components;
 
 namespace OptOutGuide.Guides;
 
-/// <summary>A page of text in one language (a file of <c>content/&lt;language&gt;/pages</c> or <c>texts</c>).</summary>
+/// <summary>A page of text in one language (a file of <c>pages</c>, <c>easy</c> or <c>texts</c>).</summary>
 public sealed record Article
 {
-    /// <summary>The same in every language.</summary>
+    public required PageKind Kind { get; init; }
+
+    /// <summary>The same in every language; an easy-to-read version has the id of its guide.</summary>
     public required string Id { get; init; }
 
     public required string Language { get; init; }

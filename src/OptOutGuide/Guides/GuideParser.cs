@@ -70,6 +70,7 @@ internal static class GuideParser
         var head = ReadPageHead(draft.Head);
         return new Article
         {
+            Kind = draft.Kind,
             Id = draft.Id,
             Language = draft.Language,
             Order = head.Order,

@@ -30,6 +30,8 @@ public sealed record Words
 public sealed record AddressWords
 {
     public required string Guides { get; init; }
+    public required string Easy { get; init; }
+    public required string Texts { get; init; }
     public required string List { get; init; }
     public required string Print { get; init; }
     public required string Share { get; init; }
@@ -92,6 +94,8 @@ public sealed record GuideWords
     public required string Limits { get; init; }
     public required string ShareGuide { get; init; }
     public required string PrintGuide { get; init; }
+    public required string EasyGuide { get; init; }
+    public required string FullGuide { get; init; }
     public required string Others { get; init; }
     public required string Reviewed { get; init; }
 }
@@ -100,6 +104,10 @@ public sealed record SourceWords
 {
     public required string Heading { get; init; }
     public required string NoteLabel { get; init; }
+    public required string ComplaintPage { get; init; }
+    public required string SeenTwice { get; init; }
+    public required string SeenOnce { get; init; }
+    public required string Supports { get; init; }
     public required string GradeMeta { get; init; }
     public required string GradeAuthority { get; init; }
     public required string GradePress { get; init; }

@@ -8,7 +8,9 @@ public enum PageKind
     Guide,
     GuidePrint,
     GuideShare,
+    GuideEasy,
     Article,
+    Text,
     List,
     ListPrint,
     ListShare,
@@ -41,7 +43,7 @@ public sealed class SiteMap
 
     /// <summary>A page that content names by its id alone: <c>page:list</c>, <c>page:facebook</c>.</summary>
     public SitePage? FindNamed(string id, string language) =>
-        Find(PageKind.Guide, id, language) ?? Find(PageKind.Article, id, language) ?? id switch
+        Find(PageKind.Guide, id, language) ?? Find(PageKind.Article, id, language) ?? Find(PageKind.Text, id, language) ?? id switch
         {
             "home" => Find(PageKind.Home, id, language),
             "list" => Find(PageKind.List, id, language),
@@ -69,5 +71,16 @@ public sealed class SiteMap
         new($"/{language}/{words.Guides}/{slug}/{words.Share}", language, PageKind.GuideShare, id),
     ];
 
-    public static SitePage ArticlePage(string language, string id, string slug) => new($"/{language}/{slug}", language, PageKind.Article, id);
+    /// <summary>The address of a page of text: its kind decides in which part of the site it stands.</summary>
+    /// <param name="guideSlug">The slug of the guide that an easy-to-read version belongs to.</param>
+    public static SitePage ArticlePage(string language, AddressWords words, PageKind kind, string id, string slug, string? guideSlug) => new(
+        kind switch
+        {
+            PageKind.GuideEasy => $"/{language}/{words.Guides}/{guideSlug}/{words.Easy}",
+            PageKind.Text => $"/{language}/{words.Texts}/{slug}",
+            _ => $"/{language}/{slug}",
+        },
+        language,
+        kind,
+        id);
 }

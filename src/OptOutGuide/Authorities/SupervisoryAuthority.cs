@@ -1,0 +1,26 @@
+namespace OptOutGuide.Authorities;
+
+/// <summary>Where somebody may complain about the use of their data (an entry of <c>content/authorities.yml</c>).</summary>
+/// <param name="Country">ISO 3166 code in capitals.</param>
+/// <param name="Date">Date of the list in which the addresses were seen.</param>
+/// <param name="IsConfirmed">The complaint page was seen in a second source.</param>
+/// <param name="Note">Empty where there is nothing to add.</param>
+public sealed record SupervisoryAuthority(
+    string Country,
+    Area Area,
+    string Name,
+    Uri Home,
+    Uri Complaint,
+    DateOnly Date,
+    bool IsConfirmed,
+    Translated CountryName,
+    Translated Note);
+
+/// <summary>Which law a country goes by.</summary>
+public enum Area
+{
+    Eu,
+    Eea,
+    Uk,
+    Ch,
+}

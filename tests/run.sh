@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# The one test command: installs what the tests drive, builds with warnings as errors, runs every test.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+packages=()
+command -v chromium >/dev/null || packages+=(chromium)
+command -v pdftotext >/dev/null || packages+=(poppler-utils)
+if ((${#packages[@]})); then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+dotnet restore --locked-mode
+dotnet format --no-restore --verify-no-changes
+dotnet build --no-restore --configuration Release
+dotnet artifacts/site/OptOutGuide.dll check --contentRoot artifacts/site
+dotnet test --no-build --configuration Release --logger "console;verbosity=normal" "$@"
