@@ -35,7 +35,7 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .CreateLogger(), dispose: true);
 
 // A site that names its own address answers under it, and on the machine itself.
-builder.Services.AddOptions<HostFilteringOptions>().Configure<IOptions<SiteOptions>>((hosts, site) =>
+builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteOptions>>((hosts, site) =>
 {
     if (site.Value.BaseAddress is { } address)
     {

@@ -8,7 +8,7 @@ const key = 'optoutguide.list';
 const ownTab = 'optoutguide.own-tab';
 const answerWithin = 2000;
 
-const board = document.querySelector('[data-list]');
+const board = document.querySelector('[data-board]');
 const shown = board.dataset.list;
 const asked = new URLSearchParams(location.search).get('l');
 const cameBack = performance.getEntriesByType('navigation')[0]?.type === 'back_forward';
@@ -27,7 +27,7 @@ export function read() {
 
 // Called by the circuit once it draws the list: from here on it answers clicks.
 export function open() {
-  live = true;
+  setLive(true);
   return { stored: read(), isForeign };
 }
 
@@ -49,6 +49,11 @@ export function answered() {
   if (document.activeElement === document.body) {
     board.querySelector('[data-progress]').focus({ preventScroll: true });
   }
+}
+
+function setLive(isLive) {
+  live = isLive;
+  board.dataset.live = isLive;
 }
 
 function understood(raw) {
@@ -172,12 +177,12 @@ Blazor.start({
   circuit: {
     reconnectionHandler: {
       onConnectionDown() {
-        live = false;
+        setLive(false);
         isLost = true;
         reconnect();
       },
       onConnectionUp() {
-        live = true;
+        setLive(true);
         isLost = false;
       },
     },

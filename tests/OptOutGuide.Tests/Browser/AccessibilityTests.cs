@@ -1,0 +1,34 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+[Collection("browser")]
+public sealed class AccessibilityTests(Chromium chromium)
+{
+    private static readonly string[] ListStates = ["?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523", "?l=1.Lfi..Uf", "?l=broken"];
+
+    [Theory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task EveryPage_CheckedWithAxe_HasNoViolation(int width, ColorScheme scheme)
+    {
+        await using var visitor = await chromium.VisitorAsync(width: width, scheme: scheme);
+        var page = await visitor.NewPageAsync();
+        var violations = new List<string>();
+
+        foreach (var path in Paths())
+        {
+            await page.GotoAsync(path);
+            var result = await page.RunAxe(new AxeRunOptions { Rules = new() { ["color-contrast-enhanced"] = new() { Enabled = true }, ["target-size"] = new() { Enabled = true } } });
+            violations.AddRange(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{path}: {violation.Id}: {node.Html}")));
+        }
+
+        Assert.Empty(violations);
+    }
+
+    private static IEnumerable<string> Paths() => RealContent.Content.SiteMap.Pages
+        .SelectMany(page => page.Kind is PageKind.List ? ListStates.Select(state => page.Path + state).Prepend(page.Path) : [page.Path])
+        .Append("/fr/nulle-part");
+}

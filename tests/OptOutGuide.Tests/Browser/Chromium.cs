@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Debian's Chromium and a site of its own that tests may stop and start.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private const string Executable = "/usr/bin/chromium";
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public RunningSite Site { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        await Site.InitializeAsync();
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        await Site.DisposeAsync();
+    }
+
+    /// <summary>A visitor with a phone: a browser profile of their own, empty storage.</summary>
+    public async Task<IBrowserContext> VisitorAsync(bool hasJavaScript = true, int width = 360, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await _browser!.NewContextAsync(new()
+        {
+            BaseURL = Site.Address.AbsoluteUri,
+            JavaScriptEnabled = hasJavaScript,
+            ViewportSize = new() { Width = width, Height = 740 },
+            ColorScheme = scheme,
+            Locale = "fr-FR",
+        });
+        context.SetDefaultTimeout(10_000);
+        return context;
+    }
+}
+
+/// <summary>Browser tests run one after the other: they share the site, and some stop it.</summary>
+[CollectionDefinition("browser")]
+public sealed class BrowserTests : ICollectionFixture<Chromium>;

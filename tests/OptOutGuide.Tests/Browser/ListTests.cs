@@ -1,0 +1,249 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+[Collection("browser")]
+public sealed class ListTests(Chromium chromium)
+{
+    private static string Today => RealContent.Content.Languages[0].Date(DateOnly.FromDateTime(
+        TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).DateTime));
+
+    /// <summary>The same walk with the circuit, before it has started, and without any script.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task List_FilledInAndTicked_ShowsProgressAndTheNextThingToDo(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await ListVisit.OpenAsync(visitor);
+        await Expect(list.Status).ToContainTextAsync("Votre liste est vide.");
+
+        await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Ajouter Instagram");
+        await list.ExpectProgressAsync("0 sur 2 faites");
+        await list.ClickAsync("Oui, reliés");
+        await list.ExpectProgressAsync("0 sur 1 faites");
+        await list.ClickAsync("Ajouter : WhatsApp", "Ajouter : Sans compte");
+        await list.ExpectProgressAsync("0 sur 3 faites");
+        await Expect(list.Next).ToContainTextAsync("Envoyez l’opposition : Facebook, Instagram");
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("1 sur 3 faites");
+        await list.ClickAsync("Meta a confirmé aujourd’hui");
+
+        await list.ExpectProgressAsync("dont 1 confirmée");
+        await Expect(list.Page.GetByText($"Confirmée le {Today}")).ToBeVisibleAsync();
+        await Expect(list.Next).ToContainTextAsync("WhatsApp");
+        await Expect(list.Next.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", "/fr/guides/whatsapp");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task DateForm_FilledIn_NotesThatDate(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Uf");
+        if (hasJavaScript)
+        {
+            await list.WaitForCircuitAsync();
+        }
+
+        await list.Page.GetByText("À une autre date").ClickAsync();
+        await list.Page.GetByLabel("Date", new() { Exact = true }).FillAsync("2025-05-22");
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).ClickAsync();
+
+        await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
+        await Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("l=1.Ufs250522"));
+    }
+
+    [Fact]
+    public async Task List_BrowserClosedAndReopened_ComesBack()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var before = await ListVisit.OpenAsync(visitor);
+        await before.WaitForCircuitAsync();
+        await before.ClickAsync("Ajouter : WhatsApp", "Je l’ai envoyée aujourd’hui");
+        await before.ExpectProgressAsync("1 sur 1 faites");
+        await before.Page.CloseAsync();
+
+        var after = await ListVisit.OpenAsync(visitor);
+
+        await after.ExpectProgressAsync("1 sur 1 faites");
+    }
+
+    [Fact]
+    public async Task List_AddressOpenedOnASecondDevice_IsTheSame()
+    {
+        await using var first = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(first);
+        await list.WaitForCircuitAsync();
+        await list.ClickAsync("Ajouter : WhatsApp", "Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("1 sur 1 faites");
+        await Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"l=1\.Rws\d{6}"));
+
+        await using var second = await chromium.VisitorAsync();
+        var copy = await ListVisit.OpenAsync(second, new Uri(list.Page.Url).Query);
+
+        await copy.ExpectProgressAsync("1 sur 1 faites");
+    }
+
+    [Fact]
+    public async Task List_ReloadedOrTickedBeforeTheCircuit_LosesNothing()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.RouteAsync("**/_blazor**", route => route.AbortAsync());
+        await page.GotoAsync("/fr/ma-liste");
+        var list = new ListVisit(page);
+
+        await list.ClickAsync("Ajouter : WhatsApp", "Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("1 sur 1 faites");
+        await page.ReloadAsync();
+        await list.ExpectProgressAsync("1 sur 1 faites");
+        await page.GotoAsync("/fr/ma-liste");
+
+        await list.ExpectProgressAsync("1 sur 1 faites");
+    }
+
+    [Fact]
+    public async Task Server_RestartedBetweenTwoTicks_LosesNothingAndShowsNoError()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor);
+        await list.WaitForCircuitAsync();
+        await list.ClickAsync("Ajouter : WhatsApp", "Ajouter : Sans compte", "Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("1 sur 2 faites");
+
+        await chromium.Site.StopAsync();
+        await list.Page.WaitForTimeoutAsync(1000);
+        await Expect(list.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await list.ExpectProgressAsync("1 sur 2 faites");
+        await chromium.Site.RestartAsync();
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+
+        await list.ExpectProgressAsync("2 sur 2 faites");
+        await list.WaitForCircuitAsync();
+        await list.ClickAsync("Meta a confirmé aujourd’hui");
+        await list.ExpectProgressAsync("dont 1 confirmée");
+    }
+
+    [Fact]
+    public async Task Connection_DeadWithoutNotice_ClickIsFollowedAllTheSame()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var isCut = false;
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            var server = socket.ConnectToServer();
+            socket.OnMessage(message =>
+            {
+                if (!isCut && message.Binary is { } sent)
+                {
+                    server.Send(sent);
+                }
+                else if (!isCut && message.Text is { } text)
+                {
+                    server.Send(text);
+                }
+            });
+        });
+        await page.GotoAsync("/fr/ma-liste?l=1.Rw");
+        var list = new ListVisit(page);
+        await list.WaitForCircuitAsync();
+
+        isCut = true;
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+
+        await list.ExpectProgressAsync("1 sur 1 faites");
+    }
+
+    [Fact]
+    public async Task Address_WithAnotherList_DoesNotReplaceTheDevicesOwn()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var own = await ListVisit.OpenAsync(visitor);
+        await own.WaitForCircuitAsync();
+        await own.ClickAsync("Ajouter : WhatsApp");
+        await own.ExpectProgressAsync("0 sur 1 faites");
+        await own.Page.CloseAsync();
+
+        var received = await ListVisit.OpenAsync(visitor, "?l=1.Ufff");
+        await received.ExpectProgressAsync("0 sur 3 faites");
+        await Expect(received.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("garde déjà une autre liste");
+        await received.ClickAsync("Ouvrir la liste de cet appareil");
+
+        await received.ExpectProgressAsync("0 sur 1 faites");
+    }
+
+    [Theory]
+    [InlineData("{broken", "illisible")]
+    [InlineData("{\"version\":9,\"list\":\"9.X\"}", "version plus récente")]
+    public async Task Storage_NotUnderstood_IsSaidAndKeptAside(string stored, string expected)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.AddInitScriptAsync($"if (!localStorage.length) localStorage.setItem('optoutguide.list', {System.Text.Json.JsonSerializer.Serialize(stored)})");
+
+        var list = await ListVisit.OpenAsync(visitor);
+        await list.WaitForCircuitAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(expected);
+        await list.ClickAsync("Ajouter : WhatsApp");
+        await list.ExpectProgressAsync("0 sur 1 faites");
+
+        var kept = await list.Page.EvaluateAsync<string[]>("Object.keys(localStorage).filter(key => key.startsWith('optoutguide.list.aside')).map(key => localStorage[key])");
+        Assert.Equal(stored, Assert.Single(kept));
+    }
+
+    [Fact]
+    public async Task Storage_Refused_IsSaid()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
+        var list = await ListVisit.OpenAsync(visitor);
+        await list.WaitForCircuitAsync();
+
+        await list.ClickAsync("Ajouter : WhatsApp");
+
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse de garder la liste");
+        await list.ExpectProgressAsync("0 sur 1 faites");
+    }
+
+    [Fact]
+    public async Task List_OpenInTwoTabs_StaysTheSameInBoth()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var first = await ListVisit.OpenAsync(visitor);
+        await first.WaitForCircuitAsync();
+        await first.ClickAsync("Ajouter : WhatsApp");
+        await first.ExpectProgressAsync("0 sur 1 faites");
+        var second = await ListVisit.OpenAsync(visitor);
+        await second.WaitForCircuitAsync();
+
+        await second.ClickAsync("Je l’ai envoyée aujourd’hui");
+
+        await first.ExpectProgressAsync("1 sur 1 faites");
+    }
+
+    [Fact]
+    public async Task List_InAnyFlow_SetsNoCookieAndAsksNobodyElse()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var strangers = new List<string>();
+        visitor.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).Authority != chromium.Site.Address.Authority)
+            {
+                strangers.Add(request.Url);
+            }
+        };
+        var list = await ListVisit.OpenAsync(visitor);
+        await list.WaitForCircuitAsync();
+
+        await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("1 sur 1 faites");
+
+        Assert.Empty(await visitor.CookiesAsync());
+        Assert.Empty(strangers);
+        Assert.DoesNotContain("Ufs", chromium.Site.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>The list page as a visitor uses it, by what they read on it.</summary>
+internal sealed class ListVisit(IPage page)
+{
+    public IPage Page => page;
+
+    public ILocator Status => page.GetByRole(AriaRole.Status);
+
+    public ILocator Next => page.Locator("section", new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "À faire maintenant" }) }).First;
+
+    public static async Task<ListVisit> OpenAsync(IBrowserContext visitor, string query = "")
+    {
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/ma-liste" + query);
+        return new ListVisit(page);
+    }
+
+    /// <summary>Waits until the circuit answers, so that a click is known to go through it.</summary>
+    public Task WaitForCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=true]")).ToHaveCountAsync(1);
+
+    public ILocator Link(string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public async Task ClickAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await Link(name).First.ClickAsync();
+        }
+    }
+
+    public Task ExpectProgressAsync(string words) => Assertions.Expect(Status).ToContainTextAsync(words);
+}

@@ -1,0 +1,112 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+[Collection("browser")]
+public sealed class PageTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData("facebook")]
+    [InlineData("instagram")]
+    [InlineData("whatsapp")]
+    [InlineData("sans-compte")]
+    public async Task Guide_ReachedFromHome_LeadsThroughItsStepsToTheForm(string slug)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var messages = new List<string>();
+        page.Console += (_, message) => messages.Add(message.Text);
+        page.PageError += (_, error) => messages.Add(error);
+        await page.GotoAsync("/");
+
+        await page.GetByRole(AriaRole.Main).Locator($"a[href='/fr/guides/{slug}']").ClickAsync();
+
+        var guide = RealContent.Content.Guides.First(guide => guide.Language == "fr" && RealContent.Content.SiteMap.Find(PageKind.Guide, guide.Id, "fr")!.Path.EndsWith(slug, StringComparison.Ordinal));
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(guide.Title);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = guide.Forms[0].What.In(RealContent.Content.Languages[0]), Exact = true }).First).ToHaveAttributeAsync("href", guide.Forms[0].Url.AbsoluteUri);
+        foreach (var step in guide.Steps)
+        {
+            await page.GotoAsync($"/fr/guides/{slug}#{step.Id}");
+            await Expect(page.Locator($"#{step.Id}")).ToBeInViewportAsync();
+            await Expect(page.Locator($"#{step.Id}").GetByRole(AriaRole.Heading, new() { Level = 3 })).ToContainTextAsync(step.Title);
+        }
+
+        Assert.Empty(messages);
+    }
+
+    [Theory]
+    [InlineData("/fr/guides/facebook")]
+    [InlineData("/fr/ma-liste?l=1.Lfit-Uff-Rwn")]
+    [InlineData("/fr/")]
+    [InlineData("/fr/sources-en-desaccord")]
+    public async Task Page_OnANarrowScreen_NeedsNoSidewaysScrolling(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync(width: 320);
+        var page = await visitor.NewPageAsync();
+
+        await page.GotoAsync(path);
+
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+    }
+
+    [Fact]
+    public async Task Countdown_WhileAhead_IsRefreshedByTheScriptForTheEye()
+    {
+        await using var site = new InProcessSite(null, ("Clock:Now", "2025-05-25T09:59:50+02:00"));
+        using var client = site.Visitor();
+        var html = await client.GetStringAsync("/fr/");
+        var script = RealContent.ParseHtml(html).QuerySelector("script")!.GetAttribute("src")!;
+        var source = await client.GetStringAsync(script);
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.Clock.InstallAsync();
+        await page.RouteAsync("**/preview/**", route => route.FulfillAsync(new() { Body = html, ContentType = "text/html; charset=utf-8" }));
+        await page.RouteAsync("**" + script, route => route.FulfillAsync(new() { Body = source, ContentType = "text/javascript" }));
+        await page.GotoAsync("/preview/");
+        await Expect(page.Locator("[data-deadline]")).ToContainTextAsync("1 j, 14 h et 0 min");
+
+        await page.Clock.FastForwardAsync(61_000);
+
+        await Expect(page.Locator("[data-deadline]")).ToContainTextAsync("1 j, 13 h et 59 min");
+    }
+
+    [Fact]
+    public async Task Share_Guide_OffersEveryWayWithNothingOfTheVisitor()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var page = await visitor.NewPageAsync();
+        await page.AddInitScriptAsync("navigator.share = data => { window.shared = data; return Promise.resolve(); }");
+        await page.GotoAsync("/fr/guides/facebook");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Envoyer ce guide à un proche" }).ClickAsync();
+        var address = new Uri(chromium.Site.Address, "/fr/guides/facebook").AbsoluteUri;
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse" }).ClickAsync();
+        await Expect(page.GetByText("Adresse copiée")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer avec mon téléphone" }).ClickAsync();
+
+        Assert.Equal(address, await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Equal(address, await page.EvaluateAsync<string>("window.shared.url"));
+        foreach (var (name, scheme) in new[] { ("Par WhatsApp", "whatsapp:"), ("Par SMS", "sms:"), ("Par e-mail", "mailto:") })
+        {
+            var target = await page.GetByRole(AriaRole.Link, new() { Name = name }).GetAttributeAsync("href");
+            Assert.StartsWith(scheme, target, StringComparison.Ordinal);
+            Assert.Contains(address, Uri.UnescapeDataString(target!), StringComparison.Ordinal);
+        }
+
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = $"Code QR de l’adresse {address}" })).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Share_List_SendsAnEmptyOne()
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522");
+
+        await list.ClickAsync("Envoyer une liste vide à un proche");
+
+        await Expect(list.Page.GetByLabel("L’adresse à envoyer")).ToHaveValueAsync(new Uri(chromium.Site.Address, "/fr/ma-liste").AbsoluteUri);
+        Assert.DoesNotContain("250522", await list.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+
+namespace OptOutGuide.Tests.Browser;
+
+[Collection("browser")]
+public sealed class PrintTests(Chromium chromium) : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("print").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("facebook")]
+    [InlineData("instagram")]
+    [InlineData("whatsapp")]
+    [InlineData("sans-compte")]
+    public async Task Guide_Printed_IsWholeOnFewA4Pages(string slug)
+    {
+        var sheet = await PrintAsync($"/fr/guides/{slug}/imprimer");
+
+        var guide = RealContent.Content.Guides.First(guide => guide.Language == "fr" && RealContent.Content.SiteMap.Find(PageKind.Guide, guide.Id, "fr")!.Path.EndsWith(slug, StringComparison.Ordinal));
+        Assert.InRange(sheet.Pages, 1, 6);
+        Assert.Contains("A4", sheet.Info, StringComparison.Ordinal);
+        Assert.All(guide.Steps, step => Assert.Contains($"{step.Number}. {step.Title}", sheet.Text, StringComparison.Ordinal));
+        Assert.Contains($"/fr/guides/{slug}", sheet.Text, StringComparison.Ordinal);
+        Assert.Contains(guide.Forms[0].Domain, sheet.Text, StringComparison.Ordinal);
+        Assert.Contains("Relu avec ses sources le", sheet.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cette feuille est prête", sheet.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_Printed_HasItsStatesAndItsAddressOnOnePage()
+    {
+        var sheet = await PrintAsync("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw");
+
+        Assert.Equal(1, sheet.Pages);
+        Assert.Contains("1 sur 3 faites", sheet.Text, StringComparison.Ordinal);
+        Assert.Contains("Confirmée le 23 mai 2025", sheet.Text, StringComparison.Ordinal);
+        Assert.Contains("1.Lfs250522c250523it-Uf-Rw", sheet.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private async Task<(int Pages, string Info, string Text)> PrintAsync(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+        var file = Path.Combine(_folder, "sheet.pdf");
+        await page.PdfAsync(new() { Path = file, PreferCSSPageSize = true });
+        var info = await RunAsync("pdfinfo", file);
+        var pages = int.Parse(info.Split('\n').First(line => line.StartsWith("Pages:", StringComparison.Ordinal))[6..], System.Globalization.CultureInfo.InvariantCulture);
+        var text = await RunAsync("pdftotext", "-raw", file, "-");
+        return (pages, info, string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+    }
+
+    private static async Task<string> RunAsync(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        return await process.StandardOutput.ReadToEndAsync();
+    }
+}

@@ -1,0 +1,278 @@
+namespace OptOutGuide.Tests.Content;
+
+public sealed class ContentLoaderTests
+{
+    [Fact]
+    public void Load_RealContent_HasNoErrors()
+    {
+        var (content, problems) = ContentLoader.Load(Repository.Content);
+
+        Assert.DoesNotContain(problems, problem => problem.Severity is Severity.Error);
+        Assert.NotNull(content);
+    }
+
+    [Fact]
+    public void Load_ValidFolder_ReadsEveryFile()
+    {
+        using var folder = new ContentFixture();
+
+        var (content, problems) = folder.Load();
+
+        Assert.Empty(problems);
+        Assert.NotNull(content);
+        Assert.Equal("fr", Assert.Single(content.Languages).Code);
+        Assert.Equal(["cnil", "meta-mail"], content.Sources.Keys.Order());
+        Assert.Equal(["facebook-short", "privacy-portal"], content.Links.Keys.Order());
+        Assert.Equal(new DateTimeOffset(2025, 5, 27, 0, 0, 0, TimeSpan.FromHours(2)), Assert.Single(content.Deadlines).At);
+        Assert.Equal("facebook", Assert.Single(content.Guides).Id);
+        Assert.Equal(["understand", "complaint", "facebook"], content.Articles.Select(article => article.Id));
+        Assert.Equal(new DateOnly(2024, 6, 6), Assert.Single(content.Timeline).Date);
+        Assert.Equal("AT", Assert.Single(content.Authorities).Country);
+        Assert.Equal(["facebook"], Assert.Single(content.Changes).Pages);
+    }
+
+    [Theory]
+    // References that lead nowhere.
+    [InlineData(ContentFixture.Guide, "introduction.[^cnil]", "introduction.[^nobody]", "nobody")]
+    [InlineData(ContentFixture.Guide, "introduction.[^cnil]", "introduction.[^CNIL]", "CNIL")]
+    [InlineData(ContentFixture.Guide, "avenir.[^meta-mail]", "avenir.[^nobody]", "nobody")]
+    [InlineData(ContentFixture.Guide, "compte.[^meta-mail]", "compte.[^nobody]", "nobody")]
+    [InlineData(ContentFixture.Guide, "link:facebook-short", "link:nowhere", "nowhere")]
+    [InlineData(ContentFixture.Guide, "Son **téléphone**", "Son [téléphone](link:nowhere)", "nowhere")]
+    [InlineData(ContentFixture.Guide, "forms: [privacy-portal, facebook-short]", "forms: [privacy-portal, nowhere]", "nowhere")]
+    [InlineData(ContentFixture.Guide, "page:understand#en-bref", "page:nowhere", "nowhere")]
+    [InlineData(ContentFixture.Guide, "page:understand#en-bref", "page:understand#nowhere", "nowhere")]
+    [InlineData(ContentFixture.Guide, "(#ouvrir)", "(#nowhere)", "nowhere")]
+    [InlineData("links.yml", "fallbacks: [privacy-portal]", "fallbacks: [nowhere]", "nowhere")]
+    [InlineData("links.yml", "evidence: [cnil, meta-mail]", "evidence: [cnil, nobody]", "nobody")]
+    [InlineData("deadlines.yml", "sources: [cnil]", "sources: [nobody]", "nobody")]
+    [InlineData("timeline.yml", "sources: [cnil]", "sources: [nobody]", "nobody")]
+    [InlineData("changes.yml", "pages: [facebook]", "pages: [nowhere]", "nowhere")]
+    [InlineData(ContentFixture.Easy, "id: facebook", "id: nowhere", "nowhere")]
+    // Addresses and markup.
+    [InlineData(ContentFixture.Guide, "link:facebook-short", "https://evil.example/", "https://evil.example/")]
+    [InlineData(ContentFixture.Guide, "link:facebook-short", "javascript:alert(1)", "javascript:alert(1)")]
+    [InlineData(ContentFixture.Guide, "link:facebook-short", "//evil.example/", "//evil.example/")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "[là]: https://evil.example/\n\nTouchez [là].", "https://evil.example/")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez\n<https://evil.example/>", "address")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Ouvrez https://evil.example/ici.", "address")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "<div onclick=\"alert(1)\">", "HTML")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez\n<b>Envoyer", "HTML")]
+    [InlineData(ContentFixture.Guide, "Envoyez **vite**", "Envoyez <script>", "HTML")]
+    [InlineData(ContentFixture.Guide, "qui a un compte", "qui a un <img src=x onerror=alert(1)> compte", "HTML")]
+    [InlineData(ContentFixture.Guide, "Son **téléphone**", "Son [téléphone](javascript:alert(1))", "javascript:alert(1)")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "![Bouton](link:facebook-short)", "pictures")]
+    // Fields.
+    [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: 5\ncolour: blue", "colour")]
+    [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: five", "minutes: five")]
+    [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: 0", "minutes: 0")]
+    [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: -5", "minutes: -5")]
+    [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-02-30", "2026-02-30")]
+    [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 22/11/2026", "22/11/2026")]
+    [InlineData(ContentFixture.Guide, "services: [facebook, threads]", "services: [facebook, minitel]", "minitel")]
+    [InlineData(ContentFixture.Guide, "name: Facebook", "name: [Facebook]", "name")]
+    [InlineData(ContentFixture.Page, "order: 10", "order: 10\nminutes: 5", "minutes")]
+    [InlineData("sources.yml", "weight: authority", "weight: heavy", "heavy")]
+    [InlineData("sources.yml", "date: 2025-05-27", "date: May", "May")]
+    [InlineData("links.yml", "https://www.facebook.com/", "http://www.facebook.com/", "http://www.facebook.com/")]
+    [InlineData("links.yml", "login: true", "login: perhaps", "perhaps")]
+    [InlineData("links.yml", "fr: Formulaire court", "fr: Formulaire court\n    french: x", "french")]
+    [InlineData("authorities.yml", "area: eu", "area: mars", "mars")]
+    [InlineData("authorities.yml", "confirmed: false", "confirmed: false\n  phone: 123", "phone")]
+    [InlineData("deadlines.yml", "at: 2025-05-27T00:00", "at: 2025-05-27", "at: 2025-05-27")]
+    [InlineData("deadlines.yml", "Europe/Paris", "Europe/Ys", "Europe/Ys")]
+    [InlineData("deadlines.yml", "today: Aujourd'hui.", "today: Aujourd'hui.\n    tomorrow: Demain.", "tomorrow")]
+    [InlineData(ContentFixture.Words, "culture: fr-FR", "culture: fr-XX", "fr-XX")]
+    [InlineData(ContentFixture.Words, "culture: fr-FR", "culture: fr-FR\ncolour: blue", "colour")]
+    [InlineData(ContentFixture.Words, "heading: Sources", "heading: Sources\n  colour: blue", "colour")]
+    // The shape of a text.
+    [InlineData(ContentFixture.Guide, "{#envoyer}", "{#ouvrir}", "ouvrir")]
+    [InlineData(ContentFixture.Guide, " {#envoyer}", "", "anchor")]
+    [InlineData(ContentFixture.Guide, "::: see", "::: hint", "hint")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "# Titre", "\"#\"")]
+    // YAML.
+    [InlineData(ContentFixture.Guide, "name: Facebook", "name: Facebook: le guide", "YAML")]
+    [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: 5\nminutes: 6", "YAML")]
+    public void Load_BrokenText_NamesFileLineAndCulprit(string file, string text, string broken, string culprit)
+    {
+        using var folder = new ContentFixture();
+        var line = folder.Replace(file, text, broken);
+
+        var (content, problems) = folder.Load();
+
+        AssertOne(problems, file, line, culprit);
+        Assert.Null(content);
+    }
+
+    [Theory]
+    [InlineData(ContentFixture.Text, "id: complaint\n", "order: 1", "\"id\"")]
+    [InlineData(ContentFixture.Guide, "minutes: 5\n", "id: facebook", "\"minutes\"")]
+    [InlineData(ContentFixture.Guide, "forms: [privacy-portal, facebook-short]\n", "id: facebook", "\"forms\"")]
+    [InlineData(ContentFixture.Guide, "review-every: 90\n", "id: facebook", "\"review-every\"")]
+    [InlineData(ContentFixture.Guide, "::: limits\n- Elle vaut pour l'avenir.[^meta-mail]\n:::", "---", "::: limits")]
+    [InlineData(ContentFixture.Page, "summary: Une phrase.\n", "id: understand", "\"summary\"")]
+    [InlineData("sources.yml", "  publisher: CNIL\n", "- id: cnil", "\"publisher\"")]
+    [InlineData("sources.yml", "  supports:\n    fr: La règle d'une opposition par Espace Comptes.\n", "- id: cnil", "\"supports\"")]
+    [InlineData("links.yml", "  url: https://www.facebook.com/help/contact/1\n", "- id: facebook-short", "\"url\"")]
+    [InlineData("deadlines.yml", "  at: 2025-05-27T00:00\n", "- id: training-start", "\"at\"")]
+    [InlineData("deadlines.yml", "    passed: Depuis le {date}.\n", "    name: Début de l'entraînement", "\"passed\"")]
+    [InlineData(ContentFixture.Words, "name: Français\n", "culture: fr-FR", "\"name\"")]
+    [InlineData(ContentFixture.Words, "  first: \"'1er' MMMM yyyy\"\n", "  day: d MMMM yyyy", "\"first\"")]
+    public void Load_MissingPart_NamesWhereItBelongs(string file, string part, string besides, string culprit)
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(file, part, "");
+
+        var (content, problems) = folder.Load();
+
+        AssertOne(problems, file, folder.LineOf(file, besides), culprit);
+        Assert.Null(content);
+    }
+
+    [Fact]
+    public void Load_MisspeltSectionOfWords_IsNamedBesideTheMissingOne()
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(ContentFixture.Words, "\naddresses:", "\nadresses:");
+
+        var (content, problems) = folder.Load();
+
+        Assert.Contains(problems, problem => problem.Text.Contains("\"addresses\" is missing", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.Text.Contains("\"adresses\"", StringComparison.Ordinal));
+        Assert.Null(content);
+    }
+
+    [Fact]
+    public void Load_SecondLimitsBox_IsAProblem()
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(ContentFixture.Guide, "Touchez **Envoyer**.", "::: limits\n- Encore.\n:::");
+
+        var (_, problems) = folder.Load();
+
+        AssertOne(problems, ContentFixture.Guide, folder.LineOf(ContentFixture.Guide, "---"), "::: limits");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Un texte sans rien devant.\n")]
+    [InlineData("---\nid: lost\ntitle: Une tête sans fin\n")]
+    public void Load_FileWithoutHead_IsNamed(string text)
+    {
+        using var folder = new ContentFixture();
+        folder.Write("fr/pages/perdue.md", text);
+
+        var (content, problems) = folder.Load();
+
+        AssertOne(problems, "fr/pages/perdue.md", 1, "head is missing");
+        Assert.Null(content);
+    }
+
+    [Fact]
+    public void Load_IdOfAnotherPage_NamesTheSecond()
+    {
+        using var folder = new ContentFixture();
+        folder.Write("fr/pages/double.md", "---\norder: 1\nid: facebook\ntitle: x\nsummary: x\nreviewed: 2026-11-22\nreview-every: 90\n---\n");
+
+        var (content, problems) = folder.Load();
+
+        AssertOne(problems, "fr/pages/double.md", 3, "\"facebook\"");
+        Assert.Null(content);
+    }
+
+    [Theory]
+    [InlineData("sources.yml", "- id: meta-mail", "- id: cnil", "\"cnil\"")]
+    [InlineData("links.yml", "- id: privacy-portal", "- id: facebook-short", "\"facebook-short\"")]
+    public void Load_IdOfAnotherEntry_NamesTheSecond(string file, string text, string broken, string culprit)
+    {
+        using var folder = new ContentFixture();
+        var line = folder.Replace(file, text, broken);
+
+        var (_, problems) = folder.Load();
+
+        Assert.Contains(problems, problem => problem.File == $"content/{file}" && problem.Line == line && problem.Text.Contains(culprit, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("sources.yml")]
+    [InlineData("links.yml")]
+    [InlineData("deadlines.yml")]
+    [InlineData("timeline.yml")]
+    [InlineData("authorities.yml")]
+    [InlineData("changes.yml")]
+    public void Load_MissingFile_IsNamed(string file)
+    {
+        using var folder = new ContentFixture();
+        folder.Delete(file);
+
+        var (content, problems) = folder.Load();
+
+        Assert.Contains(problems, problem => problem.File == $"content/{file}" && problem.Text.Contains("cannot be read", StringComparison.Ordinal));
+        Assert.Null(content);
+    }
+
+    [Fact]
+    public void Load_NoLanguage_AsksForTheOriginal()
+    {
+        using var folder = new ContentFixture();
+        folder.Delete(ContentFixture.Words);
+
+        var (content, problems) = folder.Load();
+
+        AssertOne(problems, ContentFixture.Words, 1, "site.yml");
+        Assert.Null(content);
+    }
+
+    [Fact]
+    public void Load_MissingFolder_NamesIt()
+    {
+        var nowhere = Path.Combine(Repository.Root, "no-such-folder");
+
+        var (content, problems) = ContentLoader.Load(nowhere);
+
+        var problem = Assert.Single(problems);
+        Assert.Contains(nowhere, problem.Text, StringComparison.Ordinal);
+        Assert.Null(content);
+    }
+
+    [Fact]
+    public void Load_ProblemsInSeveralFiles_AreReportedTogetherAndSorted()
+    {
+        using var folder = new ContentFixture();
+        var source = folder.Replace("sources.yml", "weight: authority", "weight: heavy");
+        var step = folder.Replace(ContentFixture.Guide, "page:understand#en-bref", "page:nowhere");
+        var head = folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: five");
+        var link = folder.Replace("links.yml", "login: true", "login: perhaps");
+        var page = folder.Replace(ContentFixture.Page, " {#en-bref}", "");
+
+        var (content, problems) = folder.Load();
+
+        Assert.Equal(
+            [
+                ("content/fr/guides/facebook.md", head),
+                ("content/fr/guides/facebook.md", step),
+                ("content/fr/pages/comprendre.md", page),
+                ("content/links.yml", link),
+                ("content/sources.yml", source),
+            ],
+            problems.Select(problem => (problem.File, problem.Line)));
+        Assert.Null(content);
+    }
+
+    [Fact]
+    public void Problem_Written_ReadsLikeACompilersLine()
+    {
+        var problem = new ContentProblem("content/fr/guides/facebook.md", 12, Severity.Error, "the id is wrong; correct it");
+
+        var line = problem.ToString();
+
+        Assert.Equal("content/fr/guides/facebook.md:12: error: the id is wrong; correct it", line);
+    }
+
+    private static void AssertOne(IReadOnlyList<ContentProblem> problems, string file, int line, string culprit)
+    {
+        var problem = Assert.Single(problems);
+        Assert.Equal(($"content/{file}", line, Severity.Error), (problem.File, problem.Line, problem.Severity));
+        Assert.Contains(culprit, problem.Text, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,75 @@
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Components;
+
+namespace OptOutGuide.Tests.Guides;
+
+public sealed class GuideParserTests
+{
+    private readonly Guide _guide = ContentFixture.Valid.Guides[0];
+
+    [Fact]
+    public void Parse_Head_IsTaken()
+    {
+        var guide = _guide;
+
+        Assert.Equal(("facebook", "fr", 1, "Facebook", "S'opposer sur Facebook", "Deux étapes."), (guide.Id, guide.Language, guide.Order, guide.Name, guide.Title, guide.Summary));
+        Assert.Equal((5, new DateOnly(2026, 11, 22), 90), (guide.Minutes, guide.Reviewed, guide.ReviewEveryDays));
+        Assert.Equal([Service.Facebook, Service.Threads], guide.Services);
+        Assert.Equal(["Son adresse e-mail.", "Son téléphone."], guide.Needs.Select(Text));
+    }
+
+    [Fact]
+    public void Parse_Forms_KeepTheirOrder()
+    {
+        var forms = _guide.Forms;
+
+        Assert.Equal(["privacy-portal", "facebook-short"], forms.Select(form => form.Id));
+    }
+
+    [Fact]
+    public void Parse_Steps_AreNumberedAndNamedByTheirAnchor()
+    {
+        var steps = _guide.Steps;
+
+        Assert.Equal([(1, "ouvrir", "Ouvrez le formulaire"), (2, "envoyer", "Envoyez vite")], steps.Select(step => (step.Number, step.Id, step.Title)));
+        Assert.StartsWith("Ouvrez le formulaire", Text(steps[0].Body), StringComparison.Ordinal);
+        Assert.Equal("Touchez Envoyer.", Text(steps[1].Body));
+    }
+
+    [Fact]
+    public void Parse_Limits_StandApartFromTheSteps()
+    {
+        var limits = Text(_guide.Limits);
+
+        Assert.StartsWith("Elle vaut pour l'avenir.", limits, StringComparison.Ordinal);
+        Assert.DoesNotContain("Elle vaut pour l'avenir.", string.Concat(_guide.Steps.Select(step => Text(step.Body))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_Notes_AreNumberedInReadingOrder()
+    {
+        var texts = new[] { _guide.Who, _guide.Intro, _guide.Steps[0].Body, _guide.Limits };
+
+        var numbers = texts.Select(text => Parsed(text).QuerySelector("sup")!.TextContent);
+
+        Assert.Equal(["1", "2", "2", "1"], numbers);
+        Assert.Equal(["meta-mail", "cnil"], _guide.Notes.Select(source => source.Id));
+    }
+
+    [Fact]
+    public void ParsePage_DataBox_StandsBetweenTheTextsAroundIt()
+    {
+        var page = ContentFixture.Valid.Articles[0];
+
+        Assert.Equal("Une introduction.", Text(Assert.Single(page.Opening).Html));
+        var section = Assert.Single(page.Sections);
+        Assert.Equal(("en-bref", "En bref"), (section.Id, section.Title));
+        Assert.Equal([null, Embed.Sources, null], section.Parts.Select(part => part.Embed));
+        Assert.Equal("Avant les données.", Text(section.Parts[0].Html));
+        Assert.Equal("Après les données.", Text(section.Parts[2].Html));
+    }
+
+    private static IElement Parsed(MarkupString html) => RealContent.ParseHtml(html.Value).Body!;
+
+    private static string Text(MarkupString html) => Parsed(html).TextContent.Trim();
+}

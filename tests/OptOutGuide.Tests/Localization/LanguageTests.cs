@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace OptOutGuide.Tests.Localization;
+
+public sealed class LanguageTests
+{
+    private static readonly Language French = ContentFixture.Valid.Languages[0];
+
+    [Theory]
+    [InlineData("fr", 0, "0 minute")]
+    [InlineData("fr", 1, "1 minute")]
+    [InlineData("fr", 2, "2 minutes")]
+    [InlineData("en", 0, "0 minutes")]
+    [InlineData("en", 1, "1 minute")]
+    [InlineData("en", 2, "2 minutes")]
+    public void Say_Number_TakesTheLanguagesForm(string code, int count, string expected)
+    {
+        var language = French with { Code = code };
+
+        var said = language.Say(new Plural { One = "{0} minute", Other = "{0} minutes" }, count);
+
+        Assert.Equal(expected, said);
+    }
+
+    [Theory]
+    [InlineData("2025-06-01", "1er juin 2025")]
+    [InlineData("2025-05-27", "27 mai 2025")]
+    [InlineData("2025-08-11", "11 août 2025")]
+    public void Date_InFrench_ReadsAsSpoken(string date, string expected)
+    {
+        var said = French.Date(DateOnly.Parse(date, CultureInfo.InvariantCulture));
+
+        Assert.Equal(expected, said);
+    }
+}

@@ -1,2 +1,0 @@
-namespace OptOutGuide.Tests;
-public sealed class SmokeTests { [Fact] public void One() => Assert.True(true); }

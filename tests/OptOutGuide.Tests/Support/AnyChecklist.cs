@@ -1,0 +1,58 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace OptOutGuide.Tests.Support;
+
+/// <summary>Lists of every shape within the limits, for what must hold for all of them.</summary>
+internal static class AnyChecklist
+{
+    // The last date that an address, which leaves out the century, can hold.
+    private static readonly DateOnly Last = new(2099, 12, 31);
+
+    private static readonly Gen<Progress> Progresses =
+        from state in Gen.Elements(Enum.GetValues<ProgressState>())
+        from sent in OptionalDate(Progress.Earliest)
+        from answered in OptionalDate(sent ?? Progress.Earliest)
+        select state switch
+        {
+            ProgressState.ToDo => Progress.ToDo,
+            ProgressState.Sent => new Progress(state, sent, null),
+            _ => new Progress(state, sent, answered),
+        };
+
+    private static readonly Gen<ListLine[]> Requests =
+        from services in Gen.Shuffle(Person.RequestServices.AsEnumerable())
+        from count in Gen.Choose(0, services.Length)
+        from progresses in Progresses.ArrayOf(count)
+        select services.Zip(progresses, (service, progress) => new ListLine(service, progress)).ToArray();
+
+    public static Arbitrary<Checklist> Lists { get; } = Arb.From(
+        from people in Gen.Choose(1, Checklist.MostPeople)
+        from list in People(Checklist.MostLines / people).ArrayOf(people)
+        select new Checklist(list));
+
+    /// <summary>All that a list holds, field by field, for comparing.</summary>
+    public static string Fields(Checklist list) => JsonSerializer.Serialize(list);
+
+    private static Gen<Person> People(int mostLines) =>
+        from count in Gen.Choose(0, Person.MostCentres)
+        from centres in Centres(Math.Min(AccountsCentre.MostAccounts, (mostLines - Person.RequestServices.Count) / Math.Max(1, count))).ArrayOf(count)
+        from requests in Requests
+        select new Person(centres, requests);
+
+    private static Gen<AccountsCentre> Centres(int mostAccounts) =>
+        from linkage in Gen.Elements(Enum.GetValues<Linkage>())
+        from count in Gen.Choose(0, mostAccounts)
+        from accounts in Accounts.ArrayOf(count)
+        select new AccountsCentre(linkage, accounts);
+
+    private static Gen<ListLine> Accounts =>
+        from service in Gen.Elements(AccountsCentre.AccountServices.AsEnumerable())
+        from progress in Progresses
+        select new ListLine(service, progress);
+
+    private static Gen<DateOnly?> OptionalDate(DateOnly earliest) => Gen.Frequency(
+        (1, Gen.Constant<DateOnly?>(null)),
+        (3, Gen.Choose(earliest.DayNumber, Last.DayNumber).Select(day => (DateOnly?)DateOnly.FromDayNumber(day))));
+}

@@ -1,0 +1,222 @@
+namespace OptOutGuide.Tests.Support;
+
+/// <summary>A small valid content folder for tests to break, with the real words of the site. Deletes itself.</summary>
+internal sealed class ContentFixture : IDisposable
+{
+    public const string Guide = "fr/guides/facebook.md";
+    public const string Easy = "fr/easy/facebook.md";
+    public const string Page = "fr/pages/comprendre.md";
+    public const string Text = "fr/texts/plainte.md";
+    public const string Words = "fr/site.yml";
+
+    public ContentFixture()
+    {
+        Write(Words, File.ReadAllText(Path.Combine(Repository.Content, Words)));
+        Write("sources.yml", """
+            - id: cnil
+              publisher: CNIL
+              title: "IA : Meta entraînera ses systèmes"
+              language: fr
+              date: 2025-05-27
+              weight: authority
+              supports:
+                fr: La règle d'une opposition par Espace Comptes.
+            - id: meta-mail
+              publisher: Meta
+              title: E-mail de confirmation
+              language: fr
+              date: 2025-05-01
+              weight: meta
+              url: https://meta.example/mail
+              supports:
+                fr: Ce que dit l'e-mail.
+            """);
+        Write("links.yml", """
+            - id: facebook-short
+              url: https://www.facebook.com/help/contact/1
+              what:
+                fr: Formulaire court
+              login: true
+              date: 2025-04-29
+              grade: authority
+              evidence: [cnil, meta-mail]
+              fallbacks: [privacy-portal]
+            - id: privacy-portal
+              url: https://privacycenter.instagram.com/?a=1&b="2"
+              what:
+                fr: Portail de confidentialité
+              login: false
+              date: 2025-05-01
+              grade: meta
+              evidence: [meta-mail]
+            """);
+        Write("deadlines.yml", """
+            - id: training-start
+              at: 2025-05-27T00:00
+              zone: Europe/Paris
+              sources: [cnil]
+              points:
+                - date: 2025-04-14
+                  fr: Meta annonce son projet
+              fr:
+                name: Début de l'entraînement
+                upcoming: Dans {days} jours.
+                last-days: Dans {days} j, {hours} h et {minutes} min.
+                today: Aujourd'hui.
+                passed: Depuis le {date}.
+                still: Le droit reste ouvert.
+            """);
+        Write("timeline.yml", """
+            - date: 2024-06-06
+              sources: [cnil]
+              fr: Des plaintes sont déposées.
+            """);
+        Write("authorities.yml", """
+            - country: AT
+              area: eu
+              name: Datenschutzbehörde
+              home: https://www.dsb.gv.at/
+              complaint: https://www.dsb.gv.at/beschwerde
+              date: 2026-03-30
+              confirmed: false
+              fr: { country: Autriche }
+            """);
+        Write("changes.yml", """
+            - date: 2026-11-22
+              pages: [facebook]
+              fr: Première version.
+            """);
+        Write(Guide, """
+            ---
+            id: facebook
+            order: 1
+            name: Facebook
+            title: S'opposer sur Facebook
+            summary: Deux étapes.
+            services: [facebook, threads]
+            who: Toute personne qui a un compte.[^meta-mail]
+            minutes: 5
+            needs:
+              - Son adresse e-mail.
+              - Son **téléphone**.
+            forms: [privacy-portal, facebook-short]
+            reviewed: 2026-11-22
+            review-every: 90
+            ---
+            Une phrase d'introduction.[^cnil]
+
+            ## Ouvrez le formulaire {#ouvrir}
+
+            Ouvrez [le formulaire](link:facebook-short).[^cnil]
+            Comprenez [pourquoi](page:understand#en-bref).
+
+            ::: see
+            Une page de Meta.
+            :::
+
+            ::: else
+            Reprenez à [la première étape](#ouvrir).
+            :::
+
+            ## Envoyez **vite** {#envoyer}
+
+            Touchez **Envoyer**.
+
+            ::: limits
+            - Elle vaut pour l'avenir.[^meta-mail]
+            :::
+            """);
+        Write(Easy, """
+            ---
+            id: facebook
+            order: 1
+            title: S'opposer sur Facebook, facile à lire
+            summary: Une phrase.
+            reviewed: 2026-11-22
+            review-every: 90
+            ---
+            ## Ouvrez {#ouvrir}
+
+            Ouvrez le formulaire.
+            """);
+        Write(Text, """
+            ---
+            id: complaint
+            order: 1
+            title: Une plainte
+            summary: Une phrase.
+            reviewed: 2026-11-22
+            review-every: 90
+            ---
+            ::: copy
+            Je soussigné \\[votre nom\\]
+            :::
+            """);
+        Write(Page, """
+            ---
+            id: understand
+            order: 10
+            title: Comprendre
+            summary: Une phrase.
+            reviewed: 2026-11-22
+            review-every: 90
+            ---
+            Une introduction.
+
+            ## En bref {#en-bref}
+
+            Avant les données.
+
+            ::: sources
+            :::
+
+            Après les données.
+            """);
+    }
+
+    /// <summary>The folder as it stands before anything is broken.</summary>
+    public static SiteContent Valid { get; } = LoadValid();
+
+    public string Root { get; } = Directory.CreateTempSubdirectory("content-").FullName;
+
+    public (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load() => ContentLoader.Load(Root);
+
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(Root, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    public void Delete(string file) => File.Delete(Path.Combine(Root, file));
+
+    /// <summary>Puts other text in place of the first occurrence.</summary>
+    /// <returns>The line, from 1, on which the new text ends.</returns>
+    public int Replace(string file, string text, string other)
+    {
+        var whole = Read(file);
+        var start = whole.IndexOf(text, StringComparison.Ordinal);
+        Assert.True(start >= 0, $"{file} does not hold \"{text}\".");
+        Write(file, whole[..start] + other + whole[(start + text.Length)..]);
+        return (whole[..start] + other).Count(character => character == '\n') + 1;
+    }
+
+    /// <summary>The last line, from 1, that reads like this.</summary>
+    public int LineOf(string file, string line)
+    {
+        var index = Array.LastIndexOf(Read(file).Split('\n'), line);
+        Assert.True(index >= 0, $"{file} has no line \"{line}\".");
+        return index + 1;
+    }
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    private static SiteContent LoadValid()
+    {
+        using var folder = new ContentFixture();
+        var (content, problems) = folder.Load();
+        return content ?? throw new InvalidOperationException(string.Join('\n', problems));
+    }
+
+    private string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+}

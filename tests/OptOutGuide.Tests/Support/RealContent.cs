@@ -1,0 +1,21 @@
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace OptOutGuide.Tests.Support;
+
+/// <summary>The content of the repository, read once, to know which pages there are.</summary>
+internal static class RealContent
+{
+    private static readonly Lazy<SiteContent> Loaded = new(() =>
+    {
+        var (content, problems) = ContentLoader.Load(Repository.Content);
+        return content ?? throw new InvalidOperationException(string.Join('\n', problems));
+    });
+
+    public static SiteContent Content => Loaded.Value;
+
+    /// <summary>Every address of the site, for theories.</summary>
+    public static TheoryData<string> Paths => [.. Content.SiteMap.Pages.Select(page => page.Path)];
+
+    public static IHtmlDocument ParseHtml(string html) => new HtmlParser().ParseDocument(html);
+}
