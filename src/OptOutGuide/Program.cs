@@ -12,7 +12,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 // Content first: a site that would say something wrong does not start.
 var folder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Site:ContentFolder"] ?? "content");
-var (content, problems) = ContentLoader.Load(folder);
+var (content, problems) = ContentLoader.Load(folder, DateOnly.FromDateTime(DateTime.Now));
 foreach (var problem in problems)
 {
     Console.Error.WriteLine(problem);

@@ -3,10 +3,15 @@ namespace OptOutGuide.Content;
 /// <summary>The files of a content folder, named in problems as editors know them: <c>content/fr/site.yml</c>.</summary>
 internal sealed class ContentFolder(string root, ProblemList problems)
 {
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
     /// <summary>The folders that hold a language.</summary>
     public IEnumerable<string> LanguageCodes => Directory.EnumerateDirectories(root)
         .Where(folder => File.Exists(Path.Combine(folder, "site.yml")))
         .Select(folder => Path.GetFileName(folder));
+
+    /// <summary>The text of every file read so far, by its name.</summary>
+    public IReadOnlyDictionary<string, string> Texts => _texts;
 
     public YamlMap? Map(string file) => Read(file) is { } text ? YamlMap.ReadMap(text, Name(file), 0, problems) : null;
 
@@ -41,7 +46,7 @@ internal sealed class ContentFolder(string root, ProblemList problems)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(root, file));
+            return _texts[Name(file)] = File.ReadAllText(Path.Combine(root, file));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -23,7 +23,7 @@ internal sealed record Draft(
 
     public bool HasAnchor(string anchor) => Sections.Any(section => section.Anchor == anchor);
 
-    private IEnumerable<Block> Blocks => [.. Opening, .. Sections.SelectMany(section => section.Blocks.Prepend(section.Heading))];
+    public IEnumerable<Block> Blocks => [.. Opening, .. Sections.SelectMany(section => section.Blocks.Prepend(section.Heading))];
 
     /// <summary>Reads a file's head and Markdown; null, with a problem, where it has no readable head.</summary>
     public static Draft? Read(string file, PageKind kind, string language, string text, ProblemList problems)
@@ -50,6 +50,8 @@ internal sealed record Draft(
         return draft;
     }
 
+    public IEnumerable<T> Inlines<T>() where T : Inline => Blocks.SelectMany(Inlines<T>);
+
     /// <summary>Line in the file of something in its Markdown.</summary>
     public int LineOf(MarkdownObject part) => BodyLine + part.Line + 1;
 
@@ -61,12 +63,12 @@ internal sealed record Draft(
         SiteMap siteMap,
         ILookup<(string Language, string Id), Draft> drafts)
     {
-        foreach (var note in Blocks.SelectMany(Inlines<NoteInline>).Where(note => !sources.ContainsKey(note.SourceId)))
+        foreach (var note in Inlines<NoteInline>().Where(note => !sources.ContainsKey(note.SourceId)))
         {
             problems.Error(File, LineOf(note), $"source \"{note.SourceId}\" is not in content/sources.yml; correct the id or add the source");
         }
 
-        foreach (var link in Blocks.SelectMany(Inlines<LinkInline>))
+        foreach (var link in Inlines<LinkInline>())
         {
             if (Fault(link.Url ?? "") is { } fault)
             {
@@ -95,7 +97,7 @@ internal sealed record Draft(
         }
     }
 
-    private static IEnumerable<T> Inlines<T>(Block block) where T : Inline => block switch
+    public static IEnumerable<T> Inlines<T>(Block block) where T : Inline => block switch
     {
         LeafBlock { Inline: { } inline } => inline.Descendants<T>(),
         ContainerBlock container => container.SelectMany(Inlines<T>),

@@ -8,6 +8,7 @@ internal sealed class PageReferences(
     IReadOnlyDictionary<string, Source> sources)
 {
     private readonly List<Source> _notes = [];
+    private readonly List<OutsideLink> _usedLinks = [];
 
     public Words Words => language.Words;
 
@@ -26,10 +27,21 @@ internal sealed class PageReferences(
         return _notes.IndexOf(source) + 1;
     }
 
+    /// <summary>The outside links met so far, in the order of their first use.</summary>
+    public IReadOnlyList<OutsideLink> UsedLinks => _usedLinks;
+
     public string NoteLabel(int number) => language.Say(Words.Sources.NoteLabel, number);
 
-    public OutsideLink? OutsideLink(string? target) =>
-        target?.StartsWith("link:", StringComparison.Ordinal) is true ? links.GetValueOrDefault(target["link:".Length..]) : null;
+    public OutsideLink? OutsideLink(string? target)
+    {
+        var link = target?.StartsWith("link:", StringComparison.Ordinal) is true ? links.GetValueOrDefault(target["link:".Length..]) : null;
+        if (link is not null && !_usedLinks.Contains(link))
+        {
+            _usedLinks.Add(link);
+        }
+
+        return link;
+    }
 
     /// <summary>The address on this site that <c>page:id</c>, <c>page:id#anchor</c> or <c>#anchor</c> stands for.</summary>
     public string Path(string? target)

@@ -26,6 +26,18 @@ public sealed record SiteContent(
     public IEnumerable<Article> ArticlesIn(Language language, PageKind kind) =>
         Articles.Where(article => article.Language == language.Code && article.Kind == kind).OrderBy(article => article.Order);
 
+    /// <summary>When the original of a translated page was reviewed; null for an original.</summary>
+    public Review? OriginalReview(SitePage page)
+    {
+        var original = page.Language == Languages[0].Code ? null : SiteMap.Find(page.Kind, page.Id, Languages[0].Code);
+        return original switch
+        {
+            null => null,
+            { Kind: PageKind.Guide } => Guide(original).Review,
+            _ => Article(original).Review,
+        };
+    }
+
     /// <summary>The guide that says how to make an objection for a service.</summary>
     public Guide? GuideFor(Service service, Language language) => GuidesIn(language).FirstOrDefault(guide => guide.Services.Contains(service));
 }

@@ -91,6 +91,18 @@ internal sealed class YamlMap
     public DateOnly Date(string key) => Parse(key, "a date, such as 2025-05-27",
         (string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date));
 
+    /// <summary>A date that has come: nothing was published, read or changed in the future.</summary>
+    public DateOnly DateUntil(string key, DateOnly today)
+    {
+        var date = Date(key);
+        if (date > today)
+        {
+            Error(key, $"\"{key}: {date:yyyy-MM-dd}\" is in the future; correct it");
+        }
+
+        return date;
+    }
+
     public DateTime LocalTime(string key) => Parse(key, "a local time, such as 2025-05-27T00:00",
         (string text, out DateTime time) => DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time));
 

@@ -4,5 +4,6 @@ namespace OptOutGuide.Countdown;
 public sealed record TimelineEvent(DateOnly Date, IReadOnlyList<Source> Sources, Translated Text);
 
 /// <summary>Something that changed on this site (an entry of <c>content/changes.yml</c>).</summary>
-/// <param name="Pages">Ids of the pages it is about; may be empty.</param>
-public sealed record Change(DateOnly Date, IReadOnlyList<string> Pages, Translated Text);
+/// <param name="Pages">Ids of the pages it is about, each with its line in the file; may be empty.</param>
+/// <param name="Line">Its own line in the file.</param>
+public sealed record Change(DateOnly Date, IReadOnlyList<(string Id, int Line)> Pages, int Line, Translated Text);

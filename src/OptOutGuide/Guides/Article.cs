@@ -20,8 +20,10 @@ public sealed record Article
     /// <summary>Sources in the order of their notes: note 1 is the first.</summary>
     public required IReadOnlyList<Source> Notes { get; init; }
 
-    public required DateOnly Reviewed { get; init; }
-    public required int ReviewEveryDays { get; init; }
+    /// <summary>The outside links of the text, in their order.</summary>
+    public required IReadOnlyList<OutsideLink> Links { get; init; }
+
+    public required Review Review { get; init; }
 
     /// <summary>Whether <c>::: name</c> stands for data that the site fills in.</summary>
     internal static bool IsEmbed(string? name) => Kebab.TryParse<Embed>(name ?? "", out _);

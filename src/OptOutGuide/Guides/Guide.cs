@@ -36,10 +36,10 @@ public sealed record Guide
     /// <summary>Sources in the order of their notes: note 1 is the first.</summary>
     public required IReadOnlyList<Source> Notes { get; init; }
 
-    /// <summary>Last day on which somebody read the guide against its sources.</summary>
-    public required DateOnly Reviewed { get; init; }
+    /// <summary>The outside links of the text, in their order.</summary>
+    public required IReadOnlyList<OutsideLink> Links { get; init; }
 
-    public required int ReviewEveryDays { get; init; }
+    public required Review Review { get; init; }
 }
 
 /// <param name="Id">The anchor, never changed once published.</param>

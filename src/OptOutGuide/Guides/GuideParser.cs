@@ -49,8 +49,7 @@ internal static class GuideParser
             Services = head.Services,
             Minutes = head.Minutes,
             Forms = [.. head.Forms.Select(id => links[id])],
-            Reviewed = head.Page.Reviewed,
-            ReviewEveryDays = head.Page.ReviewEvery,
+            Review = head.Page.Review,
             // Drawn in reading order: this is what numbers the notes.
             Who = ContentMarkdown.RenderLine(head.Who, references),
             Needs = [.. head.Needs.Select(need => ContentMarkdown.RenderLine(need, references))],
@@ -62,6 +61,7 @@ internal static class GuideParser
                 ContentMarkdown.Render(section.Blocks.Where(block => block != limits), references)))],
             Limits = ContentMarkdown.Render(limits, references),
             Notes = references.Notes,
+            Links = references.UsedLinks,
         };
     }
 
@@ -76,11 +76,11 @@ internal static class GuideParser
             Order = head.Order,
             Title = head.Title,
             Summary = head.Summary,
-            Reviewed = head.Reviewed,
-            ReviewEveryDays = head.ReviewEvery,
+            Review = head.Review,
             Opening = Parts(draft.Opening, references),
             Sections = [.. draft.Sections.Select(section => new ArticleSection(section.Anchor!, section.Title, Parts(section.Blocks, references)))],
             Notes = references.Notes,
+            Links = references.UsedLinks,
         };
     }
 
@@ -127,13 +127,13 @@ internal static class GuideParser
     private static PageHead ReadPageHead(YamlMap head)
     {
         head.Text("id");
-        return new(head.Number("order"), head.Text("title"), head.Text("summary"), head.Date("reviewed"), head.Number("review-every"));
+        return new(head.Number("order"), head.Text("title"), head.Text("summary"), Review.Read(head, DateOnly.MaxValue));
     }
 
     private static CustomContainer[] Limits(Draft draft) =>
         [.. draft.Sections.SelectMany(section => section.Blocks).OfType<CustomContainer>().Where(box => box.Info == "limits")];
 
-    private sealed record PageHead(int Order, string Title, string Summary, DateOnly Reviewed, int ReviewEvery);
+    private sealed record PageHead(int Order, string Title, string Summary, Review Review);
 
     private sealed record GuideHead(
         PageHead Page,

@@ -30,6 +30,17 @@ public sealed record Source(
     Uri? Url,
     Translated Supports);
 
+/// <summary>When something was last read against its sources, and how long that holds.</summary>
+public sealed record Review(DateOnly On, int EveryDays)
+{
+    internal static Review Read(YamlMap map, DateOnly today) => new(map.DateUntil("reviewed", today), map.Number("review-every"));
+
+    /// <summary>The day from which it is due again.</summary>
+    public DateOnly Due => On.AddDays(EveryDays);
+
+    public bool IsOverdue(DateOnly today) => today > Due;
+}
+
 /// <summary>An outside address that visitors are sent to (an entry of <c>content/links.yml</c>).</summary>
 /// <param name="Date">Date of the best evidence for the address; nobody here has followed it.</param>
 /// <param name="Fallbacks">Ids of the links to try next, in order.</param>
@@ -41,6 +52,7 @@ public sealed record OutsideLink(
     bool NeedsLogin,
     DateOnly Date,
     EvidenceGrade Grade,
+    Review Review,
     IReadOnlyList<string> Evidence,
     IReadOnlyList<string> Fallbacks)
 {

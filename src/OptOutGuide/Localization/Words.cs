@@ -50,7 +50,6 @@ public sealed record SiteWords
     public required string Tagline { get; init; }
     public required string Skip { get; init; }
     public required string Menu { get; init; }
-    public required string Home { get; init; }
     public required string Independent { get; init; }
     public required string NeverAsk { get; init; }
     public required string Licence { get; init; }
@@ -98,12 +97,25 @@ public sealed record GuideWords
     public required string FullGuide { get; init; }
     public required string Others { get; init; }
     public required string Reviewed { get; init; }
+    public required string ReviewDue { get; init; }
+    public required string OriginalNewer { get; init; }
+    public required string Report { get; init; }
+    public required string ReportText { get; init; }
+    public required string ReportEmail { get; init; }
+    public required string ReportIssue { get; init; }
+    public required string ReportSubject { get; init; }
+    public required string ReportBody { get; init; }
+    public required string StepChanged { get; init; }
 }
 
 public sealed record SourceWords
 {
     public required string Heading { get; init; }
     public required string NoteLabel { get; init; }
+    public required string Links { get; init; }
+    public required string Fallbacks { get; init; }
+    public required string LinkReviewDue { get; init; }
+    public required string Feed { get; init; }
     public required string ComplaintPage { get; init; }
     public required string SeenTwice { get; init; }
     public required string SeenOnce { get; init; }
@@ -171,7 +183,6 @@ public sealed record ListWords
     public required string LinkageYes { get; init; }
     public required string LinkageNo { get; init; }
     public required string LinkageUnsure { get; init; }
-    public required string Chosen { get; init; }
     public required string HowToCheck { get; init; }
     public required string LinkedRule { get; init; }
     public required string SeparateRule { get; init; }
@@ -179,8 +190,6 @@ public sealed record ListWords
     public required string AddRequest { get; init; }
     public required string RemoveRequest { get; init; }
     public required string Objection { get; init; }
-    public required string ObjectionFor { get; init; }
-    public required string Covers { get; init; }
     public required string ToDo { get; init; }
     public required string Sent { get; init; }
     public required string SentOn { get; init; }

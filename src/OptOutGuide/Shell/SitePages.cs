@@ -55,7 +55,7 @@ internal static class SitePages
     private static RazorComponentResult<Document> Draw(HttpContext context, SitePage page, int status, ListQuery? query = null)
     {
         var content = Content(context);
-        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), query ?? ListQuery.None);
+        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None);
         return new RazorComponentResult<Document>(new { Visit = visit, Status = status })
         {
             StatusCode = status,
@@ -85,8 +85,9 @@ internal static class SitePages
 
     /// <summary>Host filtering has let the request's host through: it is one of ours.</summary>
     private static Uri BaseAddress(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value.BaseAddress
-        ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
+        Host(context).BaseAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
+
+    private static SiteOptions Host(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value;
 
     private static SiteContent Content(HttpContext context) => context.RequestServices.GetRequiredService<ContentLibrary>().Current;
 

@@ -2,8 +2,9 @@ namespace OptOutGuide.Shell;
 
 /// <summary>What a page is drawn from: which page, in which language, when, and under which address.</summary>
 /// <param name="BaseAddress">Scheme and host of absolute addresses, with a slash at its end.</param>
+/// <param name="Host">What the host of this copy of the site has set.</param>
 /// <param name="Query">The list in the address; empty on pages that have none.</param>
-public sealed record Visit(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, ListQuery Query)
+public sealed record Visit(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Host, ListQuery Query)
 {
     public Words Words => Language.Words;
 

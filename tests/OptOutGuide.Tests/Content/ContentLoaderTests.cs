@@ -91,8 +91,8 @@ public sealed class ContentLoaderTests
     [InlineData(ContentFixture.Guide, "::: see", "::: hint", "hint")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "# Titre", "\"#\"")]
     // YAML.
-    [InlineData(ContentFixture.Guide, "name: Facebook", "name: Facebook: le guide", "YAML")]
-    [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: 5\nminutes: 6", "YAML")]
+    [InlineData(ContentFixture.Text, "title: Une plainte", "title: Plainte: une lettre", "YAML")]
+    [InlineData(ContentFixture.Text, "order: 1", "order: 1\norder: 2", "YAML")]
     public void Load_BrokenText_NamesFileLineAndCulprit(string file, string text, string broken, string culprit)
     {
         using var folder = new ContentFixture();

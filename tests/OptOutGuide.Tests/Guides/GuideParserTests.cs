@@ -13,7 +13,7 @@ public sealed class GuideParserTests
         var guide = _guide;
 
         Assert.Equal(("facebook", "fr", 1, "Facebook", "S'opposer sur Facebook", "Deux étapes."), (guide.Id, guide.Language, guide.Order, guide.Name, guide.Title, guide.Summary));
-        Assert.Equal((5, new DateOnly(2026, 11, 22), 90), (guide.Minutes, guide.Reviewed, guide.ReviewEveryDays));
+        Assert.Equal((5, new Review(new DateOnly(2026, 11, 22), 90)), (guide.Minutes, guide.Review));
         Assert.Equal([Service.Facebook, Service.Threads], guide.Services);
         Assert.Equal(["Son adresse e-mail.", "Son téléphone."], guide.Needs.Select(Text));
     }

@@ -39,6 +39,8 @@ internal sealed class ContentFixture : IDisposable
               login: true
               date: 2025-04-29
               grade: authority
+              reviewed: 2026-11-22
+              review-every: 90
               evidence: [cnil, meta-mail]
               fallbacks: [privacy-portal]
             - id: privacy-portal
@@ -48,6 +50,8 @@ internal sealed class ContentFixture : IDisposable
               login: false
               date: 2025-05-01
               grade: meta
+              reviewed: 2026-11-22
+              review-every: 90
               evidence: [meta-mail]
             """);
         Write("deadlines.yml", """

@@ -1,0 +1,164 @@
+namespace OptOutGuide.Content;
+
+/// <summary>What the YAML files at the top of the content folder hold.</summary>
+internal sealed record DataFiles(
+    IReadOnlyDictionary<string, Source> Sources,
+    IReadOnlyDictionary<string, OutsideLink> Links,
+    IReadOnlyList<Deadline> Deadlines,
+    IReadOnlyList<TimelineEvent> Timeline,
+    IReadOnlyList<SupervisoryAuthority> Authorities,
+    IReadOnlyList<Change> Changes,
+    IReadOnlyList<ForbiddenWords> Forbidden)
+{
+    /// <summary>Line of each source and link in its file, for problems found later.</summary>
+    public required IReadOnlyDictionary<string, int> SourceLines { get; init; }
+
+    public required IReadOnlyDictionary<string, int> LinkLines { get; init; }
+
+    public static DataFiles Read(ContentFolder folder, IReadOnlyList<Language> languages, ProblemList problems, DateOnly today) =>
+        new Reader(folder, languages, problems, today).Read();
+
+    private sealed class Reader(ContentFolder folder, IReadOnlyList<Language> languages, ProblemList problems, DateOnly today)
+    {
+        private Dictionary<string, Source> _sources = [];
+
+        public DataFiles Read()
+        {
+            var sourceMaps = folder.List("sources.yml");
+            var linkMaps = folder.List("links.yml");
+            _sources = Index(sourceMaps, "id", ReadSource, source => source.Id);
+            var links = Index(linkMaps, "id", ReadLink, link => link.Id);
+            CheckFallbacks(linkMaps, links);
+            return new DataFiles(
+                _sources,
+                links,
+                [.. Index(folder.List("deadlines.yml"), "id", ReadDeadline, deadline => deadline.Id).Values.OrderBy(deadline => deadline.At)],
+                [.. All(folder.List("timeline.yml"), ReadEvent).OrderBy(happened => happened.Date)],
+                [.. Index(folder.List("authorities.yml"), "country", ReadAuthority, authority => authority.Country).Values],
+                All(folder.List("changes.yml"), ReadChange),
+                All(folder.List("forbidden.yml"), map => new ForbiddenWords(map.Text("language"), map.Text("words"), map.Text("instead"))))
+            {
+                SourceLines = Lines(sourceMaps),
+                LinkLines = Lines(linkMaps),
+            };
+        }
+
+        private static Dictionary<string, int> Lines(IEnumerable<YamlMap> maps) =>
+            maps.DistinctBy(map => map.Text("id")).ToDictionary(map => map.Text("id"), map => map.Line, StringComparer.Ordinal);
+
+        private static IReadOnlyList<T> All<T>(IReadOnlyList<YamlMap> maps, Func<YamlMap, T> read)
+        {
+            var items = maps.Select(read).ToArray();
+            foreach (var map in maps)
+            {
+                map.RefuseOtherFields();
+            }
+
+            return items;
+        }
+
+        private static Dictionary<string, T> Index<T>(IReadOnlyList<YamlMap> maps, string key, Func<YamlMap, T> read, Func<T, string> id)
+        {
+            var items = new Dictionary<string, T>(StringComparer.Ordinal);
+            foreach (var (map, item) in maps.Zip(All(maps, read)))
+            {
+                if (!items.TryAdd(id(item), item))
+                {
+                    map.Error(key, $"the {key} \"{id(item)}\" is used twice in this file; change one");
+                }
+            }
+
+            return items;
+        }
+
+        private Source ReadSource(YamlMap map) => new(
+            map.Text("id"),
+            map.Text("publisher"),
+            map.Text("title"),
+            map.Text("language"),
+            PastDate(map),
+            map.Choice<EvidenceGrade>("weight"),
+            map.OptionalAddress("url"),
+            ReadTranslated(map.Map("supports")));
+
+        private OutsideLink ReadLink(YamlMap map) => new(
+            map.Text("id"),
+            map.Address("url"),
+            ReadTranslated(map.Map("what")),
+            map.Has("note") ? ReadTranslated(map.Map("note")) : null,
+            map.Flag("login"),
+            PastDate(map),
+            map.Choice<EvidenceGrade>("grade"),
+            Review.Read(map, today),
+            ReadSourceIds(map, "evidence"),
+            [.. map.OptionalTextsWithLines("fallbacks").Select(entry => entry.Text)]);
+
+        private Deadline ReadDeadline(YamlMap map)
+        {
+            var local = map.LocalTime("at");
+            var zone = map.Zone("zone");
+            return new Deadline(
+                map.Text("id"),
+                new DateTimeOffset(local, zone.GetUtcOffset(local)),
+                zone,
+                ReadSourceIds(map, "sources"),
+                [.. map.Maps("points").Select(point => new TimePoint(point.Date("date"), ReadTranslated(point)))],
+                languages.ToDictionary(
+                    language => language.Code,
+                    language => (map.Map(language.Code) is { } words ? WordsReader.Read<DeadlineWords>(words) : null)!,
+                    StringComparer.Ordinal));
+        }
+
+        private TimelineEvent ReadEvent(YamlMap map) => new(
+            PastDate(map),
+            [.. ReadSourceIds(map, "sources").Where(_sources.ContainsKey).Select(id => _sources[id])],
+            ReadTranslated(map));
+
+        private SupervisoryAuthority ReadAuthority(YamlMap map)
+        {
+            var words = languages.Select(language => (language.Code, Map: map.Map(language.Code))).ToArray();
+            return new SupervisoryAuthority(
+                map.Text("country"),
+                map.Choice<Area>("area"),
+                map.Text("name"),
+                map.Address("home"),
+                map.Address("complaint"),
+                PastDate(map),
+                map.Flag("confirmed"),
+                new(words.ToDictionary(word => word.Code, word => word.Map?.Text("country") ?? "", StringComparer.Ordinal)),
+                new(words.ToDictionary(word => word.Code, word => word.Map?.OptionalText("note") ?? "", StringComparer.Ordinal)));
+        }
+
+        private Change ReadChange(YamlMap map) => new(PastDate(map), map.OptionalTextsWithLines("pages"), map.Line, ReadTranslated(map));
+
+        private DateOnly PastDate(YamlMap map) => map.DateUntil("date", today);
+
+        private IReadOnlyList<string> ReadSourceIds(YamlMap map, string key)
+        {
+            var ids = map.TextsWithLines(key);
+            foreach (var (id, line) in ids.Where(entry => !_sources.ContainsKey(entry.Text)))
+            {
+                problems.Error(map.File, line, $"source \"{id}\" is not in content/sources.yml; correct the id or add the source");
+            }
+
+            return [.. ids.Select(entry => entry.Text)];
+        }
+
+        private Translated ReadTranslated(YamlMap? map) =>
+            new(languages.ToDictionary(language => language.Code, language => map?.Text(language.Code) ?? "", StringComparer.Ordinal));
+
+        private void CheckFallbacks(IReadOnlyList<YamlMap> maps, Dictionary<string, OutsideLink> links)
+        {
+            foreach (var map in maps)
+            {
+                foreach (var (id, line) in map.OptionalTextsWithLines("fallbacks").Where(entry => !links.ContainsKey(entry.Text)))
+                {
+                    problems.Error(map.File, line, $"link \"{id}\" is not in this file; correct the id or add the link");
+                }
+            }
+        }
+    }
+}
+
+/// <summary>Words that the site never says (an entry of <c>content/forbidden.yml</c>), and what to say instead.</summary>
+internal sealed record ForbiddenWords(string Language, string Words, string Instead);

@@ -1,0 +1,210 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace OptOutGuide.Tests.MyList;
+
+public sealed class ChecklistAddressTests
+{
+    // What has been published must read the same for ever: add to these, never change one.
+    public static TheoryData<string, Checklist> Published => new()
+    {
+        { "1.", Checklist.Empty },
+        {
+            "1.Lfs250522c250523it-Rw",
+            new([
+                new(
+                    [new(Linkage.Linked, [new(Service.Facebook, Confirmed(22, 23)), new(Service.Instagram, Progress.ToDo), new(Service.Threads, Progress.ToDo)])],
+                    [new(Service.Whatsapp, Progress.ToDo)]),
+            ])
+        },
+        {
+            "1.Nfs250501r250531-Uis-U..L-Rns250501wsr",
+            new([
+                new(
+                    [
+                        new(Linkage.NotLinked, [new(Service.Facebook, new(ProgressState.Refused, May(1), May(31)))]),
+                        new(Linkage.Unsure, [new(Service.Instagram, new(ProgressState.Sent, null, null))]),
+                        new(Linkage.Unsure, []),
+                    ],
+                    []),
+                Person.Empty,
+                new(
+                    [new(Linkage.Linked, [])],
+                    [new(Service.NoAccount, new(ProgressState.Sent, May(1), null)), new(Service.Whatsapp, new(ProgressState.Refused, null, null))]),
+            ])
+        },
+        {
+            "1.Ufscis250522ctsc250523",
+            new([
+                new(
+                    [
+                        new(Linkage.Unsure,
+                        [
+                            new(Service.Facebook, new(ProgressState.Confirmed, null, null)),
+                            new(Service.Instagram, new(ProgressState.Confirmed, May(22), null)),
+                            new(Service.Threads, new(ProgressState.Confirmed, null, May(23))),
+                        ]),
+                    ],
+                    []),
+            ])
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Decode_PublishedAddress_KeepsItsMeaning(string code, Checklist expected)
+    {
+        var read = ChecklistAddress.Decode(code);
+
+        Assert.Equal(ListFault.None, read.Fault);
+        Assert.Equal(AnyChecklist.Fields(expected), AnyChecklist.Fields(read.List));
+    }
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void Encode_List_GivesThePublishedAddress(string expected, Checklist list)
+    {
+        var code = ChecklistAddress.Encode(list);
+
+        Assert.Equal(expected, code);
+    }
+
+    [Fact]
+    public void EncodeAndDecode_AnyList_GivesTheSameList() => Prop.ForAll(AnyChecklist.Lists, list =>
+    {
+        var code = ChecklistAddress.Encode(list);
+
+        var read = ChecklistAddress.Decode(code);
+
+        Assert.Equal(ListFault.None, read.Fault);
+        Assert.Equal(AnyChecklist.Fields(list), AnyChecklist.Fields(read.List));
+        Assert.Matches(@"\A[A-Za-z0-9.-]+\z", code);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void EncodeAndDecode_LongestList_IsWithinTheLimit()
+    {
+        var list = LongestList();
+
+        var code = ChecklistAddress.Encode(list);
+
+        Assert.Equal(Checklist.MostLines, list.Lines);
+        Assert.InRange(code.Length, 3000, ChecklistAddress.MostCharacters);
+        Assert.Equal(AnyChecklist.Fields(list), AnyChecklist.Fields(ChecklistAddress.Decode(code).List));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public void Decode_Nothing_IsAnEmptyListWithoutFault(string? code)
+    {
+        var read = ChecklistAddress.Decode(code);
+
+        Assert.Equal(ListFault.None, read.Fault);
+        Assert.True(read.List.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("2.", ListFault.Newer)]
+    [InlineData("2.Zz?%", ListFault.Newer)]
+    [InlineData("10.Lf", ListFault.Newer)]
+    [InlineData("2", ListFault.Unreadable)]
+    [InlineData("1", ListFault.Unreadable)]
+    [InlineData("0.Lf", ListFault.Unreadable)]
+    [InlineData("01.Lf", ListFault.Unreadable)]
+    [InlineData("1.Lf\n", ListFault.Unreadable)]
+    [InlineData("1.lf", ListFault.Unreadable)]
+    [InlineData("1.Xf", ListFault.Unreadable)]
+    [InlineData("1.f", ListFault.Unreadable)]
+    [InlineData("1.Lx", ListFault.Unreadable)]
+    [InlineData("1.Lw", ListFault.Unreadable)]
+    [InlineData("1.Rf", ListFault.Unreadable)]
+    [InlineData("1.R", ListFault.Unreadable)]
+    [InlineData("1.Rww", ListFault.Unreadable)]
+    [InlineData("1.Rw-Rn", ListFault.Unreadable)]
+    [InlineData("1.Lffffffffff", ListFault.Unreadable)]
+    [InlineData("1.L-L-L-L-L-L-L-L-L-L", ListFault.Unreadable)]
+    [InlineData("1.....................", ListFault.Unreadable)]
+    [InlineData("1.Lfc250522", ListFault.Unreadable)]
+    [InlineData("1.Lfs25052", ListFault.Unreadable)]
+    [InlineData("1.Lfs250230", ListFault.Unreadable)]
+    [InlineData("1.Lfs240430", ListFault.Unreadable)]
+    [InlineData("1.Lfs250523c250522", ListFault.Unreadable)]
+    [InlineData("1.Lfs٢٥٠٥٢٢", ListFault.Unreadable)]
+    [InlineData("1.Lf%20", ListFault.Unreadable)]
+    [InlineData("<script>alert(1)</script>", ListFault.Unreadable)]
+    public void Decode_NoListOfThisVersion_IsToldApartAndEmpty(string code, ListFault fault)
+    {
+        var read = ChecklistAddress.Decode(code);
+
+        Assert.Equal(fault, read.Fault);
+        Assert.True(read.List.IsEmpty);
+    }
+
+    [Fact]
+    public void Decode_MoreLinesThanTheMost_IsUnreadable()
+    {
+        var centres = string.Join('-', Enumerable.Repeat("Lfffffffff", 9));
+
+        var read = ChecklistAddress.Decode($"1.{centres}.{centres}.{centres}");
+
+        Assert.Equal(ListFault.Unreadable, read.Fault);
+    }
+
+    [Fact]
+    public void Decode_HugeText_IsUnreadable()
+    {
+        var read = ChecklistAddress.Decode("1." + new string('-', 10_000_000));
+
+        Assert.Equal(ListFault.Unreadable, read.Fault);
+    }
+
+    [Fact]
+    public void Decode_AnyText_IsAListWithinTheLimitsOrAFault() =>
+        Prop.ForAll(AnyText, code => AssertSound(ChecklistAddress.Decode(code))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Decode_AddressCutAnywhere_IsAListWithinTheLimitsOrAFault()
+    {
+        const string Code = "1.Lfs250522c250523it-Nfsr250531-Rws.U.Rn";
+
+        Assert.All(Enumerable.Range(0, Code.Length), length => AssertSound(ChecklistAddress.Decode(Code[..length])));
+    }
+
+    private static Arbitrary<string> AnyText => Arb.From(Gen.OneOf(
+        ArbMap.Default.GeneratorFor<string>(),
+        Gen.Elements("1.-LNURfitwnscr0259".AsEnumerable()).ArrayOf().Select(letters => "1." + new string(letters)),
+        AlteredAddress));
+
+    /// <summary>An address in which one character was lost, replaced or slipped in.</summary>
+    private static Gen<string> AlteredAddress =>
+        from list in AnyChecklist.Lists.Generator
+        let code = ChecklistAddress.Encode(list)
+        from position in Gen.Choose(0, code.Length - 1)
+        from lost in Gen.Choose(0, 1)
+        from slipped in Gen.Elements("", "L", "R", "f", "w", "s", "c", "-", ".", "9", "é", "\0")
+        select code[..position] + slipped + code[(position + lost)..];
+
+    /// <summary>Whatever was read can be shown, changed and written again.</summary>
+    private static void AssertSound(ReadList read)
+    {
+        Assert.InRange(read.List.People.Count, 1, Checklist.MostPeople);
+        Assert.InRange(read.List.Lines, 0, Checklist.MostLines);
+        Assert.True(read.Fault is ListFault.None || read.List.IsEmpty);
+        Assert.Equal(AnyChecklist.Fields(read.List), AnyChecklist.Fields(ChecklistAddress.Decode(ChecklistAddress.Encode(read.List)).List));
+    }
+
+    private static Checklist LongestList()
+    {
+        var dated = new Progress(ProgressState.Refused, new DateOnly(2024, 12, 31), new DateOnly(2099, 12, 31));
+        var account = new ListLine(Service.Threads, dated);
+        var person = new Person(
+            [.. Enumerable.Repeat(new AccountsCentre(Linkage.NotLinked, []), Person.MostCentres - 1).Append(new(Linkage.Linked, [.. Enumerable.Repeat(account, 8)]))],
+            [new(Service.Whatsapp, dated), new(Service.NoAccount, dated)]);
+        return new([.. Enumerable.Repeat(person, Checklist.MostPeople)]);
+    }
+
+    private static Progress Confirmed(int sent, int answered) => new(ProgressState.Confirmed, May(sent), May(answered));
+
+    private static DateOnly May(int day) => new(2025, 5, day);
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+
+namespace OptOutGuide.Tests.MyList;
+
+public sealed class ProgressTests
+{
+    private static readonly DateOnly May22 = new(2025, 5, 22);
+    private static readonly DateOnly May23 = new(2025, 5, 23);
+
+    [Fact]
+    public void Become_Sent_TakesTheDate()
+    {
+        var progress = Progress.ToDo.Become(ProgressState.Sent, May22);
+
+        Assert.Equal(new Progress(ProgressState.Sent, May22, null), progress);
+    }
+
+    [Theory]
+    [InlineData(ProgressState.Confirmed)]
+    [InlineData(ProgressState.Refused)]
+    public void Become_Answered_KeepsTheDateOfSending(ProgressState answer)
+    {
+        var progress = new Progress(ProgressState.Sent, May22, null).Become(answer, May23);
+
+        Assert.Equal(new Progress(answer, May22, May23), progress);
+        Assert.Equal(May23, progress.Date);
+    }
+
+    [Fact]
+    public void Become_AnsweredWithoutKnownSending_LeavesItUnknown()
+    {
+        var progress = Progress.ToDo.Become(ProgressState.Confirmed, May23);
+
+        Assert.Equal(new Progress(ProgressState.Confirmed, null, May23), progress);
+    }
+
+    [Fact]
+    public void Become_ConfirmedAfterARefusal_TakesTheNewAnswer()
+    {
+        var progress = new Progress(ProgressState.Refused, May22, May22).Become(ProgressState.Confirmed, May23);
+
+        Assert.Equal(new Progress(ProgressState.Confirmed, May22, May23), progress);
+    }
+
+    [Fact]
+    public void Become_SentAgain_ForgetsTheEarlierAnswer()
+    {
+        var progress = new Progress(ProgressState.Refused, May22, May22).Become(ProgressState.Sent, May23);
+
+        Assert.Equal(new Progress(ProgressState.Sent, May23, null), progress);
+    }
+
+    [Fact]
+    public void Become_ToDo_ForgetsEveryDate()
+    {
+        var progress = new Progress(ProgressState.Confirmed, May22, May23).Become(ProgressState.ToDo, May23);
+
+        Assert.Equal(Progress.ToDo, progress);
+        Assert.False(progress.IsDone);
+    }
+
+    [Theory]
+    [InlineData(null, null, true)]
+    [InlineData("2025-06-01", null, true)]
+    [InlineData("2025-06-02", null, false)]
+    [InlineData("2024-05-01", null, true)]
+    [InlineData("2024-04-30", null, false)]
+    [InlineData("2025-05-22", "2025-05-22", true)]
+    [InlineData("2025-05-22", "2025-05-21", false)]
+    [InlineData("2025-05-22", "2025-06-02", false)]
+    [InlineData("2025-05-22", null, true)]
+    [InlineData(null, "2025-06-01", true)]
+    [InlineData(null, "2025-06-02", false)]
+    [InlineData(null, "2024-04-30", false)]
+    public void HasPlausibleDates_OnFirstOfJune_AcceptsOnlyThePastInOrder(string? sent, string? answered, bool expected)
+    {
+        var progress = new Progress(ProgressState.Confirmed, Date(sent), Date(answered));
+
+        var isPlausible = progress.HasPlausibleDates(new DateOnly(2025, 6, 1));
+
+        Assert.Equal(expected, isPlausible);
+    }
+
+    private static DateOnly? Date(string? text) => text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
+}
