@@ -10,22 +10,10 @@ using Serilog.Formatting.Json;
 
 var builder = WebApplication.CreateBuilder(args);
 
-// Content first: a site that would say something wrong does not start.
-var folder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Site:ContentFolder"] ?? "content");
-var (content, problems) = ContentLoader.Load(folder, DateOnly.FromDateTime(DateTime.Now));
-foreach (var problem in problems)
-{
-    Console.Error.WriteLine(problem);
-}
-
+var contentFolder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Site:ContentFolder"] ?? "content");
 if (args is ["check", ..])
 {
-    Console.WriteLine($"{problems.Count(problem => problem.Severity is Severity.Error)} errors, {problems.Count(problem => problem.Severity is Severity.Warning)} warnings");
-}
-
-if (content is null || args is ["check", ..])
-{
-    return content is null ? 2 : problems.Count > 0 ? 1 : 0;
+    return CheckCommand.Run(contentFolder, args);
 }
 
 builder.Services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
@@ -44,19 +32,30 @@ builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteO
 });
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.Services.AddSingleton(new ContentLibrary(content));
 builder.Services.AddSingleton(ReadClock(builder));
 builder.Services.AddSingleton<SiteClock>();
+builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ContentLibrary>(services, contentFolder));
+builder.Services.AddHostedService<ContentWatch>();
+builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();
 // Accents as they are: entities would weigh down every page.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
 var app = builder.Build();
+
+// Content before visitors: a site that would say something wrong does not start.
+if (!app.Services.GetRequiredService<ContentLibrary>().Reload())
+{
+    await app.DisposeAsync();
+    return CheckCommand.Run(contentFolder, args);
+}
+
 app.UseMiddleware<SecurityHeaders>();
 app.UseExceptionHandler(fault => fault.Run(SitePages.AnswerFaultAsync));
 app.MapStaticAssets();
 app.MapBlazorHub();
+app.MapHealthPages();
 app.MapSitePages();
 app.Run();
 return 0;

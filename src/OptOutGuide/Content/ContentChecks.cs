@@ -68,16 +68,16 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
 
     private void CheckLinkWords(Draft draft)
     {
-        foreach (var link in draft.Inlines<LinkInline>())
+        foreach (var (link, line) in draft.Find<LinkInline>())
         {
             var words = string.Concat(link.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim();
             if (words.Length == 0)
             {
-                problems.Error(draft.File, draft.LineOf(link), "this link has no words; say where it leads");
+                problems.Error(draft.File, line, "this link has no words; say where it leads");
             }
             else if (EmptyWords.Contains(words.ToLowerInvariant()))
             {
-                problems.Warning(draft.File, draft.LineOf(link), $"\"{words}\" does not say where the link leads; name the page");
+                problems.Warning(draft.File, line, $"\"{words}\" does not say where the link leads; name the page");
             }
         }
     }
@@ -109,7 +109,8 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
 
     private void CheckReview(string file, int line, Review review, string what)
     {
-        if (review.IsOverdue(today))
+        // A date that could not be read is a problem of its own.
+        if (review.On != default && review.IsOverdue(today))
         {
             problems.Warning(file, line, $"{what} has been due for review since {review.Due:yyyy-MM-dd}; read it against its sources and change \"reviewed\"");
         }
@@ -117,9 +118,11 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
 
     private void CheckSourcesOfSteps(Draft guide)
     {
-        foreach (var section in guide.Sections.Where(section => !section.Blocks.SelectMany(Draft.Inlines<NoteInline>).Any()))
+        var noted = guide.Body.Descendants<NoteInline>().Select(guide.LineOf).ToArray();
+        var starts = guide.Sections.Select(section => guide.LineOf(section.Heading)).ToArray();
+        foreach (var (start, end) in starts.Zip(starts.Skip(1).Append(int.MaxValue)).Where(step => !Array.Exists(noted, line => line >= step.First && line < step.Second)))
         {
-            problems.Warning(guide.File, guide.LineOf(section.Heading), "this step names no source; add a note such as [^cnil-2025-05-27]");
+            problems.Warning(guide.File, start, "this step names no source; add a note such as [^cnil-2025-05-27]");
         }
     }
 
@@ -187,7 +190,7 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
     /// <summary>Sources and links that nothing points to.</summary>
     private void CheckUse(IReadOnlyList<Draft> drafts)
     {
-        var usedSources = drafts.SelectMany(draft => draft.Inlines<NoteInline>()).Select(note => note.SourceId)
+        var usedSources = drafts.SelectMany(draft => draft.Find<NoteInline>()).Select(note => note.Part.SourceId)
             .Concat(data.Links.Values.SelectMany(link => link.Evidence))
             .Concat(data.Deadlines.SelectMany(deadline => deadline.Sources))
             .Concat(data.Timeline.SelectMany(happened => happened.Sources).Select(source => source.Id))
@@ -197,7 +200,7 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
             problems.Warning("content/sources.yml", data.SourceLines[source], $"the source \"{source}\" supports nothing on the site; cite it or remove it");
         }
 
-        var usedLinks = drafts.SelectMany(draft => draft.Inlines<LinkInline>()).Select(link => link.Url?.Split(':', 2)[^1])
+        var usedLinks = drafts.SelectMany(draft => draft.Find<LinkInline>()).Select(link => link.Part.Url?.Split(':', 2)[^1])
             .Concat(drafts.Where(draft => draft.Kind is PageKind.Guide).SelectMany(draft => draft.Head.OptionalTextsWithLines("forms")).Select(form => form.Text))
             .Concat(data.Links.Values.SelectMany(link => link.Fallbacks))
             .ToHashSet(StringComparer.Ordinal);

@@ -27,6 +27,12 @@ internal static class ContentLoader
     private static SiteContent? Read(ContentFolder folder, ProblemList problems, DateOnly today)
     {
         var languages = ReadLanguages(folder);
+        if (problems.HasErrors)
+        {
+            // Without the words of a language its addresses cannot be told, nor anything that leads to them.
+            return null;
+        }
+
         if (languages.FirstOrDefault()?.Code != Original)
         {
             problems.Error($"content/{Original}/site.yml", 1, "the original language has no site.yml; write it first");

@@ -100,7 +100,7 @@ internal static partial class ContentMarkdown
         }
     }
 
-    [GeneratedRegex(@"^\[\^(?<id>[a-z0-9.-]+)\]")]
+    [GeneratedRegex(@"^\[\^(?<id>[^\]\s]+)\]")]
     private static partial Regex Note();
 
     private sealed class NoteRenderer(PageReferences references) : HtmlObjectRenderer<NoteInline>

@@ -23,7 +23,7 @@ internal sealed class ProblemList
     public bool HasErrors => _problems.Exists(problem => problem.Severity is Severity.Error);
 
     public IReadOnlyList<ContentProblem> Sorted =>
-        [.. _problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
+        [.. _problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
 
     public void Error(string file, int line, string text) => _problems.Add(new(file, line, Severity.Error, text));
 

@@ -79,13 +79,13 @@ internal sealed record DataFiles(
             PastDate(map),
             map.Choice<EvidenceGrade>("weight"),
             map.OptionalAddress("url"),
-            ReadTranslated(map.Map("supports")));
+            ReadNested(map, "supports"));
 
         private OutsideLink ReadLink(YamlMap map) => new(
             map.Text("id"),
             map.Address("url"),
-            ReadTranslated(map.Map("what")),
-            map.Has("note") ? ReadTranslated(map.Map("note")) : null,
+            ReadNested(map, "what"),
+            map.Has("note") ? ReadNested(map, "note") : null,
             map.Flag("login"),
             PastDate(map),
             map.Choice<EvidenceGrade>("grade"),
@@ -95,14 +95,14 @@ internal sealed record DataFiles(
 
         private Deadline ReadDeadline(YamlMap map)
         {
-            var local = map.LocalTime("at");
             var zone = map.Zone("zone");
+            var local = map.LocalTime("at");
             return new Deadline(
                 map.Text("id"),
                 new DateTimeOffset(local, zone.GetUtcOffset(local)),
                 zone,
                 ReadSourceIds(map, "sources"),
-                [.. map.Maps("points").Select(point => new TimePoint(point.Date("date"), ReadTranslated(point)))],
+                All(map.Maps("points"), point => new TimePoint(point.Date("date"), ReadTranslated(point))),
                 languages.ToDictionary(
                     language => language.Code,
                     language => (map.Map(language.Code) is { } words ? WordsReader.Read<DeadlineWords>(words) : null)!,
@@ -117,7 +117,7 @@ internal sealed record DataFiles(
         private SupervisoryAuthority ReadAuthority(YamlMap map)
         {
             var words = languages.Select(language => (language.Code, Map: map.Map(language.Code))).ToArray();
-            return new SupervisoryAuthority(
+            var authority = new SupervisoryAuthority(
                 map.Text("country"),
                 map.Choice<Area>("area"),
                 map.Text("name"),
@@ -127,6 +127,12 @@ internal sealed record DataFiles(
                 map.Flag("confirmed"),
                 new(words.ToDictionary(word => word.Code, word => word.Map?.Text("country") ?? "", StringComparer.Ordinal)),
                 new(words.ToDictionary(word => word.Code, word => word.Map?.OptionalText("note") ?? "", StringComparer.Ordinal)));
+            foreach (var (_, nested) in words)
+            {
+                nested?.RefuseOtherFields();
+            }
+
+            return authority;
         }
 
         private Change ReadChange(YamlMap map) => new(PastDate(map), map.OptionalTextsWithLines("pages"), map.Line, ReadTranslated(map));
@@ -146,6 +152,14 @@ internal sealed record DataFiles(
 
         private Translated ReadTranslated(YamlMap? map) =>
             new(languages.ToDictionary(language => language.Code, language => map?.Text(language.Code) ?? "", StringComparer.Ordinal));
+
+        private Translated ReadNested(YamlMap map, string key)
+        {
+            var nested = map.Map(key);
+            var texts = ReadTranslated(nested);
+            nested?.RefuseOtherFields();
+            return texts;
+        }
 
         private void CheckFallbacks(IReadOnlyList<YamlMap> maps, Dictionary<string, OutsideLink> links)
         {

@@ -7,6 +7,7 @@ namespace OptOutGuide.Content;
 /// <summary>A Markdown file that was read but whose references are not yet resolved.</summary>
 /// <param name="Slug">The file's name without its ending: the last part of its address.</param>
 /// <param name="BodyLine">Lines of the file before the Markdown begins.</param>
+/// <param name="HeadLines">Fields of the head that are Markdown too, each with its line.</param>
 /// <param name="Sections">The blocks under each <c>##</c>, with its anchor.</param>
 internal sealed record Draft(
     string File,
@@ -16,14 +17,23 @@ internal sealed record Draft(
     string Id,
     YamlMap Head,
     int BodyLine,
+    IReadOnlyList<(MarkdownDocument Text, int Line)> HeadLines,
+    MarkdownDocument Body,
     IReadOnlyList<Block> Opening,
     IReadOnlyList<DraftSection> Sections)
 {
+    private const string BareAddress = "bare addresses are not allowed; put it in content/links.yml and write [words](link:its-id)";
+
     private static readonly string[] KnownBoxes = ["see", "else", "note", "copy", "limits"];
 
     public bool HasAnchor(string anchor) => Sections.Any(section => section.Anchor == anchor);
 
-    public IEnumerable<Block> Blocks => [.. Opening, .. Sections.SelectMany(section => section.Blocks.Prepend(section.Heading))];
+    /// <summary>Every part of some kind in the file, with its line.</summary>
+    public IEnumerable<(T Part, int Line)> Find<T>() where T : MarkdownObject =>
+    [
+        .. HeadLines.SelectMany(head => head.Text.Descendants<T>().Select(part => (part, head.Line))),
+        .. Body.Descendants<T>().Select(part => (part, LineOf(part))),
+    ];
 
     /// <summary>Reads a file's head and Markdown; null, with a problem, where it has no readable head.</summary>
     public static Draft? Read(string file, PageKind kind, string language, string text, ProblemList problems)
@@ -42,15 +52,14 @@ internal sealed record Draft(
         }
 
         var body = ContentMarkdown.Parse(string.Join('\n', lines[(end + 1)..]));
-        RefuseUnsafe(body, file, end + 1, problems);
+        var headLines = head.OptionalTextsWithLines("needs").Append((head.OptionalText("who") ?? "", head.LineOf("who"))).Select(field => (ContentMarkdown.Parse(field.Item1), field.Item2));
         var opening = body.TakeWhile(block => block is not HeadingBlock { Level: 2 }).ToArray();
         var draft = new Draft(file, kind, language, Path.GetFileNameWithoutExtension(file), head.Text("id"), head, end + 1,
-            opening, [.. ReadSections(body.Skip(opening.Length))]);
+            [.. headLines], body, opening, [.. ReadSections(body.Skip(opening.Length))]);
+        draft.RefuseUnsafe(problems);
         draft.CheckAnchors(problems);
         return draft;
     }
-
-    public IEnumerable<T> Inlines<T>() where T : Inline => Blocks.SelectMany(Inlines<T>);
 
     /// <summary>Line in the file of something in its Markdown.</summary>
     public int LineOf(MarkdownObject part) => BodyLine + part.Line + 1;
@@ -63,16 +72,16 @@ internal sealed record Draft(
         SiteMap siteMap,
         ILookup<(string Language, string Id), Draft> drafts)
     {
-        foreach (var note in Inlines<NoteInline>().Where(note => !sources.ContainsKey(note.SourceId)))
+        foreach (var (note, line) in Find<NoteInline>().Where(note => !sources.ContainsKey(note.Part.SourceId)))
         {
-            problems.Error(File, LineOf(note), $"source \"{note.SourceId}\" is not in content/sources.yml; correct the id or add the source");
+            problems.Error(File, line, $"source \"{note.SourceId}\" is not in content/sources.yml; correct the id or add the source");
         }
 
-        foreach (var link in Inlines<LinkInline>())
+        foreach (var (link, line) in Find<LinkInline>())
         {
             if (Fault(link.Url ?? "") is { } fault)
             {
-                problems.Error(File, LineOf(link), fault);
+                problems.Error(File, line, fault);
             }
         }
 
@@ -96,13 +105,6 @@ internal sealed record Draft(
                 : $"page \"{page.Id}\" has no anchor \"{page.Anchor}\"; correct it";
         }
     }
-
-    public static IEnumerable<T> Inlines<T>(Block block) where T : Inline => block switch
-    {
-        LeafBlock { Inline: { } inline } => inline.Descendants<T>(),
-        ContainerBlock container => container.SelectMany(Inlines<T>),
-        _ => [],
-    };
 
     private static IEnumerable<DraftSection> ReadSections(IEnumerable<Block> blocks)
     {
@@ -130,20 +132,21 @@ internal sealed record Draft(
         }
     }
 
-    private static void RefuseUnsafe(MarkdownDocument body, string file, int bodyLine, ProblemList problems)
+    private void RefuseUnsafe(ProblemList problems)
     {
-        foreach (var part in body.Descendants())
+        foreach (var (part, line) in Find<MarkdownObject>())
         {
             if (Fault(part) is { } fault)
             {
-                problems.Error(file, bodyLine + part.Line + 1, fault);
+                problems.Error(File, line, fault);
             }
         }
 
         static string? Fault(MarkdownObject part) => part switch
         {
             HtmlBlock or HtmlInline => "HTML is not allowed; write it as Markdown",
-            AutolinkInline => "bare addresses are not allowed; put it in content/links.yml and write [words](link:its-id)",
+            AutolinkInline => BareAddress,
+            LiteralInline literal when literal.Content.ToString().Contains("://", StringComparison.Ordinal) => BareAddress,
             LinkInline { IsImage: true } => "pictures are not allowed in the text; remove it",
             HeadingBlock { Level: 1 } => "\"#\" is the page's title, which stands in the head; use \"##\"",
             CustomContainer { Info: var name } when !KnownBoxes.Contains(name) && !Article.IsEmbed(name) =>
@@ -160,6 +163,10 @@ internal sealed record Draft(
             if (section.Anchor is null)
             {
                 problems.Error(File, LineOf(section.Heading), "this heading has no anchor; end it with {#a-short-name}");
+            }
+            else if (section.Anchor.StartsWith("page-", StringComparison.Ordinal) || section.Anchor.StartsWith("note-", StringComparison.Ordinal) || section.Anchor is "content")
+            {
+                problems.Error(File, LineOf(section.Heading), $"the anchor \"{section.Anchor}\" is one of the site's own; choose another");
             }
             else if (!seen.Add(section.Anchor))
             {

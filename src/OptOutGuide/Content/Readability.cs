@@ -11,7 +11,7 @@ internal sealed partial record Readability(double WordsPerSentence, double Ease,
     /// <summary>Null for a text too short to measure or a language without a formula.</summary>
     public static Readability? Measure(Draft draft)
     {
-        var sentences = draft.Blocks.SelectMany(Paragraphs).SelectMany(text => SentenceEnd().Split(text))
+        var sentences = draft.Body.SelectMany(Paragraphs).SelectMany(text => SentenceEnd().Split(text))
             .Select(sentence => Word().Matches(sentence).Select(word => word.Value).ToArray())
             .Where(words => words.Length > 0)
             .ToArray();

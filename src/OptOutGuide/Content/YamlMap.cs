@@ -103,8 +103,14 @@ internal sealed class YamlMap
         return date;
     }
 
-    public DateTime LocalTime(string key) => Parse(key, "a local time, such as 2025-05-27T00:00",
-        (string text, out DateTime time) => DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time));
+    /// <summary>A moment on the clocks of a place; some plain day where it cannot be read.</summary>
+    public DateTime LocalTime(string key) => Parse<DateTime?>(key, "a local time, such as 2025-05-27T00:00",
+        (string text, out DateTime? time) =>
+        {
+            var isTime = DateTime.TryParseExact(text, "yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read);
+            time = read;
+            return isTime;
+        }) ?? new(2025, 1, 1);
 
     public TimeZoneInfo Zone(string key) => Parse<TimeZoneInfo>(key, "a time zone, such as Europe/Paris",
         TimeZoneInfo.TryFindSystemTimeZoneById) ?? TimeZoneInfo.Utc;

@@ -38,7 +38,7 @@ public sealed record Checklist(IReadOnlyList<Person> People)
 
     /// <summary>The list once the objection at <paramref name="place"/> stands at <paramref name="progress"/>.</summary>
     public Checklist Mark(Place place, Progress progress) => place.Centre is { } centre
-        ? ChangeCentre(place.Person, centre, group => group with { Accounts = group.Accounts.With(place.Line, account => account with { Progress = progress }) })
+        ? ChangeCentre(place.Person, centre, group => group.Mark(place.Line, progress))
         : Change(place.Person, owner => owner with { Requests = owner.Requests.With(place.Line, request => request with { Progress = progress }) });
 
     public Checklist Remove(Place place) => place.Centre is { } centre
@@ -117,6 +117,18 @@ public sealed record AccountsCentre(Linkage Linkage, IReadOnlyList<ListLine> Acc
 
         var line = Furthest();
         return [new Objection(new(person, centre, line), Accounts[line].Service, [.. Accounts.Select(account => account.Service)], Accounts[line].Progress)];
+    }
+
+    /// <summary>
+    /// The centre once the objection made from an account stands at <paramref name="progress"/>. Where accounts are
+    /// linked it is the one objection of all, so none that got further goes on speaking for it.
+    /// </summary>
+    public AccountsCentre Mark(int line, Progress progress)
+    {
+        var marked = this with { Accounts = Accounts.With(line, account => account with { Progress = progress }) };
+        return Linkage is Linkage.Linked && marked.Furthest() != line
+            ? marked with { Accounts = [.. marked.Accounts.Select((account, index) => index == line ? account : account with { Progress = Progress.ToDo })] }
+            : marked;
     }
 
     public AccountsCentre AddAccount(Service service) => Accounts.Count < MostAccounts

@@ -8,6 +8,7 @@ public sealed partial class ChecklistBoard
     private IJSObjectReference? _device;
     private BoardNotice _notice;
     private Checklist _stored = Checklist.Empty;
+    private bool _isForeign;
     private bool _isUnsaved;
 
     [Inject]
@@ -48,7 +49,6 @@ public sealed partial class ChecklistBoard
 
     private string? NoticeText => _notice switch
     {
-        BoardNotice.OtherList => Words.StoredOther,
         BoardNotice.StoredUnreadable => Words.StoredUnreadable,
         BoardNotice.StoredNewer => Words.StoredNewer,
         BoardNotice.StorageRefused => Words.StorageRefused,
@@ -65,7 +65,7 @@ public sealed partial class ChecklistBoard
     {
         List = next;
         Code = ChecklistAddress.Encode(next);
-        _notice = _notice is BoardNotice.OtherList ? _notice : BoardNotice.None;
+        _notice = BoardNotice.None;
         _isUnsaved = true;
         StateHasChanged();
     }
@@ -109,28 +109,26 @@ public sealed partial class ChecklistBoard
     private void Judge(Opened device)
     {
         var stored = ChecklistStorage.Read(device.Stored);
-        _stored = stored.List;
+        (_stored, _isForeign) = (stored.List, device.IsForeign);
         Say(stored.Fault switch
         {
             ListFault.Unreadable => BoardNotice.StoredUnreadable,
             ListFault.Newer => BoardNotice.StoredNewer,
-            _ => device.IsForeign ? BoardNotice.OtherList : BoardNotice.None,
+            _ => BoardNotice.None,
         });
     }
 
     private async Task AdoptAsync()
     {
         var isKept = await _device!.InvokeAsync<bool>("adopt", ChecklistStorage.Write(List));
+        _isForeign = !isKept;
         Say(isKept ? BoardNotice.None : BoardNotice.StorageRefused);
     }
 
     private void Say(BoardNotice notice)
     {
-        if (_notice != notice)
-        {
-            _notice = notice;
-            StateHasChanged();
-        }
+        _notice = notice;
+        StateHasChanged();
     }
 
     private string Percent(int count) =>
@@ -141,7 +139,6 @@ public sealed partial class ChecklistBoard
     private enum BoardNotice
     {
         None,
-        OtherList,
         StoredUnreadable,
         StoredNewer,
         StorageRefused,

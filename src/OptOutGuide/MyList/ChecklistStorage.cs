@@ -31,8 +31,9 @@ internal static class ChecklistStorage
                 _ => new(Checklist.Empty, ListFault.Unreadable),
             };
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
         {
+            // Not JSON, or not even text: half a character is an ArgumentException.
             return new(Checklist.Empty, ListFault.Unreadable);
         }
     }

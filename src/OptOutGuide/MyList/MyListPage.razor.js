@@ -35,6 +35,9 @@ export function open() {
 export function save(stored, path) {
   answered();
   history.replaceState(history.state, '', path);
+  for (const language of document.querySelectorAll('a[data-language]')) {
+    language.search = new URL(path, location).search;
+  }
   return isForeign || write(stored);
 }
 

@@ -32,6 +32,10 @@ public sealed record Progress(ProgressState State, DateOnly? SentOn, DateOnly? A
         _ => new(state, SentOn, on),
     };
 
+    /// <summary>The next state today; a date of sending that has not come yet, as an altered address may say, is dropped.</summary>
+    public Progress Move(ProgressState state, DateOnly today) =>
+        (SentOn > today ? this with { SentOn = null } : this).Become(state, today);
+
     public bool HasPlausibleDates(DateOnly today) =>
         IsPlausible(SentOn) && IsPlausible(AnsweredOn) && !(AnsweredOn < SentOn)
         && !(SentOn > today) && !(AnsweredOn > today);

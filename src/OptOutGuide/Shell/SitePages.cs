@@ -13,6 +13,7 @@ internal static class SitePages
     public static void MapSitePages(this WebApplication app)
     {
         var assets = Assets(app);
+        app.MapGet("/{language}/feed.atom", AnswerFeed);
         app.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).WithMetadata(assets);
     }
 
@@ -21,6 +22,11 @@ internal static class SitePages
         Draw(context, NearestPage(context), StatusCodes.Status500InternalServerError).ExecuteAsync(context);
 
     private static Task AnswerAsync(HttpContext context) => Answer(context).ExecuteAsync(context);
+
+    private static IResult AnswerFeed(HttpContext context, string language) =>
+        Content(context).FindLanguage(language) is { } known
+            ? Results.Text(ChangeFeed.Write(Content(context), known, BaseAddress(context)).ToString(), "application/atom+xml; charset=utf-8")
+            : Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
 
     private static IResult Answer(HttpContext context)
     {

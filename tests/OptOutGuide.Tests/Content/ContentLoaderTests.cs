@@ -5,7 +5,7 @@ public sealed class ContentLoaderTests
     [Fact]
     public void Load_RealContent_HasNoErrors()
     {
-        var (content, problems) = ContentLoader.Load(Repository.Content);
+        var (content, problems) = ContentLoader.Load(Repository.Content, DateOnly.FromDateTime(DateTime.Now));
 
         Assert.DoesNotContain(problems, problem => problem.Severity is Severity.Error);
         Assert.NotNull(content);
@@ -28,7 +28,7 @@ public sealed class ContentLoaderTests
         Assert.Equal(["understand", "complaint", "facebook"], content.Articles.Select(article => article.Id));
         Assert.Equal(new DateOnly(2024, 6, 6), Assert.Single(content.Timeline).Date);
         Assert.Equal("AT", Assert.Single(content.Authorities).Country);
-        Assert.Equal(["facebook"], Assert.Single(content.Changes).Pages);
+        Assert.Equal(["facebook"], Assert.Single(content.Changes).Pages.Select(page => page.Id));
     }
 
     [Theory]
@@ -69,11 +69,13 @@ public sealed class ContentLoaderTests
     [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: -5", "minutes: -5")]
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-02-30", "2026-02-30")]
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 22/11/2026", "22/11/2026")]
+    [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-11-23", "future")]
     [InlineData(ContentFixture.Guide, "services: [facebook, threads]", "services: [facebook, minitel]", "minitel")]
     [InlineData(ContentFixture.Guide, "name: Facebook", "name: [Facebook]", "name")]
     [InlineData(ContentFixture.Page, "order: 10", "order: 10\nminutes: 5", "minutes")]
     [InlineData("sources.yml", "weight: authority", "weight: heavy", "heavy")]
     [InlineData("sources.yml", "date: 2025-05-27", "date: May", "May")]
+    [InlineData("sources.yml", "date: 2025-05-27", "date: 2026-11-23", "future")]
     [InlineData("links.yml", "https://www.facebook.com/", "http://www.facebook.com/", "http://www.facebook.com/")]
     [InlineData("links.yml", "login: true", "login: perhaps", "perhaps")]
     [InlineData("links.yml", "fr: Formulaire court", "fr: Formulaire court\n    french: x", "french")]
@@ -90,6 +92,10 @@ public sealed class ContentLoaderTests
     [InlineData(ContentFixture.Guide, " {#envoyer}", "", "anchor")]
     [InlineData(ContentFixture.Guide, "::: see", "::: hint", "hint")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "# Titre", "\"#\"")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "#### Titre", "level")]
+    [InlineData(ContentFixture.Guide, "Envoyez **vite** {#envoyer}", "{#envoyer}", "no words")]
+    [InlineData(ContentFixture.Guide, "[le formulaire](", "[](", "no words")]
+    [InlineData(ContentFixture.Text, "Je soussigné", "Il est Trop\u00A0tard", "trop tard")]
     // YAML.
     [InlineData(ContentFixture.Text, "title: Une plainte", "title: Plainte: une lettre", "YAML")]
     [InlineData(ContentFixture.Text, "order: 1", "order: 1\norder: 2", "YAML")]
@@ -194,12 +200,44 @@ public sealed class ContentLoaderTests
     }
 
     [Theory]
+    [InlineData("fr/pages/Ma page.md", "Ma page")]
+    [InlineData("fr/pages/ma-liste.md", "/fr/ma-liste")]
+    public void Load_FileNameThatMakesNoAddressOfItsOwn_IsNamed(string file, string culprit)
+    {
+        using var folder = new ContentFixture();
+        folder.Write(file, "---\nid: another\norder: 1\ntitle: x\nsummary: x\nreviewed: 2026-11-22\nreview-every: 90\n---\n");
+
+        var (content, problems) = folder.Load();
+
+        AssertOne(problems, file, 1, culprit);
+        Assert.Null(content);
+    }
+
+    [Theory]
+    [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-08-23", "2026-11-21")]
+    [InlineData(ContentFixture.Guide, "Ouvrez [le formulaire](link:facebook-short).[^cnil]", "C'est [ici](link:facebook-short).[^cnil]", "ici")]
+    [InlineData("sources.yml", "- id: cnil", "- id: edpb\n  publisher: EDPB\n  title: x\n  language: en\n  date: 2024-12-17\n  weight: authority\n  supports: { fr: x }\n- id: cnil", "edpb")]
+    public void Load_DoubtfulText_WarnsAndLoadsAllTheSame(string file, string text, string doubtful, string culprit)
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(file, text, doubtful);
+
+        var (content, problems) = folder.Load();
+
+        var warning = Assert.Single(problems);
+        Assert.Equal(($"content/{file}", folder.LineOf(file, doubtful.Split('\n')[0]), Severity.Warning), (warning.File, warning.Line, warning.Severity));
+        Assert.Contains(culprit, warning.Text, StringComparison.Ordinal);
+        Assert.NotNull(content);
+    }
+
+    [Theory]
     [InlineData("sources.yml")]
     [InlineData("links.yml")]
     [InlineData("deadlines.yml")]
     [InlineData("timeline.yml")]
     [InlineData("authorities.yml")]
     [InlineData("changes.yml")]
+    [InlineData("forbidden.yml")]
     public void Load_MissingFile_IsNamed(string file)
     {
         using var folder = new ContentFixture();
@@ -228,7 +266,7 @@ public sealed class ContentLoaderTests
     {
         var nowhere = Path.Combine(Repository.Root, "no-such-folder");
 
-        var (content, problems) = ContentLoader.Load(nowhere);
+        var (content, problems) = ContentLoader.Load(nowhere, ContentFixture.Today);
 
         var problem = Assert.Single(problems);
         Assert.Contains(nowhere, problem.Text, StringComparison.Ordinal);
@@ -271,8 +309,8 @@ public sealed class ContentLoaderTests
 
     private static void AssertOne(IReadOnlyList<ContentProblem> problems, string file, int line, string culprit)
     {
-        var problem = Assert.Single(problems);
-        Assert.Equal(($"content/{file}", line, Severity.Error), (problem.File, problem.Line, problem.Severity));
+        var problem = Assert.Single(problems, problem => problem.Severity is Severity.Error);
+        Assert.Equal(($"content/{file}", line), (problem.File, problem.Line));
         Assert.Contains(culprit, problem.Text, StringComparison.Ordinal);
     }
 }

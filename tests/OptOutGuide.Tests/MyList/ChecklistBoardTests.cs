@@ -20,8 +20,9 @@ public sealed class ChecklistBoardTests : BunitContext
 
     public ChecklistBoardTests()
     {
-        Services.AddSingleton(new ContentLibrary(ContentFixture.Valid));
-        Services.AddSingleton(new SiteClock(new FixedTime(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)), Options.Create(new SiteOptions())));
+        var clock = new SiteClock(new FixedTime(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)), Options.Create(new SiteOptions()));
+        Services.AddSingleton(clock);
+        Services.AddSingleton(ContentFixture.Library());
         Services.AddSingleton<IJSRuntime>(_device);
     }
 

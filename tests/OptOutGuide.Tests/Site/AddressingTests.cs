@@ -11,6 +11,7 @@ public sealed class AddressingTests(RunningSite site)
     [InlineData("de-DE,de;q=0.9", "/fr/")]
     [InlineData("fr-CA,en;q=0.8", "/fr/")]
     [InlineData("en;q=0.2,fr;q=0.9", "/fr/")]
+    [InlineData("en-GB,en;q=0.9,fr;q=0.5", "/en/")]
     [InlineData("nonsense;;;", "/fr/")]
     public async Task Root_Opened_LeadsToTheVisitorsLanguage(string wish, string expected)
     {

@@ -2,16 +2,14 @@ namespace OptOutGuide.Tests.Site;
 
 public sealed class CheckCommandTests : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("content").FullName;
+    private readonly ContentCopy _content = new();
 
-    public CheckCommandTests() => CopyFolder(Repository.Content, _folder);
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _content.Dispose();
 
     [Fact]
     public async Task Check_GoodContent_EndsWithZero()
     {
-        var (exitCode, output) = await RunningSite.RunAsync("check", $"--Site:ContentFolder={_folder}");
+        var (exitCode, output) = await RunningSite.RunAsync("check", $"--Site:ContentFolder={_content.Root}");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("0 errors", output, StringComparison.Ordinal);
@@ -20,20 +18,42 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Check_BrokenGuide_NamesFileAndLine()
     {
-        var line = Break("fr/guides/facebook.md", "[^cnil-2025-05-27]", "[^no-such-source]");
+        var line = _content.Replace("fr/guides/facebook.md", "[^cnil-2025-05-27]", "[^no-such-source]");
 
-        var (exitCode, output) = await RunningSite.RunAsync("check", $"--Site:ContentFolder={_folder}");
+        var (exitCode, output) = await RunningSite.RunAsync("check", $"--Site:ContentFolder={_content.Root}");
 
         Assert.Equal(2, exitCode);
         Assert.Contains($"content/fr/guides/facebook.md:{line}: error: source \"no-such-source\"", output, StringComparison.Ordinal);
     }
 
     [Fact]
+    public async Task Check_ForGitHub_WritesAnnotations()
+    {
+        var line = _content.Replace("fr/guides/facebook.md", "minutes: 5", "minutes: soon");
+
+        var (exitCode, output) = await RunningSite.RunAsync("check", "--format", "github", $"--Site:ContentFolder={_content.Root}");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"::error file=content/fr/guides/facebook.md,line={line}::", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OnlyWarnings_EndsWithOne()
+    {
+        File.Delete(Path.Combine(_content.Root, "en/easy/facebook.md"));
+
+        var (exitCode, output) = await RunningSite.RunAsync("check", $"--Site:ContentFolder={_content.Root}");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("content/fr/easy/facebook.md:1: warning: there is no translation into \"en\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_BrokenContent_IsRefused()
     {
-        Break("fr/guides/facebook.md", "minutes: 5", "minutes: soon");
+        _content.Replace("fr/guides/facebook.md", "minutes: 5", "minutes: soon");
 
-        var (exitCode, output) = await RunningSite.RunAsync($"--Site:ContentFolder={_folder}", "--urls", "http://127.0.0.1:0");
+        var (exitCode, output) = await RunningSite.RunAsync($"--Site:ContentFolder={_content.Root}", "--urls", "http://127.0.0.1:0");
 
         Assert.Equal(2, exitCode);
         Assert.Contains("content/fr/guides/facebook.md:", output, StringComparison.Ordinal);
@@ -43,11 +63,11 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Guide_FileAdded_IsAPageOfTheSite()
     {
-        var fifth = File.ReadAllText(Path.Combine(_folder, "fr/guides/whatsapp.md"))
+        var fifth = File.ReadAllText(Path.Combine(_content.Root, "fr/guides/whatsapp.md"))
             .Replace("id: whatsapp", "id: quest", StringComparison.Ordinal)
             .Replace("services: [whatsapp]", "services: []", StringComparison.Ordinal);
-        File.WriteAllText(Path.Combine(_folder, "fr/guides/meta-quest.md"), fifth);
-        await using var site = new InProcessSite(null, ("Site:ContentFolder", _folder));
+        File.WriteAllText(Path.Combine(_content.Root, "fr/guides/meta-quest.md"), fifth);
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
         using var client = site.Visitor();
 
         var home = await client.GetStringAsync("/fr/");
@@ -55,26 +75,5 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Contains("/fr/guides/meta-quest", home, StringComparison.Ordinal);
         Assert.True(guide.IsSuccessStatusCode);
-    }
-
-    /// <summary>Replaces the first occurrence in a file and says on which line it stands.</summary>
-    private int Break(string file, string good, string bad)
-    {
-        var path = Path.Combine(_folder, file);
-        var text = File.ReadAllText(path);
-        var position = text.IndexOf(good, StringComparison.Ordinal);
-        Assert.True(position >= 0);
-        File.WriteAllText(path, text[..position] + bad + text[(position + good.Length)..]);
-        return text[..position].Count(character => character == '\n') + 1;
-    }
-
-    private static void CopyFolder(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace OptOutGuide.Tests.Support;
 
 /// <summary>A small valid content folder for tests to break, with the real words of the site. Deletes itself.</summary>
@@ -90,6 +92,11 @@ internal sealed class ContentFixture : IDisposable
               pages: [facebook]
               fr: Première version.
             """);
+        Write("forbidden.yml", """
+            - language: fr
+              words: trop tard
+              instead: le droit reste ouvert
+            """);
         Write(Guide, """
             ---
             id: facebook
@@ -178,12 +185,23 @@ internal sealed class ContentFixture : IDisposable
             """);
     }
 
+    /// <summary>The day on which everything here was last reviewed.</summary>
+    public static DateOnly Today => new(2026, 11, 22);
+
     /// <summary>The folder as it stands before anything is broken.</summary>
     public static SiteContent Valid { get; } = LoadValid();
 
     public string Root { get; } = Directory.CreateTempSubdirectory("content-").FullName;
 
-    public (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load() => ContentLoader.Load(Root);
+    /// <summary>A library that shows the valid folder.</summary>
+    public static ContentLibrary Library()
+    {
+        using var folder = new ContentFixture();
+        var library = new ContentLibrary(folder.Root, NullLogger<ContentLibrary>.Instance);
+        return library.Reload() ? library : throw new InvalidOperationException(string.Join('\n', library.Problems));
+    }
+
+    public (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load() => ContentLoader.Load(Root, Today);
 
     public void Write(string file, string text)
     {

@@ -1,0 +1,29 @@
+namespace OptOutGuide.Content;
+
+/// <summary>
+/// <c>dotnet run --project src/OptOutGuide -- check [--format github]</c>: reports every problem of the content,
+/// one line each. Ends with 0 when there is none, 1 with warnings only, 2 with errors.
+/// </summary>
+internal static class CheckCommand
+{
+    public static int Run(string folder, string[] arguments)
+    {
+        var isForGitHub = arguments.SkipWhile(argument => argument != "--format").Skip(1).FirstOrDefault() == "github";
+        var (content, problems) = ContentLoader.Load(folder, DateOnly.FromDateTime(DateTime.Now));
+        foreach (var problem in problems)
+        {
+            Console.WriteLine(isForGitHub ? Annotation(problem) : problem);
+        }
+
+        var errors = problems.Count(problem => problem.Severity is Severity.Error);
+        Console.WriteLine($"{errors} errors, {problems.Count - errors} warnings");
+        return content is null ? 2 : problems.Count > 0 ? 1 : 0;
+    }
+
+    /// <summary>A workflow command, which the forge shows beside the line it names.</summary>
+    private static string Annotation(ContentProblem problem)
+    {
+        var text = problem.Text.Replace("%", "%25", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        return $"::{(problem.Severity is Severity.Error ? "error" : "warning")} file={problem.File},line={problem.Line}::{text}";
+    }
+}
