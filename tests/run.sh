@@ -14,5 +14,5 @@ fi
 dotnet restore --locked-mode
 dotnet format --no-restore --verify-no-changes
 dotnet build --no-restore --configuration Release
-dotnet artifacts/site/OptOutGuide.dll check --contentRoot artifacts/site || (( $? == 1 )) # 1: warnings only
+dotnet artifacts/site/OptOutGuide.dll check --Site:ContentFolder="$PWD/content" || (( $? == 1 )) # 1: warnings only
 dotnet test --no-build --configuration Release --logger "console;verbosity=normal" "$@"

@@ -13,14 +13,14 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
     {
         Draft[] drafts = [.. guides, .. articles];
         var byId = drafts.ToLookup(draft => (draft.Language, draft.Id));
-        foreach (var draft in drafts)
+        Parallel.ForEach(drafts, draft =>
         {
             draft.CheckReferences(problems, data.Links, data.Sources, siteMap, byId);
             CheckHeadings(draft);
             CheckLinkWords(draft);
             CheckReading(draft);
             CheckReview(draft.File, draft.Head.LineOf("reviewed"), Review.Read(draft.Head, today), "the page");
-        }
+        });
 
         foreach (var guide in guides)
         {
@@ -222,13 +222,15 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
     {
         foreach (var (file, text) in texts)
         {
-            var lines = text.Replace('\u00A0', ' ').Split('\n');
-            foreach (var (index, line) in lines.Index())
+            var plain = text.Replace('\u00A0', ' ');
+            foreach (var forbidden in data.Forbidden.Where(words => Concerns(file, words)))
             {
-                foreach (var forbidden in data.Forbidden.Where(words => Concerns(file, words) && line.Contains(words.Words, StringComparison.OrdinalIgnoreCase)))
+                for (var at = Find(0); at >= 0; at = Find(at + 1))
                 {
-                    problems.Error(file, index + 1, $"the site never says \"{forbidden.Words}\"; say instead: {forbidden.Instead}");
+                    problems.Error(file, plain.AsSpan(0, at).Count('\n') + 1, $"the site never says \"{forbidden.Words}\"; say instead: {forbidden.Instead}");
                 }
+
+                int Find(int from) => plain.IndexOf(forbidden.Words, from, StringComparison.OrdinalIgnoreCase);
             }
         }
     }

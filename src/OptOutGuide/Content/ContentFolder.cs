@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace OptOutGuide.Content;
 
 /// <summary>The files of a content folder, named in problems as editors know them: <c>content/fr/site.yml</c>.</summary>
 internal sealed class ContentFolder(string root, ProblemList problems)
 {
-    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     /// <summary>The folders that hold a language.</summary>
     public IEnumerable<string> LanguageCodes => Directory.EnumerateDirectories(root)
@@ -22,7 +24,7 @@ internal sealed class ContentFolder(string root, ProblemList problems)
     {
         var folder = Path.Combine(root, language, FolderOf(kind));
         return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).Select(file => ReadDraft(language, kind, Path.GetFileName(file))).OfType<Draft>()
+            ? Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(file => ReadDraft(language, kind, Path.GetFileName(file))).OfType<Draft>()
             : [];
     }
 

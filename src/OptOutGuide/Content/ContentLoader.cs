@@ -57,7 +57,7 @@ internal static class ContentLoader
             data.Sources,
             data.Deadlines,
             [.. guides.Select(draft => GuideParser.Parse(draft, References(draft), data.Links))],
-            [.. articles.Select(draft => GuideParser.ParsePage(draft, References(draft)))],
+            [.. articles.AsParallel().AsOrdered().Select(draft => GuideParser.ParsePage(draft, References(draft)))],
             data.Timeline,
             data.Authorities,
             data.Changes,

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace OptOutGuide.Content;
 
 internal enum Severity
@@ -15,15 +17,15 @@ internal sealed record ContentProblem(string File, int Line, Severity Severity, 
     public override string ToString() => $"{File}:{Line}: {(Severity is Severity.Error ? "error" : "warning")}: {Text}";
 }
 
-/// <summary>Collects the problems of one load, so that an editor sees them all at once.</summary>
+/// <summary>Collects the problems of one load, so that an editor sees them all at once. Files are read side by side.</summary>
 internal sealed class ProblemList
 {
-    private readonly List<ContentProblem> _problems = [];
+    private readonly ConcurrentBag<ContentProblem> _problems = [];
 
-    public bool HasErrors => _problems.Exists(problem => problem.Severity is Severity.Error);
+    public bool HasErrors => _problems.Any(problem => problem.Severity is Severity.Error);
 
     public IReadOnlyList<ContentProblem> Sorted =>
-        [.. _problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
+        [.. _problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Text, StringComparer.Ordinal)];
 
     public void Error(string file, int line, string text) => _problems.Add(new(file, line, Severity.Error, text));
 

@@ -210,6 +210,10 @@ internal sealed class ContentFixture : IDisposable
         File.WriteAllText(path, text);
     }
 
+    public IEnumerable<string> Files => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal);
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
+
     public void Delete(string file) => File.Delete(Path.Combine(Root, file));
 
     /// <summary>Puts other text in place of the first occurrence.</summary>
@@ -239,6 +243,4 @@ internal sealed class ContentFixture : IDisposable
         var (content, problems) = folder.Load();
         return content ?? throw new InvalidOperationException(string.Join('\n', problems));
     }
-
-    private string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
 }
