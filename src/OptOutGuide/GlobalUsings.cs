@@ -5,4 +5,5 @@ global using OptOutGuide.Guides;
 global using OptOutGuide.Links;
 global using OptOutGuide.Localization;
 global using OptOutGuide.MyList;
+global using OptOutGuide.Questions;
 global using OptOutGuide.Shell;

@@ -223,7 +223,7 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
         foreach (var (file, text) in texts)
         {
             var plain = text.Replace('\u00A0', ' ');
-            foreach (var forbidden in data.Forbidden.Where(words => Concerns(file, words)))
+            foreach (var forbidden in data.Forbidden.Where(words => words.Words.Length > 0 && Concerns(file, words)))
             {
                 for (var at = Find(0); at >= 0; at = Find(at + 1))
                 {

@@ -20,6 +20,7 @@ public sealed record Words
     public required GuideWords Guide { get; init; }
     public required SourceWords Sources { get; init; }
     public required ServiceWords Services { get; init; }
+    public required QuestionWords Questions { get; init; }
     public required ListWords List { get; init; }
     public required ShareWords Share { get; init; }
     public required PrintWords Print { get; init; }
@@ -32,6 +33,8 @@ public sealed record AddressWords
     public required string Guides { get; init; }
     public required string Easy { get; init; }
     public required string Texts { get; init; }
+    public required string Questions { get; init; }
+    public required string Plan { get; init; }
     public required string List { get; init; }
     public required string Print { get; init; }
     public required string Share { get; init; }
@@ -62,6 +65,8 @@ public sealed record HomeWords
     public required string Heading { get; init; }
     public required IReadOnlyList<string> WhatMetaDoes { get; init; }
     public required string Today { get; init; }
+    public required string Start { get; init; }
+    public required string StartText { get; init; }
     public required string Guides { get; init; }
     public required string List { get; init; }
     public required string ListText { get; init; }
@@ -149,6 +154,88 @@ public sealed record ServiceWords
         Service.Threads => Threads,
         Service.Whatsapp => Whatsapp,
         _ => NoAccount,
+    };
+}
+
+public sealed record QuestionWords
+{
+    public required string Summary { get; init; }
+    public required string Count { get; init; }
+    public required string Continue { get; init; }
+    public required string Where { get; init; }
+    public required string WhereHint { get; init; }
+    public required string Country { get; init; }
+    public required string Elsewhere { get; init; }
+    public required string Have { get; init; }
+    public required string HaveLegend { get; init; }
+    public required string HaveSeveral { get; init; }
+    public required string HavePage { get; init; }
+    public required string HaveNone { get; init; }
+    public required string Linked { get; init; }
+    public required string LinkedHint { get; init; }
+    public required string LinkedYes { get; init; }
+    public required string LinkedNo { get; init; }
+    public required string LinkedUnsure { get; init; }
+    public required string ShowHow { get; init; }
+    public required string Login { get; init; }
+    public required string LoginHint { get; init; }
+    public required string LoginYes { get; init; }
+    public required string LoginNo { get; init; }
+    public required string For { get; init; }
+    public required string ForMe { get; init; }
+    public required string ForSeveral { get; init; }
+    public required string Given { get; init; }
+    public required string Change { get; init; }
+    public required string PlanTitle { get; init; }
+    public required Plural PlanCount { get; init; }
+    public required string First { get; init; }
+    public required string Then { get; init; }
+    public required string ToList { get; init; }
+    public required string More { get; init; }
+    public required string Authority { get; init; }
+    public required string NotCovered { get; init; }
+    public required string CannotLogIn { get; init; }
+    public required string SeveralAccounts { get; init; }
+    public required string ManagesPage { get; init; }
+    public required string CheckLinks { get; init; }
+    public required string PostsByOthers { get; init; }
+    public required string OtherPeople { get; init; }
+
+    public string Title(Question question) => question switch
+    {
+        Question.Where => Where,
+        Question.Have => Have,
+        Question.Linked => Linked,
+        Question.Login => Login,
+        _ => For,
+    };
+
+    public string? Hint(Question question) => question switch
+    {
+        Question.Where => WhereHint,
+        Question.Linked => LinkedHint,
+        Question.Login => LoginHint,
+        _ => null,
+    };
+
+    public string Name(Owned owned) => owned switch
+    {
+        Owned.Several => HaveSeveral,
+        Owned.Page => HavePage,
+        Owned.None => HaveNone,
+        Owned.Whatsapp => "WhatsApp",
+        _ => owned.ToString(),
+    };
+
+    public string Text(Advice advice) => advice switch
+    {
+        Advice.NotCovered => NotCovered,
+        Advice.CannotLogIn => CannotLogIn,
+        Advice.SeveralAccounts => SeveralAccounts,
+        Advice.ManagesPage => ManagesPage,
+        Advice.CheckLinks => CheckLinks,
+        Advice.PostsByOthers => PostsByOthers,
+        _ => OtherPeople,
     };
 }
 

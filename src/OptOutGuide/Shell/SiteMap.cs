@@ -11,6 +11,8 @@ public enum PageKind
     GuideEasy,
     Article,
     Text,
+    Questions,
+    Plan,
     List,
     ListPrint,
     ListShare,
@@ -46,6 +48,7 @@ public sealed class SiteMap
         Find(PageKind.Guide, id, language) ?? Find(PageKind.Article, id, language) ?? Find(PageKind.Text, id, language) ?? id switch
         {
             "home" => Find(PageKind.Home, id, language),
+            "questions" => Find(PageKind.Questions, id, language),
             "list" => Find(PageKind.List, id, language),
             _ => null,
         };
@@ -59,6 +62,8 @@ public sealed class SiteMap
     [
         new($"/{language}/", language, PageKind.Home, "home"),
         new($"/{language}/{words.Share}", language, PageKind.SiteShare, "home"),
+        new($"/{language}/{words.Questions}", language, PageKind.Questions, "questions"),
+        new($"/{language}/{words.Plan}", language, PageKind.Plan, "plan"),
         new($"/{language}/{words.List}", language, PageKind.List, "list"),
         new($"/{language}/{words.List}/{words.Print}", language, PageKind.ListPrint, "list"),
         new($"/{language}/{words.List}/{words.Share}", language, PageKind.ListShare, "list"),

@@ -46,9 +46,14 @@ internal static class SitePages
         }
 
         var query = ListQuery.Read(context.Request.Query, Clock(context).Today);
-        return page.Kind is PageKind.List && query.Next is { } next
-            ? Results.Redirect($"{page.Path}?l={ChecklistAddress.Encode(next)}#o{context.Request.Query["at"]}")
-            : Draw(context, page, StatusCodes.Status200OK, query);
+        var answers = Answers.Read(context.Request.Query, Content(context).Authorities.Select(authority => authority.Country));
+        return (page.Kind, query.Next, answers.Next) switch
+        {
+            (PageKind.List, { } next, _) => Results.Redirect($"{page.Path}?l={ChecklistAddress.Encode(next)}#o{context.Request.Query["at"]}"),
+            (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + answers.ToQuery()),
+            (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + answers.ToQuery()),
+            _ => Draw(context, page, StatusCodes.Status200OK, query, answers),
+        };
     }
 
     /// <summary>The same address in small letters, with or without its last slash.</summary>
@@ -58,10 +63,10 @@ internal static class SitePages
         return trimmed.LastIndexOf('/') == 0 ? trimmed + "/" : trimmed;
     }
 
-    private static RazorComponentResult<Document> Draw(HttpContext context, SitePage page, int status, ListQuery? query = null)
+    private static RazorComponentResult<Document> Draw(HttpContext context, SitePage page, int status, ListQuery? query = null, Answers? answers = null)
     {
         var content = Content(context);
-        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None);
+        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None, answers ?? Answers.None);
         return new RazorComponentResult<Document>(new { Visit = visit, Status = status })
         {
             StatusCode = status,

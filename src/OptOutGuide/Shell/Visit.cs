@@ -4,7 +4,8 @@ namespace OptOutGuide.Shell;
 /// <param name="BaseAddress">Scheme and host of absolute addresses, with a slash at its end.</param>
 /// <param name="Host">What the host of this copy of the site has set.</param>
 /// <param name="Query">The list in the address; empty on pages that have none.</param>
-public sealed record Visit(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Host, ListQuery Query)
+/// <param name="Answers">The answers in the address.</param>
+public sealed record Visit(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Host, ListQuery Query, Answers Answers)
 {
     public Words Words => Language.Words;
 

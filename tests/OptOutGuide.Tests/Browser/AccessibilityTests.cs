@@ -32,6 +32,6 @@ public sealed class AccessibilityTests(Chromium chromium)
     private static IEnumerable<string> Paths(int turn) => RealContent.Content.SiteMap.Pages
         .GroupBy(page => page.Language)
         .SelectMany((pages, language) => pages.Where((_, index) => (index + language) % 2 == turn))
-        .SelectMany(page => page.Kind is PageKind.List ? ListStates.Select(state => page.Path + state).Prepend(page.Path) : [page.Path])
+        .SelectMany(page => page.Kind is PageKind.List ? ListStates.Select(state => page.Path + state).Prepend(page.Path) : [RealContent.Address(page)])
         .Append("/fr/nulle-part");
 }

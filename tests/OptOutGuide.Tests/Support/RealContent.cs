@@ -14,8 +14,11 @@ internal static class RealContent
 
     public static SiteContent Content => Loaded.Value;
 
-    /// <summary>Every address of the site, for theories.</summary>
-    public static TheoryData<string> Paths => [.. Content.SiteMap.Pages.Select(page => page.Path)];
+    /// <summary>Every address of the site, for theories; the plan with answers that lead to one.</summary>
+    public static TheoryData<string> Paths => [.. Content.SiteMap.Pages.Select(Address)];
+
+    public static string Address(SitePage page) =>
+        page.Kind is PageKind.Plan ? $"{page.Path}?where=FR&have=facebook&have=instagram&linked=unsure&login=no&for=several" : page.Path;
 
     public static IHtmlDocument ParseHtml(string html) => new HtmlParser().ParseDocument(html);
 }

@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Http;
+
+namespace OptOutGuide.Questions;
+
+/// <summary>What somebody may have with Meta; <see cref="None"/> excludes the others.</summary>
+public enum Owned
+{
+    Facebook,
+    Instagram,
+    Threads,
+    Whatsapp,
+
+    /// <summary>Several accounts of one service.</summary>
+    Several,
+
+    /// <summary>A Page that they manage.</summary>
+    Page,
+    None,
+}
+
+public enum Audience
+{
+    Me,
+    Several,
+}
+
+public enum Question
+{
+    Where,
+    Have,
+    Linked,
+    Login,
+    For,
+}
+
+/// <summary>The answers given so far, as they stand in the address; null where not given yet.</summary>
+/// <param name="Where">Code of a country in the directory of authorities, or <see cref="Elsewhere"/>.</param>
+public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage? Linked, bool? CanLogIn, Audience? For)
+{
+    public const string Elsewhere = "elsewhere";
+
+    private static readonly Owned[] AccountKinds = [Owned.Facebook, Owned.Instagram, Owned.Threads];
+
+    public static Answers None { get; } = new(null, null, null, null, null);
+
+    /// <summary>Meta offers its objection form in the countries of the directory: EU, EEA, United Kingdom, Switzerland.</summary>
+    public bool IsCovered => Where is not Elsewhere;
+
+    /// <summary>The services in which they have an account that can be in an Accounts Centre.</summary>
+    public IReadOnlyList<Service> Accounts => [.. AccountKinds.Where(kind => Have?.Contains(kind) is true).Select(kind => kind switch
+    {
+        Owned.Facebook => Service.Facebook,
+        Owned.Instagram => Service.Instagram,
+        _ => Service.Threads,
+    })];
+
+    private bool MayBeLinked => Accounts.Count > 1 || (Accounts.Count == 1 && Have!.Contains(Owned.Several));
+
+    /// <summary>The next question that matters; null once the plan is known.</summary>
+    public Question? Next => this switch
+    {
+        { Where: null } => Question.Where,
+        { IsCovered: false } => null,
+        { Have: null } => Question.Have,
+        { Linked: null, MayBeLinked: true } => Question.Linked,
+        { CanLogIn: null, Accounts.Count: > 0 } => Question.Login,
+        { For: null } => Question.For,
+        _ => null,
+    };
+
+    /// <summary>The answers before one question, to change it: what follows is asked again only where it still matters.</summary>
+    public Answers Without(Question question) => question switch
+    {
+        Question.Where => this with { Where = null },
+        Question.Have => this with { Have = null, Linked = null, CanLogIn = null },
+        Question.Linked => this with { Linked = null },
+        Question.Login => this with { CanLogIn = null },
+        _ => this with { For = null },
+    };
+
+    public bool IsAnswered(Question question) => question switch
+    {
+        Question.Where => Where is not null,
+        Question.Have => Have is not null,
+        Question.Linked => Linked is not null,
+        Question.Login => CanLogIn is not null,
+        _ => For is not null,
+    };
+
+    /// <summary>Reads an address; whatever is not one of the answers counts as not given.</summary>
+    /// <param name="countries">Codes of the countries that may be answered.</param>
+    public static Answers Read(IQueryCollection query, IEnumerable<string> countries)
+    {
+        var where = query["where"].ToString();
+        Owned[] have = [.. query["have"].Select(word => Kebab.TryParse<Owned>(word ?? "", out var owned) ? owned : (Owned?)null).OfType<Owned>().Distinct().Order()];
+        return new(
+            where == Elsewhere || countries.Contains(where) ? where : null,
+            have.Length == 0 ? null : have.Contains(Owned.None) ? [Owned.None] : have,
+            Kebab.TryParse<Linkage>(query["linked"].ToString(), out var linked) ? linked : null,
+            query["login"].ToString() switch { "yes" => true, "no" => false, _ => null },
+            Kebab.TryParse<Audience>(query["for"].ToString(), out var audience) ? audience : null);
+    }
+
+    /// <summary>The address's part after the question mark, itself included; empty where nothing is answered.</summary>
+    public string ToQuery()
+    {
+        var parts = Fields.Select(field => $"{field.Name}={field.Value}").ToArray();
+        return parts.Length == 0 ? "" : $"?{string.Join('&', parts)}";
+    }
+
+    /// <summary>The answers as fields of a form.</summary>
+    public IEnumerable<(string Name, string Value)> Fields
+    {
+        get
+        {
+            if (Where is not null)
+            {
+                yield return ("where", Where);
+            }
+
+            foreach (var owned in Have ?? [])
+            {
+                yield return ("have", Kebab.Of(owned));
+            }
+
+            if (Linked is { } linked)
+            {
+                yield return ("linked", Kebab.Of(linked));
+            }
+
+            if (CanLogIn is { } canLogIn)
+            {
+                yield return ("login", canLogIn ? "yes" : "no");
+            }
+
+            if (For is { } audience)
+            {
+                yield return ("for", Kebab.Of(audience));
+            }
+        }
+    }
+}

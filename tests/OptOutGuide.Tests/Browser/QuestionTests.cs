@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+[Collection("browser")]
+public sealed class QuestionTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Questions_Answered_LeadToAPlanAListAndASheet(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Continuer" }).ClickAsync();
+
+        await page.GetByLabel("Pays").SelectOptionAsync("Belgique");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+        await page.GetByLabel("Facebook").CheckAsync();
+        await page.GetByLabel("Instagram").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Je ne sais pas" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Oui", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Pour moi" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Votre plan");
+        await Expect(page.GetByText("Vous avez 2 oppositions à faire.")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", "/fr/guides/facebook");
+        await Expect(page.GetByText("Autorité de protection des données")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Mettre ce plan dans ma liste" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("0 sur 2 faites");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Imprimer ma liste" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+    }
+
+    [Fact]
+    public async Task Answer_Changed_AsksOnlyWhatStillMatters()
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/plan?where=FR&have=facebook&have=instagram&linked=unsure&login=yes&for=me");
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Changer : Où vivez-vous ?" }).ClickAsync();
+        await page.GetByLabel("Pays").SelectOptionAsync("Ailleurs");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+
+        await Expect(page.GetByText("Meta ne propose pas ce formulaire dans votre pays")).ToBeVisibleAsync();
+    }
+}

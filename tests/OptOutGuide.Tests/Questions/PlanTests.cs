@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using OptOutGuide.Questions;
+
+namespace OptOutGuide.Tests.Questions;
+
+public sealed class PlanTests
+{
+    private static readonly string[] Countries = [.. RealContent.Content.Authorities.Select(authority => authority.Country)];
+
+    /// <summary>Every way to answer: each country's law once, every set of possessions, every further answer.</summary>
+    public static IEnumerable<Answers> EveryAnswer =>
+        from country in new[] { "FR", "NO", "GB", "CH", Answers.Elsewhere }
+        from set in Enumerable.Range(1, (1 << 6) - 1).Append(1 << 6)
+        from linked in new Linkage?[] { null, Linkage.Linked, Linkage.NotLinked, Linkage.Unsure }
+        from login in new bool?[] { null, true, false }
+        from audience in new Audience?[] { null, Audience.Me, Audience.Several }
+        select new Answers(country, [.. Enum.GetValues<Owned>().Where(owned => (set & (1 << (int)owned)) != 0)], linked, login, audience);
+
+    [Fact]
+    public void Plan_ForEveryCompleteAnswer_HasAFirstStepOrSaysWhatRemains()
+    {
+        var complete = EveryAnswer.Where(answers => answers.Next is null).ToArray();
+
+        Assert.NotEmpty(complete);
+        Assert.All(complete, answers =>
+        {
+            var plan = Plan.From(answers);
+            Assert.True(plan.Objections.Count > 0 || plan.Advice.Count > 0);
+            Assert.Equal(plan.Objections.Count, plan.List.Objections.Count);
+            Assert.All(RealContent.Content.Languages, language =>
+                Assert.All(plan.Objections, service => Assert.NotNull(RealContent.Content.GuideFor(service, language))));
+            Assert.Equal(ListFault.None, ChecklistAddress.Decode(ChecklistAddress.Encode(plan.List)).Fault);
+        });
+    }
+
+    [Fact]
+    public void Answers_Every_EndInAPlanAfterAtMostFiveQuestions()
+    {
+        Assert.All(EveryAnswer, answers =>
+        {
+            var (given, asked) = (Answers.None, 0);
+            while (given.Next is { } question && asked <= 5)
+            {
+                given = Answer(given, question, answers);
+                asked++;
+            }
+
+            Assert.InRange(asked, 1, 5);
+        });
+    }
+
+    [Fact]
+    public void Answers_WrittenToAnAddress_ReadTheSame()
+    {
+        Assert.All(EveryAnswer, answers =>
+        {
+            var read = Answers.Read(Query(answers.ToQuery()), Countries);
+
+            Assert.Equal(answers.ToQuery(), read.ToQuery());
+            Assert.Equal(answers.Next, read.Next);
+        });
+    }
+
+    [Theory]
+    [InlineData("?where=FR&have=facebook&have=instagram&linked=linked&login=yes&for=me", new[] { Service.Facebook })]
+    [InlineData("?where=FR&have=facebook&have=instagram&linked=unsure&login=yes&for=me", new[] { Service.Facebook, Service.Instagram })]
+    [InlineData("?where=FR&have=whatsapp&for=me", new[] { Service.NoAccount, Service.Whatsapp })]
+    [InlineData("?where=GB&have=none&for=me", new[] { Service.NoAccount })]
+    [InlineData("?where=elsewhere", new Service[0])]
+    public void Plan_ForSomeAnswers_NamesItsObjectionsInOrder(string query, Service[] expected)
+    {
+        var answers = Answers.Read(Query(query), Countries);
+
+        var plan = Plan.From(answers);
+
+        Assert.Null(answers.Next);
+        Assert.Equal(expected, plan.Objections);
+    }
+
+    [Theory]
+    [InlineData("?where=FR&have=facebook&login=no&for=me", Advice.CannotLogIn)]
+    [InlineData("?where=FR&have=facebook&have=several&linked=linked&login=yes&for=me", Advice.SeveralAccounts)]
+    [InlineData("?where=FR&have=facebook&have=page&login=yes&for=me", Advice.ManagesPage)]
+    [InlineData("?where=FR&have=facebook&have=threads&linked=unsure&login=yes&for=me", Advice.CheckLinks)]
+    [InlineData("?where=FR&have=none&for=several", Advice.OtherPeople)]
+    [InlineData("?where=elsewhere", Advice.NotCovered)]
+    public void Plan_WhereSomethingStandsInTheWay_SaysSoFirst(string query, Advice expected)
+    {
+        var answers = Answers.Read(Query(query), Countries);
+
+        Assert.Equal(expected, Plan.From(answers).Advice[0]);
+    }
+
+    [Theory]
+    [InlineData("?where=XX&have=everything&linked=perhaps&login=2&for=them")]
+    [InlineData("?where=%3Cscript%3E&have=&linked=&login=&for=")]
+    [InlineData("?where=fr")]
+    public void Answers_NotAmongTheChoices_CountAsNotGiven(string query)
+    {
+        var answers = Answers.Read(Query(query), Countries);
+
+        Assert.Equal(Question.Where, answers.Next);
+        Assert.Equal("", answers.ToQuery());
+    }
+
+    private static Answers Answer(Answers given, Question question, Answers from) => question switch
+    {
+        Question.Where => given with { Where = from.Where },
+        Question.Have => given with { Have = from.Have },
+        Question.Linked => given with { Linked = from.Linked ?? Linkage.Unsure },
+        Question.Login => given with { CanLogIn = from.CanLogIn ?? true },
+        _ => given with { For = from.For ?? Audience.Me },
+    };
+
+    private static QueryCollection Query(string query) => new(QueryHelpers.ParseQuery(query));
+}
