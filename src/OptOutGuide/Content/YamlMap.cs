@@ -200,6 +200,12 @@ internal sealed class YamlMap
             problems.Error(file, (int)fault.Start.Line + lineOffset, $"this is not valid YAML ({fault.Message}); quote texts that hold a colon");
             return null;
         }
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // The YAML reader falls over some broken texts without saying where.
+            problems.Error(file, lineOffset + 1, $"this is not valid YAML ({fault.Message}); look for an unclosed bracket or quote, or a \"#\" inside a list");
+            return null;
+        }
 
         if (stream.Documents.Count == 0)
         {
