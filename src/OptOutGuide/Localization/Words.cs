@@ -1,3 +1,5 @@
+using OptOutGuide.Reminders;
+
 namespace OptOutGuide.Localization;
 
 /// <summary>
@@ -22,6 +24,7 @@ public sealed record Words
     public required ServiceWords Services { get; init; }
     public required QuestionWords Questions { get; init; }
     public required ListWords List { get; init; }
+    public required ReminderWords Reminders { get; init; }
     public required ShareWords Share { get; init; }
     public required PrintWords Print { get; init; }
     public required FaultWords Faults { get; init; }
@@ -35,6 +38,8 @@ public sealed record AddressWords
     public required string Texts { get; init; }
     public required string Questions { get; init; }
     public required string Plan { get; init; }
+    public required string Poster { get; init; }
+    public required string Workshop { get; init; }
     public required string List { get; init; }
     public required string Print { get; init; }
     public required string Share { get; init; }
@@ -56,6 +61,9 @@ public sealed record SiteWords
     public required string Independent { get; init; }
     public required string NeverAsk { get; init; }
     public required string Licence { get; init; }
+    public required string InAppTitle { get; init; }
+    public required string InAppText { get; init; }
+    public required string InAppAddress { get; init; }
     public required string FooterMenu { get; init; }
     public required string Languages { get; init; }
 }
@@ -74,6 +82,8 @@ public sealed record HomeWords
     public required string Relative { get; init; }
     public required string RelativeText { get; init; }
     public required string SendSite { get; init; }
+    public required string PrintPoster { get; init; }
+    public required string PrintWorkshop { get; init; }
     public required string TimeLine { get; init; }
     public required string Now { get; init; }
 }
@@ -252,10 +262,19 @@ public sealed record ListWords
     public required string NextSend { get; init; }
     public required string NextContest { get; init; }
     public required string NextAwait { get; init; }
+    public required string NextRemind { get; init; }
     public required string NextFinished { get; init; }
     public required string OpenGuide { get; init; }
     public required string OpenContest { get; init; }
     public required string OpenAwait { get; init; }
+    public required string OpenRemind { get; init; }
+    public required string NoAnswer { get; init; }
+    public required string Undo { get; init; }
+    public required string Reminders { get; init; }
+    public required string MoveList { get; init; }
+    public required string ExportList { get; init; }
+    public required string ImportList { get; init; }
+    public required string ImportFailed { get; init; }
     public required string Person { get; init; }
     public required string AddPerson { get; init; }
     public required string RemovePerson { get; init; }
@@ -310,6 +329,30 @@ public sealed record ListWords
     public required string StorageRefused { get; init; }
 }
 
+public sealed record ReminderWords
+{
+    public required string ConfirmationTitle { get; init; }
+    public required string ConfirmationText { get; init; }
+    public required string AnswerTitle { get; init; }
+    public required string AnswerText { get; init; }
+    public required string DeadlineTitle { get; init; }
+    public required string DeadlineText { get; init; }
+
+    internal string Title(ReminderKind kind) => kind switch
+    {
+        ReminderKind.ConfirmationDue => ConfirmationTitle,
+        ReminderKind.AnswerDue => AnswerTitle,
+        _ => DeadlineTitle,
+    };
+
+    internal string Text(ReminderKind kind) => kind switch
+    {
+        ReminderKind.ConfirmationDue => ConfirmationText,
+        ReminderKind.AnswerDue => AnswerText,
+        _ => DeadlineText,
+    };
+}
+
 public sealed record ShareWords
 {
     public required string Title { get; init; }
@@ -317,6 +360,8 @@ public sealed record ShareWords
     public required string SiteTitle { get; init; }
     public required string Intro { get; init; }
     public required string ListIntro { get; init; }
+    public required string Move { get; init; }
+    public required string MoveText { get; init; }
     public required string Message { get; init; }
     public required string ListMessage { get; init; }
     public required string SiteMessage { get; init; }
@@ -343,6 +388,10 @@ public sealed record PrintWords
     public required string Address { get; init; }
     public required string FormAddress { get; init; }
     public required string PrintedOn { get; init; }
+    public required string PosterTitle { get; init; }
+    public required string WorkshopTitle { get; init; }
+    public required string People { get; init; }
+    public required string Prepare { get; init; }
     public required string SentOn { get; init; }
     public required string ConfirmedOn { get; init; }
     public required string Notes { get; init; }

@@ -78,17 +78,20 @@ public sealed record Person(IReadOnlyList<AccountsCentre> Centres, IReadOnlyList
         .. Requests.Select((request, line) => new Objection(new(person, null, line), request.Service, [request.Service], request.Progress)),
     ];
 
-    /// <summary>The one thing to do next: what is still to send, then what was refused, then what awaits an answer.</summary>
-    public NextAction NextAction(int person)
+    /// <summary>The one thing to do next: what is still to send, then what was refused or left unanswered, then what awaits an answer.</summary>
+    public NextAction NextAction(int person, DateOnly today)
     {
         var objections = Objections(person).ToArray();
         return First(ProgressState.ToDo, NextStep.Send)
             ?? First(ProgressState.Refused, NextStep.Contest)
+            ?? FirstOf(objection => objection.Progress.IsUnanswered(today), NextStep.Remind)
             ?? First(ProgressState.Sent, NextStep.AwaitAnswer)
             ?? new NextAction(objections.Length == 0 ? NextStep.FillIn : NextStep.Finished, null);
 
-        NextAction? First(ProgressState state, NextStep step) =>
-            Array.Find(objections, objection => objection.Progress.State == state) is { } objection ? new(step, objection) : null;
+        NextAction? First(ProgressState state, NextStep step) => FirstOf(objection => objection.Progress.State == state, step);
+
+        NextAction? FirstOf(Predicate<Objection> isNext, NextStep step) =>
+            Array.Find(objections, isNext) is { } objection ? new(step, objection) : null;
     }
 }
 
@@ -184,6 +187,9 @@ public enum NextStep
     FillIn,
     Send,
     Contest,
+
+    /// <summary>A month without an answer.</summary>
+    Remind,
     AwaitAnswer,
     Finished,
 }

@@ -10,6 +10,7 @@ public sealed partial class ChecklistBoard
     private Checklist _stored = Checklist.Empty;
     private bool _isForeign;
     private bool _isUnsaved;
+    private Checklist? _previous;
 
     [Inject]
     private ContentLibrary Library { get; set; } = null!;
@@ -63,6 +64,7 @@ public sealed partial class ChecklistBoard
     /// <summary>Shows the next list at once; the device keeps it as soon as it is drawn.</summary>
     internal void Go(Checklist next)
     {
+        _previous = List;
         List = next;
         Code = ChecklistAddress.Encode(next);
         _notice = BoardNotice.None;

@@ -13,9 +13,14 @@ internal static class ObjectionWords
     }
 
     /// <summary>« Envoyée le 22 mai 2025 », or without the date where it is not known.</summary>
-    public static string State(Language language, Progress progress)
+    public static string State(Language language, Progress progress, DateOnly today)
     {
         var words = language.Words.List;
+        if (progress.IsUnanswered(today))
+        {
+            return language.Say(words.NoAnswer, language.Date(progress.SentOn!.Value));
+        }
+
         var (bare, dated) = progress.State switch
         {
             ProgressState.Sent => (words.Sent, words.SentOn),

@@ -21,6 +21,9 @@ public sealed record Progress(ProgressState State, DateOnly? SentOn, DateOnly? A
     /// <summary>Sent or confirmed: nothing is left for the visitor to send.</summary>
     public bool IsDone => State is ProgressState.Sent or ProgressState.Confirmed;
 
+    /// <summary>Sent, and the month that the law gives Meta to answer has passed (GDPR article 12(3)).</summary>
+    public bool IsUnanswered(DateOnly today) => State is ProgressState.Sent && SentOn?.AddMonths(1) < today;
+
     /// <summary>The date that goes with the state.</summary>
     public DateOnly? Date => State is ProgressState.Sent ? SentOn : AnsweredOn;
 

@@ -17,6 +17,8 @@ public enum PageKind
     ListPrint,
     ListShare,
     SiteShare,
+    Poster,
+    Workshop,
 }
 
 /// <summary>One page in one language.</summary>
@@ -62,6 +64,8 @@ public sealed class SiteMap
     [
         new($"/{language}/", language, PageKind.Home, "home"),
         new($"/{language}/{words.Share}", language, PageKind.SiteShare, "home"),
+        new($"/{language}/{words.Poster}", language, PageKind.Poster, "poster"),
+        new($"/{language}/{words.Workshop}", language, PageKind.Workshop, "workshop"),
         new($"/{language}/{words.Questions}", language, PageKind.Questions, "questions"),
         new($"/{language}/{words.Plan}", language, PageKind.Plan, "plan"),
         new($"/{language}/{words.List}", language, PageKind.List, "list"),

@@ -1,19 +1,28 @@
+using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
+using OptOutGuide.Print;
+using OptOutGuide.Reminders;
 
 namespace OptOutGuide.Shell;
 
 /// <summary>Answers every address of the site that is not a file: looks it up in the site map and draws the page.</summary>
 internal static class SitePages
 {
+    /// <summary>What Meta's apps write into the name of the browser that they open links in.</summary>
+    private static readonly string[] MetaApps = ["FBAN/", "FBAV/", "FB_IAB/", "Instagram ", "MessengerForiOS", "Messenger/"];
+
     /// <summary>To be called once the static assets are mapped: pages name them by their fingerprinted address.</summary>
     public static void MapSitePages(this WebApplication app)
     {
         var assets = Assets(app);
         app.MapGet("/{language}/feed.atom", AnswerFeed);
+        app.MapGet("/{language}/reminders.ics", AnswerReminders);
+        app.MapGet("/{language}/list.json", AnswerListFile);
         app.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).WithMetadata(assets);
     }
 
@@ -27,6 +36,34 @@ internal static class SitePages
         Content(context).FindLanguage(language) is { } known
             ? Results.Text(ChangeFeed.Write(Content(context), known, BaseAddress(context)).ToString(), "application/atom+xml; charset=utf-8")
             : Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
+
+    /// <summary>The list's reminders for a calendar, made from the codes of the address alone.</summary>
+    private static IResult AnswerReminders(HttpContext context, string language)
+    {
+        if (Content(context).FindLanguage(language) is not { } known)
+        {
+            return Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
+        }
+
+        var (content, clock) = (Content(context), Clock(context));
+        var list = ListQuery.Read(context.Request.Query, clock.Today).List;
+        var target = (Reminder reminder) => new Uri(BaseAddress(context), content.SiteMap.FindNamed(reminder.Kind switch
+        {
+            ReminderKind.ConfirmationDue => "did-it-work",
+            ReminderKind.AnswerDue => "refused-or-silent",
+            _ => "home",
+        }, known.Code)?.Path ?? $"/{known.Code}/");
+        var file = CalendarFile.Write(Reminder.For(list, content, known, clock.Today), known.Words.Reminders, known.Culture, clock.Now, target);
+        return Results.File(Encoding.UTF8.GetBytes(file), CalendarFile.ContentType, "reminders.ics");
+    }
+
+    /// <summary>The list as a file to keep, in the form that the device stores.</summary>
+    private static IResult AnswerListFile(HttpContext context, string language) => Content(context).FindLanguage(language) is null
+        ? Draw(context, NearestPage(context), StatusCodes.Status404NotFound)
+        : Results.File(
+            Encoding.UTF8.GetBytes(ChecklistStorage.Write(ListQuery.Read(context.Request.Query, Clock(context).Today).List)),
+            "application/json",
+            "optoutguide-list.json");
 
     private static IResult Answer(HttpContext context)
     {
@@ -66,12 +103,23 @@ internal static class SitePages
     private static RazorComponentResult<Document> Draw(HttpContext context, SitePage page, int status, ListQuery? query = null, Answers? answers = null)
     {
         var content = Content(context);
-        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None, answers ?? Answers.None);
+        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None, answers ?? Answers.None, People(context), IsInMetaApp(context));
         return new RazorComponentResult<Document>(new { Visit = visit, Status = status })
         {
             StatusCode = status,
             PreventStreamingRendering = true,
         };
+    }
+
+    private static int People(HttpContext context) =>
+        int.TryParse(context.Request.Query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var people)
+            ? Math.Clamp(people, 1, WorkshopSheet.MostPeople)
+            : 1;
+
+    private static bool IsInMetaApp(HttpContext context)
+    {
+        var browser = context.Request.Headers.UserAgent.ToString();
+        return MetaApps.Any(app => browser.Contains(app, StringComparison.Ordinal));
     }
 
     /// <summary>The home page of the address's language, or of the visitor's, to speak from when there is no page.</summary>

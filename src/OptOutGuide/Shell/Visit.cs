@@ -5,7 +5,9 @@ namespace OptOutGuide.Shell;
 /// <param name="Host">What the host of this copy of the site has set.</param>
 /// <param name="Query">The list in the address; empty on pages that have none.</param>
 /// <param name="Answers">The answers in the address.</param>
-public sealed record Visit(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Host, ListQuery Query, Answers Answers)
+/// <param name="People">How many people a workshop is prepared for.</param>
+/// <param name="IsInMetaApp">The page is open in the browser inside Facebook, Instagram or Messenger.</param>
+public sealed record Visit(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Host, ListQuery Query, Answers Answers, int People, bool IsInMetaApp)
 {
     public Words Words => Language.Words;
 

@@ -316,6 +316,20 @@ public sealed class ContentLoaderTests
         Assert.Null(content);
     }
 
+    [Theory]
+    [InlineData("Source {1}")]
+    [InlineData("Source {0")]
+    [InlineData("Source {n}")]
+    public void Load_WordsWithAStrayPlaceholder_LoadsOrNamesAnError(string words)
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(ContentFixture.Words, "note-label: \"Source {0}\"", $"note-label: \"{words}\"");
+
+        var (content, problems) = folder.Load();
+
+        Assert.Equal(content is null, problems.Any(problem => problem.Severity is Severity.Error));
+    }
+
     /// <summary>The site reads its content anew while it runs: whatever an editor saves, it must not fall over.</summary>
     [Fact]
     public void Load_AnyFileAlteredAnywhere_LoadsOrNamesAnError()

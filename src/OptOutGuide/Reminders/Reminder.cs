@@ -1,0 +1,39 @@
+namespace OptOutGuide.Reminders;
+
+internal enum ReminderKind
+{
+    /// <summary>Three days after sending: has Meta's confirmation come?</summary>
+    ConfirmationDue,
+
+    /// <summary>One month and two days after sending: the term of GDPR article 12(3) is over, with the post's time.</summary>
+    AnswerDue,
+
+    /// <summary>A date of the content that is still ahead.</summary>
+    Deadline,
+}
+
+/// <summary>A day on which somebody should look at their list again.</summary>
+/// <param name="Uid">The same each time the same reminder is made, so that calendars replace it instead of doubling it.</param>
+/// <param name="Subject">The objection's accounts, or the deadline's name.</param>
+internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, string Subject)
+{
+    /// <summary>The reminders that lie ahead: of each objection sent and not yet answered, and of each deadline to come.</summary>
+    public static IReadOnlyList<Reminder> For(Checklist list, SiteContent content, Language language, DateOnly today) =>
+    [
+        .. list.Objections
+            .Where(objection => objection.Progress is { State: ProgressState.Sent, SentOn: not null })
+            .SelectMany(objection => ForObjection(objection, language))
+            .Concat(content.Deadlines.Select(deadline => new Reminder(
+                $"deadline-{deadline.Id}@optoutguide", ReminderKind.Deadline, deadline.Day, deadline.Words[language.Code].Name)))
+            .Where(reminder => reminder.On > today),
+    ];
+
+    private static IEnumerable<Reminder> ForObjection(Objection objection, Language language)
+    {
+        var sentOn = objection.Progress.SentOn!.Value;
+        var stem = $"{objection.Place}-{Kebab.Of(objection.Service)}-{sentOn:yyyyMMdd}";
+        var subject = ObjectionWords.Name(language, objection);
+        yield return new($"{stem}-confirmation@optoutguide", ReminderKind.ConfirmationDue, sentOn.AddDays(3), subject);
+        yield return new($"{stem}-answer@optoutguide", ReminderKind.AnswerDue, sentOn.AddMonths(1).AddDays(2), subject);
+    }
+}
