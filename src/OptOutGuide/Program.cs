@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
@@ -14,6 +13,18 @@ var contentFolder = Path.Combine(builder.Environment.ContentRootPath, builder.Co
 if (args is ["check", ..])
 {
     return CheckCommand.Run(contentFolder, args);
+}
+
+if (args is [var command, ..] && !command.StartsWith('-'))
+{
+    Console.Error.WriteLine($"There is no command \"{command}\"; write check, or nothing to start the site.");
+    return 2;
+}
+
+if (!PreviewTime.TryRead(builder.Configuration["Clock:Now"], builder.Environment.IsProduction(), out var time, out var clockFault))
+{
+    Console.Error.WriteLine(clockFault);
+    return 2;
 }
 
 builder.Services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
@@ -32,7 +43,7 @@ builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteO
 });
 
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-builder.Services.AddSingleton(ReadClock(builder));
+builder.Services.AddSingleton(time);
 builder.Services.AddSingleton<SiteClock>();
 builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ContentLibrary>(services, contentFolder));
 builder.Services.AddHostedService<ContentWatch>();
@@ -59,11 +70,3 @@ app.MapHealthPages();
 app.MapSitePages();
 app.Run();
 return 0;
-
-static TimeProvider ReadClock(WebApplicationBuilder builder) => builder.Configuration["Clock:Now"] switch
-{
-    null => TimeProvider.System,
-    _ when builder.Environment.IsProduction() =>
-        throw new InvalidOperationException("Clock:Now previews another date and is refused in Production; remove it."),
-    var now => new PreviewTime(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)),
-};

@@ -9,16 +9,18 @@ internal static class CheckCommand
     public static int Run(string folder, string[] arguments)
     {
         var isForGitHub = arguments.SkipWhile(argument => argument != "--format").Skip(1).FirstOrDefault() == "github";
-        var (content, problems) = ContentLoader.Load(folder, DateOnly.FromDateTime(DateTime.Now));
+        var (content, problems) = ContentLoader.Load(folder, ContentLoader.LatestToday);
         foreach (var problem in problems)
         {
             Console.WriteLine(isForGitHub ? Annotation(problem) : problem);
         }
 
         var errors = problems.Count(problem => problem.Severity is Severity.Error);
-        Console.WriteLine($"{errors} errors, {problems.Count - errors} warnings");
+        Console.WriteLine($"{Count(errors, "error")}, {Count(problems.Count - errors, "warning")}");
         return content is null ? 2 : problems.Count > 0 ? 1 : 0;
     }
+
+    private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 
     /// <summary>A workflow command, which the forge shows beside the line it names.</summary>
     private static string Annotation(ContentProblem problem)

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -21,6 +23,14 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
             CheckReading(draft);
             CheckReview(draft.File, draft.Head.LineOf("reviewed"), Review.Read(draft.Head, today), "the page");
         });
+
+        foreach (var draft in drafts.Where(draft => draft.Kind is PageKind.Guide or PageKind.GuideEasy))
+        {
+            foreach (var (box, line) in draft.Find<CustomContainer>().Where(box => Article.IsEmbed(box.Part.Info)))
+            {
+                problems.Error(draft.File, line, $"the box \"::: {box.Info}\" shows data on pages only; link to a page that has it");
+            }
+        }
 
         foreach (var guide in guides)
         {
@@ -133,9 +143,14 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
             twice.Head.Error("id", $"the id \"{twice.Id}\" is already used by another page of this language; choose another");
         }
 
-        foreach (var draft in drafts.Where(draft => !Slug().IsMatch(draft.Slug)))
+        foreach (var draft in drafts.Where(draft => !IsSlug(draft.Slug)))
         {
             problems.Error(draft.File, 1, $"the file's name \"{draft.Slug}\" is the page's address; use small letters, digits and hyphens only");
+        }
+
+        foreach (var draft in drafts.Where(draft => draft.Kind is not PageKind.GuideEasy && draft.Id is "home" or "list" or "questions"))
+        {
+            draft.Head.Error("id", $"the id \"{draft.Id}\" is one of the site's own; choose another");
         }
 
         foreach (var easy in drafts.Where(draft => draft.Kind is PageKind.GuideEasy && siteMap.Find(PageKind.Guide, draft.Id, draft.Language) is null))
@@ -156,7 +171,7 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
         foreach (var language in languages.Skip(1))
         {
             var translations = drafts.Where(draft => draft.Language == language.Code).ToLookup(draft => (draft.Kind, draft.Id));
-            foreach (var missing in originals.Where(original => !translations.Contains(original.Key)))
+            foreach (var missing in originals.Where(original => original.Value.Id.Length > 0 && !translations.Contains(original.Key)))
             {
                 problems.Warning(missing.Value.File, 1, $"there is no translation into \"{language.Code}\"; write it with the id \"{missing.Value.Id}\"");
             }
@@ -222,12 +237,12 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
     {
         foreach (var (file, text) in texts)
         {
-            var plain = text.Replace('\u00A0', ' ');
+            var (plain, lines) = Plain(text);
             foreach (var forbidden in data.Forbidden.Where(words => words.Words.Length > 0 && Concerns(file, words)))
             {
                 for (var at = Find(0); at >= 0; at = Find(at + 1))
                 {
-                    problems.Error(file, plain.AsSpan(0, at).Count('\n') + 1, $"the site never says \"{forbidden.Words}\"; say instead: {forbidden.Instead}");
+                    problems.Error(file, lines[at], $"the site never says \"{forbidden.Words}\"; say instead: {forbidden.Instead}");
                 }
 
                 int Find(int from) => plain.IndexOf(forbidden.Words, from, StringComparison.OrdinalIgnoreCase);
@@ -235,9 +250,29 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
         }
     }
 
+    /// <summary>The words as a reader hears them, without bold marks and line ends, and the line of each character.</summary>
+    private static (string Plain, List<int> Lines) Plain(string text)
+    {
+        var (plain, lines, line) = (new StringBuilder(text.Length), new List<int>(text.Length), 1);
+        foreach (var character in text)
+        {
+            if (character is not ('*' or '_' or '\r'))
+            {
+                plain.Append(character is '\n' or '\u00A0' ? ' ' : character);
+                lines.Add(line);
+            }
+
+            line += character == '\n' ? 1 : 0;
+        }
+
+        return (plain.ToString(), lines);
+    }
+
     /// <summary>Texts of its language, and the files that hold every language; titles of sources are not ours.</summary>
     private static bool Concerns(string file, ForbiddenWords words) =>
         file.StartsWith($"content/{words.Language}/", StringComparison.Ordinal) || file is "content/deadlines.yml" or "content/timeline.yml" or "content/changes.yml";
+
+    public static bool IsSlug(string word) => Slug().IsMatch(word);
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Slug();

@@ -1,10 +1,13 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace OptOutGuide.Content;
 
 /// <summary>The files of a content folder, named in problems as editors know them: <c>content/fr/site.yml</c>.</summary>
 internal sealed class ContentFolder(string root, ProblemList problems)
 {
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     /// <summary>The folders that hold a language.</summary>
@@ -28,6 +31,17 @@ internal sealed class ContentFolder(string root, ProblemList problems)
             : [];
     }
 
+    /// <summary>Warns of files in a language's folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
+    public void CheckIgnored(string language)
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(root, language), "*", SearchOption.AllDirectories)
+            .Select(file => Name(Path.GetRelativePath(root, file).Replace('\\', '/')));
+        foreach (var file in files.Where(file => !_texts.ContainsKey(file)))
+        {
+            problems.Warning(file, 1, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
+        }
+    }
+
     private static string FolderOf(PageKind kind) => kind switch
     {
         PageKind.Guide => "guides",
@@ -48,11 +62,16 @@ internal sealed class ContentFolder(string root, ProblemList problems)
     {
         try
         {
-            return _texts[Name(file)] = File.ReadAllText(Path.Combine(root, file));
+            return _texts[Name(file)] = File.ReadAllText(Path.Combine(root, file), Utf8);
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Unreadable(Name(file), 1, "this file is not UTF-8; save it as UTF-8");
+            return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            problems.Error(Name(file), 1, $"this file cannot be read ({fault.Message}); put it back or correct its permissions");
+            problems.Unreadable(Name(file), 1, $"this file cannot be read ({fault.Message}); put it back or correct its permissions");
             return null;
         }
     }

@@ -23,7 +23,7 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
     public bool Reload()
     {
         var print = Fingerprint();
-        var (content, problems) = ContentLoader.Load(folder, DateOnly.FromDateTime(DateTime.Now));
+        var (content, problems) = ContentLoader.Load(folder, ContentLoader.LatestToday);
         Problems = problems;
         if (content is null)
         {

@@ -10,6 +10,9 @@ internal static class ContentLoader
 
     private static readonly PageKind[] ArticleKinds = [PageKind.Article, PageKind.Text, PageKind.GuideEasy];
 
+    /// <summary>The latest day that it is anywhere: what an editor dates today is in no one's future.</summary>
+    public static DateOnly LatestToday => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(14));
+
     /// <param name="today">Nothing may be dated later; what is due for review by then is said as a warning.</param>
     /// <returns>No content where there is an error; warnings alone do not stop it.</returns>
     public static (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load(string folder, DateOnly today)
@@ -42,6 +45,11 @@ internal static class ContentLoader
         var data = DataFiles.Read(folder, languages, problems, today);
         Draft[] guides = [.. languages.SelectMany(language => folder.Drafts(language.Code, PageKind.Guide))];
         Draft[] articles = [.. languages.SelectMany(language => ArticleKinds.SelectMany(kind => folder.Drafts(language.Code, kind)))];
+        foreach (var language in languages)
+        {
+            folder.CheckIgnored(language.Code);
+        }
+
         var siteMap = new SiteMap(languages.SelectMany(language => Pages(language, guides, articles)));
 
         new ContentChecks(problems, today, data, siteMap, languages).Check(guides, articles, folder.Texts);
@@ -77,6 +85,30 @@ internal static class ContentLoader
         ];
     }
 
+    private static void CheckDates(YamlMap map, DateWords? dates)
+    {
+        foreach (var form in new[] { dates?.Day, dates?.First }.OfType<string>())
+        {
+            try
+            {
+                _ = DateOnly.MinValue.ToString(form, CultureInfo.InvariantCulture);
+            }
+            catch (FormatException)
+            {
+                map.Error("dates", $"\"{form}\" is not a date form; write one such as d MMMM yyyy, with words between two '");
+            }
+        }
+    }
+
+    private static void CheckAddresses(YamlMap map, AddressWords? addresses)
+    {
+        var words = typeof(AddressWords).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => property.GetValue(addresses) as string);
+        foreach (var word in addresses is null ? [] : words.Where(word => !ContentChecks.IsSlug(word ?? "")))
+        {
+            map.Error("addresses", $"\"{word}\" cannot be part of an address; use small letters, digits and hyphens only");
+        }
+    }
+
     private static List<Language> ReadLanguages(ContentFolder folder)
     {
         var languages = new List<Language>();
@@ -90,6 +122,8 @@ internal static class ContentLoader
                     map.Error("culture", $"\"{words.Culture}\" is not a regional form; write one such as fr-FR");
                 }
 
+                CheckDates(map, words.Dates);
+                CheckAddresses(map, words.Addresses);
                 languages.Add(new Language(code, isKnown ? CultureInfo.GetCultureInfo(words.Culture) : CultureInfo.InvariantCulture, words));
             }
         }

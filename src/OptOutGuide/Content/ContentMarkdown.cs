@@ -36,7 +36,14 @@ internal static partial class ContentMarkdown
     }
 
     public static string PlainText(LeafBlock block) =>
-        string.Concat(block.Inline?.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()) ?? []).Trim();
+        string.Concat(block.Inline?.Descendants<LeafInline>().Select(part => part switch
+        {
+            LiteralInline literal => literal.Content.ToString(),
+            CodeInline code => code.Content,
+            HtmlEntityInline entity => entity.Transcoded.ToString(),
+            LineBreakInline => " ",
+            _ => "",
+        }) ?? []).Trim();
 
     public static MarkupString Render(IEnumerable<Block> blocks, PageReferences references) => Draw(references, renderer =>
     {

@@ -12,7 +12,8 @@ internal enum Severity
 /// <param name="File">Path below the content folder, with forward slashes: <c>content/fr/guides/facebook.md</c>.</param>
 /// <param name="Line">Counted from 1.</param>
 /// <param name="Text">What is wrong, then what to do.</param>
-internal sealed record ContentProblem(string File, int Line, Severity Severity, string Text)
+/// <param name="IsRoot">The file could not be read at all: other problems may come from it.</param>
+internal sealed record ContentProblem(string File, int Line, Severity Severity, string Text, bool IsRoot = false)
 {
     public override string ToString() => $"{File}:{Line}: {(Severity is Severity.Error ? "error" : "warning")}: {Text}";
 }
@@ -25,9 +26,13 @@ internal sealed class ProblemList
     public bool HasErrors => _problems.Any(problem => problem.Severity is Severity.Error);
 
     public IReadOnlyList<ContentProblem> Sorted =>
-        [.. _problems.Distinct().OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Text, StringComparer.Ordinal)];
+        [.. _problems.Distinct().OrderByDescending(problem => problem.IsRoot).ThenBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ThenBy(problem => problem.Text, StringComparer.Ordinal)];
 
     public void Error(string file, int line, string text) => _problems.Add(new(file, line, Severity.Error, text));
+
+    /// <summary>A file of which nothing could be read; said before all others.</summary>
+    public void Unreadable(string file, int line, string text) =>
+        _problems.Add(new(file, line, Severity.Error, $"{text} (start here: other errors may come from it)", IsRoot: true));
 
     public void Warning(string file, int line, string text) => _problems.Add(new(file, line, Severity.Warning, text));
 }

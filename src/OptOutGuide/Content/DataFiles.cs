@@ -105,7 +105,7 @@ internal sealed record DataFiles(
                 All(map.Maps("points"), point => new TimePoint(point.Date("date"), ReadTranslated(point))),
                 languages.ToDictionary(
                     language => language.Code,
-                    language => (map.Map(language.Code) is { } words ? WordsReader.Read<DeadlineWords>(words) : null)!,
+                    language => (map.Map(language.Code) is { } words ? WordsReader.ReadDeadline(words) : null)!,
                     StringComparer.Ordinal));
         }
 

@@ -42,7 +42,9 @@ internal sealed record Draft(
         var end = lines[0] == "---" ? Array.IndexOf(lines, "---", 1) : -1;
         if (end < 0)
         {
-            problems.Error(file, 1, "the head is missing; start the file with --- , its fields, and --- again");
+            problems.Unreadable(file, 1, lines[0] == "---"
+                ? "the head does not end; write --- on a line of its own after the last field"
+                : "the head is missing; start the file with --- , its fields, and --- again");
             return null;
         }
 
@@ -146,13 +148,33 @@ internal sealed record Draft(
         {
             HtmlBlock or HtmlInline => "HTML is not allowed; write it as Markdown",
             AutolinkInline => BareAddress,
-            LiteralInline literal when literal.Content.ToString().Contains("://", StringComparison.Ordinal) => BareAddress,
+            LiteralInline literal => TextFault(literal.Content.ToString()),
             LinkInline { IsImage: true } => "pictures are not allowed in the text; remove it",
             HeadingBlock { Level: 1 } => "\"#\" is the page's title, which stands in the head; use \"##\"",
+            CustomContainer { Parent: CustomContainer { Info: var outer } } => $"this box stands inside \"::: {outer}\"; close that one before, with ::: on a line of its own",
+            CustomContainer { ClosingFencedCharCount: 0, Info: var name } => $"the box \"::: {name}\" is not closed; write ::: on a line of its own after it",
+            HeadingBlock { Level: > 2 } heading when ContentMarkdown.PlainText(heading).Contains("{#", StringComparison.Ordinal) =>
+                "only \"##\" has an anchor; write \"##\" for a step or a section, or remove {#…}",
             CustomContainer { Info: var name } when !KnownBoxes.Contains(name) && !Article.IsEmbed(name) =>
                 $"there is no box \"::: {name}\"; use one of {string.Join(", ", KnownBoxes)}",
             _ => null,
         };
+    }
+
+    private static string? TextFault(string text)
+    {
+        if (text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase))
+        {
+            return BareAddress;
+        }
+
+        // The bracket before it is a piece of its own.
+        if (text.StartsWith('^'))
+        {
+            return "this note is not closed; end it with ]";
+        }
+
+        return text.Contains("**", StringComparison.Ordinal) ? "this bold text is not closed; end it with **" : null;
     }
 
     private void CheckAnchors(ProblemList problems)

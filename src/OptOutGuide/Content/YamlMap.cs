@@ -197,23 +197,31 @@ internal sealed class YamlMap
         }
         catch (YamlException fault)
         {
-            problems.Error(file, (int)fault.Start.Line + lineOffset, $"this is not valid YAML ({fault.Message}); quote texts that hold a colon");
+            problems.Unreadable(file, (TabLine(yaml) ?? (int)fault.Start.Line) + lineOffset, TabLine(yaml) is null
+                ? $"this is not valid YAML ({fault.Message}); put texts that hold a colon between quotes, and close every quote and bracket"
+                : "there is a tab at the start of this line; use spaces");
             return null;
         }
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException)
         {
             // The YAML reader falls over some broken texts without saying where.
-            problems.Error(file, lineOffset + 1, $"this is not valid YAML ({fault.Message}); look for an unclosed bracket or quote, or a \"#\" inside a list");
+            problems.Unreadable(file, lineOffset + 1, $"this is not valid YAML ({fault.Message}); look for an unclosed bracket or quote, or a \"#\" inside a list");
             return null;
         }
 
         if (stream.Documents.Count == 0)
         {
-            problems.Error(file, lineOffset + 1, "there is nothing here; write the fields");
+            problems.Unreadable(file, lineOffset + 1, "there is nothing here; write the fields");
             return null;
         }
 
         return stream.Documents[0].RootNode;
+    }
+
+    private static int? TabLine(string yaml)
+    {
+        var line = Array.FindIndex(yaml.Split('\n'), line => line.TrimStart(' ').StartsWith('\t'));
+        return line < 0 ? null : line + 1;
     }
 
     private static bool IsListOfMaps(YamlSequenceNode list) => list.All(item => item is YamlMappingNode map && HasPlainKeys(map));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Options;
 
 namespace OptOutGuide.Countdown;
@@ -16,6 +17,32 @@ internal sealed class SiteClock(TimeProvider time, IOptions<SiteOptions> options
 internal sealed class PreviewTime(DateTimeOffset start) : TimeProvider
 {
     private readonly long _started = System.GetTimestamp();
+
+    /// <summary>The clock that a host asks for, or why it cannot be had.</summary>
+    /// <param name="setting">A moment such as <c>2025-05-25T10:00:00+02:00</c>; null for the true time.</param>
+    public static bool TryRead(string? setting, bool isProduction, out TimeProvider time, out string fault)
+    {
+        (time, fault) = (System, "");
+        if (setting is null)
+        {
+            return true;
+        }
+
+        if (isProduction)
+        {
+            fault = "Clock:Now previews another date and is refused in Production; remove it.";
+            return false;
+        }
+
+        if (!DateTimeOffset.TryParse(setting, CultureInfo.InvariantCulture, out var start))
+        {
+            fault = $"Clock:Now={setting} is not a moment; write one such as 2025-05-25T10:00:00+02:00.";
+            return false;
+        }
+
+        time = new PreviewTime(start);
+        return true;
+    }
 
     public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + System.GetElapsedTime(_started);
 }

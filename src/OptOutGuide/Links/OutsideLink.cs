@@ -33,7 +33,19 @@ public sealed record Source(
 /// <summary>When something was last read against its sources, and how long that holds.</summary>
 public sealed record Review(DateOnly On, int EveryDays)
 {
-    internal static Review Read(YamlMap map, DateOnly today) => new(map.DateUntil("reviewed", today), map.Number("review-every"));
+    /// <summary>Ten years: whoever wants a page never to be read again should say so in words.</summary>
+    private const int LongestDays = 3650;
+
+    internal static Review Read(YamlMap map, DateOnly today)
+    {
+        var everyDays = map.Number("review-every");
+        if (everyDays > LongestDays)
+        {
+            map.Error("review-every", $"\"review-every: {everyDays}\" is too long; write at most {LongestDays} days");
+        }
+
+        return new(map.DateUntil("reviewed", today), Math.Min(everyDays, LongestDays));
+    }
 
     /// <summary>The day from which it is due again.</summary>
     public DateOnly Due => On.AddDays(EveryDays);

@@ -6,7 +6,8 @@ namespace OptOutGuide.Localization;
 /// <param name="Code">The first part of every address in it: <c>fr</c>.</param>
 public sealed record Language(string Code, CultureInfo Culture, Words Words)
 {
-    public string Say(string template, params ReadOnlySpan<object?> values) => string.Format(Culture, template, values);
+    /// <summary>Fills in a template; a value that it names but nobody has stays empty, since content is not code.</summary>
+    public string Say(string template, params ReadOnlySpan<object?> values) => string.Format(Culture, template, [.. values, "", ""]);
 
     public string Say(Plural words, int count) => Say(words.For(count, Code), count);
 

@@ -7,6 +7,7 @@
 const key = 'optoutguide.list';
 const ownTab = 'optoutguide.own-tab';
 const answerWithin = 2000;
+const mostBytes = 100_000;
 
 const board = document.querySelector('[data-board]');
 const shown = board.dataset.list;
@@ -152,6 +153,18 @@ addEventListener('submit', event => {
 addEventListener('storage', event => {
   const list = event.key === key && event.newValue ? understood(event.newValue) : null;
   if (list !== null && !isForeign) {
+    go(list);
+  }
+});
+
+const upload = document.querySelector('[data-import]');
+upload.hidden = false;
+upload.querySelector('input').addEventListener('change', async event => {
+  const file = event.target.files[0];
+  const list = file && file.size < mostBytes ? understood(await file.text()) : null;
+  upload.querySelector('[role=alert]').hidden = list !== null;
+  if (list !== null) {
+    isForeign = false;
     go(list);
   }
 });

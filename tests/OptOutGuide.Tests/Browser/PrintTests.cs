@@ -39,6 +39,18 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
         Assert.Contains("1.Lfs250522c250523it-Uf-Rw", sheet.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/fr/affiche", 1)]
+    [InlineData("/fr/atelier?n=3", 3)]
+    [InlineData("/fr/atelier?n=nobody", 1)]
+    public async Task Sheet_Printed_HasItsPages(string path, int pages)
+    {
+        var sheet = await PrintAsync(path);
+
+        Assert.Equal(pages, sheet.Pages);
+        Assert.Contains(chromium.Site.Address.Authority, sheet.Text, StringComparison.Ordinal);
+    }
+
     private async Task<(int Pages, string Info, string Text)> PrintAsync(string path)
     {
         await using var visitor = await chromium.VisitorAsync();

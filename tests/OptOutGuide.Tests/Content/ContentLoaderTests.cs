@@ -165,17 +165,17 @@ public sealed class ContentLoaderTests
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("Un texte sans rien devant.\n")]
-    [InlineData("---\nid: lost\ntitle: Une tête sans fin\n")]
-    public void Load_FileWithoutHead_IsNamed(string text)
+    [InlineData("", "head is missing")]
+    [InlineData("Un texte sans rien devant.\n", "head is missing")]
+    [InlineData("---\nid: lost\ntitle: Une tête sans fin\n", "head does not end")]
+    public void Load_FileWithoutHead_IsNamed(string text, string culprit)
     {
         using var folder = new ContentFixture();
         folder.Write("fr/pages/perdue.md", text);
 
         var (content, problems) = folder.Load();
 
-        AssertOne(problems, "fr/pages/perdue.md", 1, "head is missing");
+        AssertOne(problems, "fr/pages/perdue.md", 1, culprit);
         Assert.Null(content);
     }
 

@@ -173,6 +173,18 @@ public sealed class ChecklistBoardTests : BunitContext
     }
 
     [Fact]
+    public void Undo_Clicked_BringsBackTheListAsItWas()
+    {
+        var board = Show("1.Lfs250522i-Rw");
+
+        Link(board, Words.Clear).Click();
+        Link(board, Words.Undo).Click();
+
+        Assert.Equal("/fr/ma-liste?l=1.Lfs250522i-Rw", _device.Kept[^1].Address);
+        Assert.Equal(French.Say(Words.Progress, 1, 2), Status(board));
+    }
+
+    [Fact]
     public void List_WithoutRoom_SaysSoAndAddsNothingMore()
     {
         var centres = string.Join('-', Enumerable.Repeat("Lfffffffff", 9));
@@ -252,13 +264,13 @@ public sealed class ChecklistBoardTests : BunitContext
     [Fact]
     public void DateForm_WithImpossibleDate_SaysSoAndChangesNothing()
     {
-        var board = Show("1.Ufs250522");
+        var board = Show("1.Ufs261110");
 
-        FillIn(board, "confirmed", "2025-05-21");
+        FillIn(board, "confirmed", "2026-11-09");
 
         Assert.Equal([Words.DateWrong], Alerts(board));
-        Assert.Contains(French.Say(Words.SentOn, "22 mai 2025"), Paragraphs(board));
-        Assert.All(_device.Kept, kept => Assert.Equal("/fr/ma-liste?l=1.Ufs250522", kept.Address));
+        Assert.Contains(French.Say(Words.SentOn, "10 novembre 2026"), Paragraphs(board));
+        Assert.All(_device.Kept, kept => Assert.Equal("/fr/ma-liste?l=1.Ufs261110", kept.Address));
     }
 
     [Fact]

@@ -149,14 +149,16 @@ public sealed class ChecklistTests
     [InlineData("1.L", NextStep.FillIn, null)]
     [InlineData("1.Ufs-Nfsr-Ufsc-Ui-Rw", NextStep.Send, "0-3-0")]
     [InlineData("1.Ufs-Nfsr-Ufsc-Rws", NextStep.Contest, "0-1-0")]
-    [InlineData("1.Ufsc-Uis-Rws", NextStep.AwaitAnswer, "0-1-0")]
+    [InlineData("1.Ufs-Nfsr-Uis250522", NextStep.Contest, "0-1-0")]
+    [InlineData("1.Ufs250523-Uis250522-Rws", NextStep.Remind, "0-1-0")]
+    [InlineData("1.Ufsc-Uis250523-Rws", NextStep.AwaitAnswer, "0-1-0")]
     [InlineData("1.Ufsc-Rwsc", NextStep.Finished, null)]
     [InlineData("1.Lfscits", NextStep.Finished, null)]
-    public void NextAction_AnyList_SendsFirstThenContestsThenWaits(string code, NextStep step, string? place)
+    public void NextAction_OnTwentyThirdOfJune_SendsThenContestsThenRemindsThenWaits(string code, NextStep step, string? place)
     {
         var person = Decoded(code).People[0];
 
-        var next = person.NextAction(0);
+        var next = person.NextAction(0, new DateOnly(2025, 6, 23));
 
         Assert.Equal((step, place), (next.Step, next.Objection?.Place.ToString()));
     }

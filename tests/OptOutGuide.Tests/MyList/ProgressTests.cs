@@ -81,5 +81,30 @@ public sealed class ProgressTests
         Assert.Equal(expected, isPlausible);
     }
 
+    [Theory]
+    [InlineData(ProgressState.Sent, "2025-05-22", "2025-06-22", false)]
+    [InlineData(ProgressState.Sent, "2025-05-22", "2025-06-23", true)]
+    [InlineData(ProgressState.Sent, "2025-01-31", "2025-02-28", false)]
+    [InlineData(ProgressState.Sent, "2025-01-31", "2025-03-01", true)]
+    [InlineData(ProgressState.Sent, null, "2026-11-22", false)]
+    [InlineData(ProgressState.Confirmed, "2025-05-22", "2026-11-22", false)]
+    [InlineData(ProgressState.ToDo, null, "2026-11-22", false)]
+    public void IsUnanswered_AfterSending_BeginsAMonthLater(ProgressState state, string? sent, string today, bool expected)
+    {
+        var progress = new Progress(state, Date(sent), null);
+
+        var isUnanswered = progress.IsUnanswered(Date(today)!.Value);
+
+        Assert.Equal(expected, isUnanswered);
+    }
+
+    [Fact]
+    public void Move_SentInTheFuture_ForgetsThatDate()
+    {
+        var progress = new Progress(ProgressState.Sent, May23, null).Move(ProgressState.Confirmed, May22);
+
+        Assert.Equal(new Progress(ProgressState.Confirmed, null, May22), progress);
+    }
+
     private static DateOnly? Date(string? text) => text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -49,6 +49,15 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Command_Misspelt_IsSaidAndStartsNothing()
+    {
+        var (exitCode, output) = await RunningSite.RunAsync("chekc");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("There is no command \"chekc\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Start_BrokenContent_IsRefused()
     {
         _content.Replace("fr/guides/facebook.md", "minutes: 5", "minutes: soon");

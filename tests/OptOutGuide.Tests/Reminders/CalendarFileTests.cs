@@ -1,0 +1,87 @@
+using System.Text;
+using OptOutGuide.Reminders;
+
+namespace OptOutGuide.Tests.Reminders;
+
+public sealed class CalendarFileTests
+{
+    private static readonly Language French = RealContent.Content.Languages[0];
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    [Fact]
+    public void Reminders_OfAnObjectionSent_AskForTheConfirmationThenTheAnswer()
+    {
+        var events = Read(File("1.Lfs261120i"));
+
+        Assert.Equal(["20261123", "20261222"], events.Select(happening => happening["DTSTART;VALUE=DATE"]));
+        Assert.StartsWith("Meta a-t-elle confirmé ? Facebook, Instagram", events[0]["SUMMARY"].Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("/fr/si-meta-refuse", events[1]["URL"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.Lf")]
+    [InlineData("1.Lfs")]
+    [InlineData("1.Lfs261120c261121")]
+    [InlineData("1.Lfs250522")]
+    public void Reminders_WhereNothingLiesAhead_AreNone(string code)
+    {
+        Assert.Empty(Read(File(code)));
+    }
+
+    [Fact]
+    public void Reminder_MadeTwice_HasTheSameUid()
+    {
+        var uids = Read(File("1.Lfs261120i-Rws261120")).Select(happening => happening["UID"]).ToArray();
+
+        Assert.Equal(uids, Read(File("1.Lfs261120i-Rws261120")).Select(happening => happening["UID"]));
+        Assert.Equal(4, uids.Distinct().Count());
+    }
+
+    [Fact]
+    public void File_Written_KeepsToTheStandardsLines()
+    {
+        var file = File("1.Lfs261120it-Rws261120ns261120");
+
+        Assert.All(file.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
+        Assert.DoesNotContain('\n', file.Replace("\r\n", "", StringComparison.Ordinal));
+        Assert.EndsWith("END:VCALENDAR\r\n", file, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Deadline_StillAhead_IsAReminderToo()
+    {
+        var before = new DateOnly(2025, 5, 1);
+
+        var reminders = Reminder.For(Checklist.Empty, RealContent.Content, French, before);
+
+        Assert.Equal(new DateOnly(2025, 5, 27), Assert.Single(reminders).On);
+    }
+
+    private static string File(string code) => CalendarFile.Write(
+        Reminder.For(ChecklistAddress.Decode(code).List, RealContent.Content, French, Today),
+        French.Words.Reminders,
+        French.Culture,
+        new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
+        reminder => new Uri(reminder.Kind is ReminderKind.AnswerDue ? "https://opposer.example/fr/si-meta-refuse" : "https://opposer.example/fr/"));
+
+    /// <summary>A reader of its own: unfolds lines, then takes each event's fields, alarms apart (RFC 5545, 3.1).</summary>
+    private static List<Dictionary<string, string>> Read(string file)
+    {
+        var events = new List<Dictionary<string, string>>();
+        var isAlarm = false;
+        foreach (var line in file.Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n"))
+        {
+            isAlarm = line == "BEGIN:VALARM" || (isAlarm && line != "END:VALARM");
+            if (line == "BEGIN:VEVENT")
+            {
+                events.Add(new(StringComparer.Ordinal));
+            }
+            else if (events.Count > 0 && !isAlarm && line.Split(':', 2) is [var name, var value])
+            {
+                events[^1][name] = value.Replace("\\,", ",", StringComparison.Ordinal).Replace("\\n", "\n", StringComparison.Ordinal);
+            }
+        }
+
+        return events;
+    }
+}
