@@ -20,9 +20,9 @@ public sealed class KeepingTests(Chromium chromium)
 
         await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(file);
 
-        await list.ExpectProgressAsync("1 sur 2 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
         await list.Page.GotoAsync("/fr/ma-liste");
-        await list.ExpectProgressAsync("1 sur 2 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class KeepingTests(Chromium chromium)
         await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(new FilePayload { Name = "photo.json", MimeType = "application/json", Buffer = [1, 2, 3] });
 
         await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.")).ToBeVisibleAsync();
-        await list.ExpectProgressAsync("0 sur 1 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
     }
 
     [Theory]
@@ -59,11 +59,11 @@ public sealed class KeepingTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522i-Rw");
         await list.WaitForCircuitAsync();
         await list.ClickAsync("Retirer cet Espace Comptes");
-        await list.ExpectProgressAsync("0 sur 1 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
 
         await list.ClickAsync("Annuler le dernier changement");
 
-        await list.ExpectProgressAsync("1 sur 2 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
     }
 
     [Theory]

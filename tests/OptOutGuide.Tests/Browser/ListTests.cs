@@ -20,14 +20,14 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Status).ToContainTextAsync("Votre liste est vide.");
 
         await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Ajouter Instagram");
-        await list.ExpectProgressAsync("0 sur 2 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
         await list.ClickAsync("Oui, reliés");
-        await list.ExpectProgressAsync("0 sur 1 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
         await list.ClickAsync("Ajouter : WhatsApp", "Ajouter : Sans compte");
-        await list.ExpectProgressAsync("0 sur 3 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 3");
         await Expect(list.Next).ToContainTextAsync("Envoyez l’opposition : Facebook, Instagram");
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
-        await list.ExpectProgressAsync("1 sur 3 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 3");
         await list.ClickAsync("Meta a confirmé aujourd’hui");
 
         await list.ExpectProgressAsync("dont 1 confirmée");
@@ -63,12 +63,12 @@ public sealed class ListTests(Chromium chromium)
         var before = await ListVisit.OpenAsync(visitor);
         await before.WaitForCircuitAsync();
         await before.ClickAsync("Ajouter : WhatsApp", "Je l’ai envoyée aujourd’hui");
-        await before.ExpectProgressAsync("1 sur 1 faites");
+        await before.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await before.Page.CloseAsync();
 
         var after = await ListVisit.OpenAsync(visitor);
 
-        await after.ExpectProgressAsync("1 sur 1 faites");
+        await after.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
 
     [Fact]
@@ -78,13 +78,13 @@ public sealed class ListTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(first);
         await list.WaitForCircuitAsync();
         await list.ClickAsync("Ajouter : WhatsApp", "Je l’ai envoyée aujourd’hui");
-        await list.ExpectProgressAsync("1 sur 1 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"l=1\.Rws\d{6}"));
 
         await using var second = await chromium.VisitorAsync();
         var copy = await ListVisit.OpenAsync(second, new Uri(list.Page.Url).Query);
 
-        await copy.ExpectProgressAsync("1 sur 1 faites");
+        await copy.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
 
     [Fact]
@@ -97,12 +97,12 @@ public sealed class ListTests(Chromium chromium)
         var list = new ListVisit(page);
 
         await list.ClickAsync("Ajouter : WhatsApp", "Je l’ai envoyée aujourd’hui");
-        await list.ExpectProgressAsync("1 sur 1 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await page.ReloadAsync();
-        await list.ExpectProgressAsync("1 sur 1 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await page.GotoAsync("/fr/ma-liste");
 
-        await list.ExpectProgressAsync("1 sur 1 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
 
     [Fact]
@@ -112,16 +112,16 @@ public sealed class ListTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
         await list.ClickAsync("Ajouter : WhatsApp", "Ajouter : Sans compte", "Je l’ai envoyée aujourd’hui");
-        await list.ExpectProgressAsync("1 sur 2 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
 
         await chromium.Site.StopAsync();
         await list.Page.WaitForTimeoutAsync(1000);
         await Expect(list.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await list.ExpectProgressAsync("1 sur 2 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
         await chromium.Site.RestartAsync();
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
 
-        await list.ExpectProgressAsync("2 sur 2 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
         await list.WaitForCircuitAsync();
         await list.ClickAsync("Meta a confirmé aujourd’hui");
         await list.ExpectProgressAsync("dont 1 confirmée");
@@ -155,7 +155,7 @@ public sealed class ListTests(Chromium chromium)
         isCut = true;
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
 
-        await list.ExpectProgressAsync("1 sur 1 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
 
     [Fact]
@@ -165,15 +165,15 @@ public sealed class ListTests(Chromium chromium)
         var own = await ListVisit.OpenAsync(visitor);
         await own.WaitForCircuitAsync();
         await own.ClickAsync("Ajouter : WhatsApp");
-        await own.ExpectProgressAsync("0 sur 1 faites");
+        await own.ExpectProgressAsync("Oppositions faites : 0 sur 1");
         await own.Page.CloseAsync();
 
         var received = await ListVisit.OpenAsync(visitor, "?l=1.Ufff");
-        await received.ExpectProgressAsync("0 sur 3 faites");
+        await received.ExpectProgressAsync("Oppositions faites : 0 sur 3");
         await Expect(received.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("garde déjà une autre liste");
         await received.ClickAsync("Ouvrir la liste de cet appareil");
 
-        await received.ExpectProgressAsync("0 sur 1 faites");
+        await received.ExpectProgressAsync("Oppositions faites : 0 sur 1");
     }
 
     [Theory]
@@ -205,7 +205,7 @@ public sealed class ListTests(Chromium chromium)
         await list.ClickAsync("Ajouter : WhatsApp");
 
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse de garder la liste");
-        await list.ExpectProgressAsync("0 sur 1 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
     }
 
     [Fact]
@@ -215,13 +215,13 @@ public sealed class ListTests(Chromium chromium)
         var first = await ListVisit.OpenAsync(visitor);
         await first.WaitForCircuitAsync();
         await first.ClickAsync("Ajouter : WhatsApp");
-        await first.ExpectProgressAsync("0 sur 1 faites");
+        await first.ExpectProgressAsync("Oppositions faites : 0 sur 1");
         var second = await ListVisit.OpenAsync(visitor);
         await second.WaitForCircuitAsync();
 
         await second.ClickAsync("Je l’ai envoyée aujourd’hui");
 
-        await first.ExpectProgressAsync("1 sur 1 faites");
+        await first.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
 
     [Fact]
@@ -240,7 +240,7 @@ public sealed class ListTests(Chromium chromium)
         await list.WaitForCircuitAsync();
 
         await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Je l’ai envoyée aujourd’hui");
-        await list.ExpectProgressAsync("1 sur 1 faites");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
 
         Assert.Empty(await visitor.CookiesAsync());
         Assert.Empty(strangers);

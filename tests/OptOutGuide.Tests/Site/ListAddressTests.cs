@@ -12,7 +12,7 @@ public sealed class ListAddressTests(RunningSite site)
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?l=1.Lfs250522c250523it-Uf-Rw"));
 
-        Assert.Equal("1 sur 3 faites, dont 1 confirmée", Text(page.QuerySelector("[role=status]")));
+        Assert.Equal("Oppositions faites : 1 sur 3, dont 1 confirmée", Text(page.QuerySelector("[role=status]")));
         Assert.Contains("Confirmée le 23 mai 2025", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Facebook (Espace Comptes 2)", Text(page.QuerySelector("h2 + p")), StringComparison.Ordinal);
     }
@@ -69,7 +69,7 @@ public sealed class ListAddressTests(RunningSite site)
         var page = RealContent.ParseHtml(await client.GetStringAsync($"/fr/ma-liste?l=1.Uf&at=0-0-0&mark=sent&on={on}"));
 
         Assert.Contains("Cette date ne va pas", Text(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
-        Assert.Equal("0 sur 1 faites", Text(page.QuerySelector("[role=status]")));
+        Assert.Equal("Oppositions faites : 0 sur 1", Text(page.QuerySelector("[role=status]")));
     }
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
