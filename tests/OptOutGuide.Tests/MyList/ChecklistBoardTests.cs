@@ -340,7 +340,7 @@ public sealed class ChecklistBoardTests : BunitContext
     private static bool HasHandler(IElement element) =>
         element.Attributes.Any(attribute => attribute.Name.StartsWith("blazor:on", StringComparison.OrdinalIgnoreCase));
 
-    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries));
 
     private static QueryCollection Query(string address) => new(QueryHelpers.ParseQuery(address[address.IndexOf('?', StringComparison.Ordinal)..]));
 }
