@@ -269,6 +269,17 @@ public sealed record ListWords
     public required string OpenAwait { get; init; }
     public required string OpenRemind { get; init; }
     public required string NoAnswer { get; init; }
+    public required string AfterSending { get; init; }
+    public required string NotCome { get; init; }
+    public required string RemoveSure { get; init; }
+    public required string RemoveYes { get; init; }
+    public required string Country { get; init; }
+    public required string CountryAny { get; init; }
+    public required string CountrySet { get; init; }
+    public required string Authority { get; init; }
+    public required string Label { get; init; }
+    public required string LabelHint { get; init; }
+    public required string KeepSafari { get; init; }
     public required string Undo { get; init; }
     public required string Reminders { get; init; }
     public required string MoveList { get; init; }
@@ -358,6 +369,7 @@ public sealed record ShareWords
     public required string Title { get; init; }
     public required string ListTitle { get; init; }
     public required string SiteTitle { get; init; }
+    public required string QuestionsTitle { get; init; }
     public required string Intro { get; init; }
     public required string ListIntro { get; init; }
     public required string Move { get; init; }

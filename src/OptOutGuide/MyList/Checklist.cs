@@ -28,6 +28,9 @@ public sealed record Checklist(IReadOnlyList<Person> People)
 
     public Checklist Change(int person, Func<Person, Person> change) => new(People.With(person, change));
 
+    /// <param name="country">Code in capitals; empty for none.</param>
+    public Checklist Live(int person, string? country) => Change(person, owner => owner with { Country = string.IsNullOrEmpty(country) ? null : country });
+
     public Checklist ChangeCentre(int person, int centre, Func<AccountsCentre, AccountsCentre> change) =>
         Change(person, owner => owner with { Centres = owner.Centres.With(centre, change) });
 
@@ -47,16 +50,17 @@ public sealed record Checklist(IReadOnlyList<Person> People)
 }
 
 /// <summary>Somebody for whom objections are made.</summary>
+/// <param name="Country">Code of their country in capitals, for the authority to complain to; null where not given.</param>
 /// <param name="Requests">The requests that belong to no account: without an account, or about WhatsApp.</param>
-public sealed record Person(IReadOnlyList<AccountsCentre> Centres, IReadOnlyList<ListLine> Requests)
+public sealed record Person(string? Country, IReadOnlyList<AccountsCentre> Centres, IReadOnlyList<ListLine> Requests)
 {
     public const int MostCentres = 9;
 
-    public static Person Empty { get; } = new([], []);
+    public static Person Empty { get; } = new(null, [], []);
 
     public static IReadOnlyList<Service> RequestServices { get; } = [Service.NoAccount, Service.Whatsapp];
 
-    public bool IsEmpty => Centres.Count == 0 && Requests.Count == 0;
+    public bool IsEmpty => Country is null && Centres.Count == 0 && Requests.Count == 0;
 
     /// <summary>The requests that are not on this person's list yet.</summary>
     public IEnumerable<Service> MissingRequests => RequestServices.Except(Requests.Select(request => request.Service));

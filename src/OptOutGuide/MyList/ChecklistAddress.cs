@@ -8,7 +8,8 @@ namespace OptOutGuide.MyList;
 /// The list as it stands in an address: codes only, never a word that somebody typed.
 /// <c>1.Lfs250522c250523it-Rw</c> is version 1, one person, one centre of linked accounts (Facebook, sent on
 /// 22 May 2025 and confirmed the day after; Instagram; Threads) and a WhatsApp request. Each person begins with a
-/// dot; groups are parted by a hyphen: <c>L</c>inked, <c>N</c>ot linked, <c>U</c>nsure or <c>R</c>equests.
+/// dot; groups are parted by a hyphen: <c>L</c>inked, <c>N</c>ot linked, <c>U</c>nsure, <c>R</c>equests, and
+/// <c>CFR</c> for a person who lives in France.
 /// </summary>
 internal static partial class ChecklistAddress
 {
@@ -52,6 +53,11 @@ internal static partial class ChecklistAddress
 
     private static IEnumerable<string> Groups(Person person)
     {
+        if (person.Country is { } country)
+        {
+            yield return $"C{country}";
+        }
+
         foreach (var centre in person.Centres)
         {
             yield return $"{LinkageCode(centre.Linkage)}{Lines(centre.Accounts)}";
@@ -96,8 +102,15 @@ internal static partial class ChecklistAddress
     {
         var centres = new List<AccountsCentre>();
         IReadOnlyList<ListLine> requests = [];
+        string? country = null;
         foreach (var group in code.Split('-', StringSplitOptions.RemoveEmptyEntries))
         {
+            if (country is null && CountryPattern().IsMatch(group))
+            {
+                country = group[1..];
+                continue;
+            }
+
             if (ReadLines(group[1..]) is not { } lines)
             {
                 return null;
@@ -116,7 +129,7 @@ internal static partial class ChecklistAddress
             }
         }
 
-        return centres.Count <= Person.MostCentres ? new(centres, requests) : null;
+        return centres.Count <= Person.MostCentres ? new(country, centres, requests) : null;
     }
 
     private static Linkage ReadLinkage(char code) => code switch { 'L' => Linkage.Linked, 'N' => Linkage.NotLinked, _ => Linkage.Unsure };
@@ -198,6 +211,9 @@ internal static partial class ChecklistAddress
 
     [GeneratedRegex(@"^(?<service>[fitwn])(s(?<sent>(\d{6})?)((?<answer>[cr])(?<answered>(\d{6})?))?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LinePattern();
+
+    [GeneratedRegex(@"^C[A-Z]{2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CountryPattern();
 
     [GeneratedRegex(@"^([2-9]|[1-9]\d+)\.", RegexOptions.CultureInvariant)]
     private static partial Regex NewerVersion();

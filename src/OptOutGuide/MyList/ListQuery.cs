@@ -1,22 +1,29 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
 namespace OptOutGuide.MyList;
 
 /// <summary>
-/// What the list page's address asks for: a list (<c>l</c>) and, from its date form, a change to it (<c>at</c>,
-/// <c>mark</c>, <c>on</c>) whose outcome is another address.
+/// What the list page's address asks for: a list (<c>l</c>) and, from one of its forms, a change to it whose outcome is
+/// another address: an objection's state and date (<c>at</c>, <c>mark</c>, <c>on</c>) or a person's country
+/// (<c>person</c>, <c>country</c>).
 /// </summary>
 /// <param name="List">Empty where <paramref name="Fault"/> says why the address holds none.</param>
 /// <param name="Next">The list once changed; null where the address asks for no change or not for a possible one.</param>
 /// <param name="IsDateWrong">The change names a date that cannot be.</param>
-public sealed record ListQuery(Checklist List, ListFault Fault, Checklist? Next, bool IsDateWrong)
+public sealed partial record ListQuery(Checklist List, ListFault Fault, Checklist? Next, bool IsDateWrong)
 {
     public static ListQuery None { get; } = new(Checklist.Empty, ListFault.None, null, false);
 
     public static ListQuery Read(IQueryCollection query, DateOnly today)
     {
         var (list, fault) = ChecklistAddress.Decode(query["l"]);
+        if (int.TryParse(query["person"], NumberStyles.None, CultureInfo.InvariantCulture, out var person) && person < list.People.Count && CountryCode().IsMatch(query["country"].ToString()))
+        {
+            return new(list, fault, list.Live(person, query["country"]), false);
+        }
+
         var objection = list.Objections.FirstOrDefault(objection => objection.Place.ToString() == query["at"]);
         if (objection is null || !Kebab.TryParse<ProgressState>(query["mark"].ToString(), out var state))
         {
@@ -28,6 +35,10 @@ public sealed record ListQuery(Checklist List, ListFault Fault, Checklist? Next,
             ? new(list, fault, list.Mark(objection.Place, progress), false)
             : new(list, fault, null, true);
     }
+
+    /// <summary>Two capitals, or nothing for a country that is no longer given.</summary>
+    [GeneratedRegex(@"^([A-Z]{2})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex CountryCode();
 
     private static DateOnly? ReadDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;

@@ -17,6 +17,7 @@ public enum PageKind
     ListPrint,
     ListShare,
     SiteShare,
+    QuestionsShare,
     Poster,
     Workshop,
 }
@@ -67,6 +68,7 @@ public sealed class SiteMap
         new($"/{language}/{words.Poster}", language, PageKind.Poster, "poster"),
         new($"/{language}/{words.Workshop}", language, PageKind.Workshop, "workshop"),
         new($"/{language}/{words.Questions}", language, PageKind.Questions, "questions"),
+        new($"/{language}/{words.Questions}/{words.Share}", language, PageKind.QuestionsShare, "questions"),
         new($"/{language}/{words.Plan}", language, PageKind.Plan, "plan"),
         new($"/{language}/{words.List}", language, PageKind.List, "list"),
         new($"/{language}/{words.List}/{words.Print}", language, PageKind.ListPrint, "list"),

@@ -86,7 +86,7 @@ internal static class SitePages
         var answers = Answers.Read(context.Request.Query, Content(context).Authorities.Select(authority => authority.Country));
         return (page.Kind, query.Next, answers.Next) switch
         {
-            (PageKind.List, { } next, _) => Results.Redirect($"{page.Path}?l={ChecklistAddress.Encode(next)}#o{context.Request.Query["at"]}"),
+            (PageKind.List, { } next, _) => Results.Redirect($"{page.Path}?l={ChecklistAddress.Encode(next)}#{ReturnTo(context.Request.Query)}"),
             (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + answers.ToQuery()),
             (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + answers.ToQuery()),
             _ => Draw(context, page, StatusCodes.Status200OK, query, answers),
@@ -110,6 +110,9 @@ internal static class SitePages
             PreventStreamingRendering = true,
         };
     }
+
+    /// <summary>The part of the list that a form changed.</summary>
+    private static string ReturnTo(IQueryCollection query) => query.ContainsKey("at") ? $"o{query["at"]}" : $"p{query["person"]}";
 
     private static int People(HttpContext context) =>
         int.TryParse(context.Request.Query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var people)
