@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using OptOutGuide;
@@ -49,6 +50,8 @@ builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Cont
 builder.Services.AddHostedService<ContentWatch>();
 builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>>((circuits, site) =>
+    circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds));
 builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();
 // Accents as they are: entities would weigh down every page.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -16,6 +16,10 @@ public sealed class SiteOptions : IValidatableObject
     [Required]
     public string TimeZone { get; init; } = "Europe/Paris";
 
+    /// <summary>How long a list whose connection broke is kept on the server, for a visitor who comes back from another app.</summary>
+    [Range(0, 3600)]
+    public int CircuitRetentionSeconds { get; init; } = 180;
+
     /// <summary>Where visitors may write that a step has changed; null to offer no e-mail.</summary>
     [EmailAddress]
     public string? ReportEmail { get; init; }

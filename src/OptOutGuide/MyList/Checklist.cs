@@ -28,6 +28,10 @@ public sealed record Checklist(IReadOnlyList<Person> People)
 
     public Checklist Change(int person, Func<Person, Person> change) => new(People.With(person, change));
 
+    /// <summary>The list with the names that a device keeps for its people, in their order.</summary>
+    public Checklist WithLabels(IReadOnlyList<string?> labels) =>
+        new([.. People.Select((person, index) => index < labels.Count ? person.Called(labels[index]) : person)]);
+
     /// <param name="country">Code in capitals; empty for none.</param>
     public Checklist Live(int person, string? country) => Change(person, owner => owner with { Country = string.IsNullOrEmpty(country) ? null : country });
 
@@ -50,13 +54,22 @@ public sealed record Checklist(IReadOnlyList<Person> People)
 }
 
 /// <summary>Somebody for whom objections are made.</summary>
-/// <param name="Country">Code of their country in capitals, for the authority to complain to; null where not given.</param>
 /// <param name="Requests">The requests that belong to no account: without an account, or about WhatsApp.</param>
-public sealed record Person(string? Country, IReadOnlyList<AccountsCentre> Centres, IReadOnlyList<ListLine> Requests)
+public sealed record Person(IReadOnlyList<AccountsCentre> Centres, IReadOnlyList<ListLine> Requests)
 {
     public const int MostCentres = 9;
+    public const int LongestLabel = 40;
 
-    public static Person Empty { get; } = new(null, [], []);
+    public static Person Empty { get; } = new([], []);
+
+    /// <summary>Code of their country in capitals, for the authority to complain to; null where not given.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>
+    /// A name such as « Maman », null where none was given. It lives on the device and, while the page is open, in the
+    /// server's memory; it never enters an address.
+    /// </summary>
+    public string? Label { get; init; }
 
     public static IReadOnlyList<Service> RequestServices { get; } = [Service.NoAccount, Service.Whatsapp];
 
@@ -69,6 +82,13 @@ public sealed record Person(string? Country, IReadOnlyList<AccountsCentre> Centr
     public Person AddCentre() => Centres.Count < MostCentres
         ? this with { Centres = [.. Centres, new AccountsCentre(Linkage.Unsure, [])] }
         : this;
+
+    /// <summary>The person under another name, cut to a length that a heading can hold.</summary>
+    public Person Called(string? label)
+    {
+        var name = new string([.. (label ?? "").Where(character => !char.IsControl(character)).Take(LongestLabel)]).Trim();
+        return this with { Label = name.Length == 0 ? null : name };
+    }
 
     public Person RemoveCentre(int centre) => this with { Centres = Centres.Without(centre) };
 

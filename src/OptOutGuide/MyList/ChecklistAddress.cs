@@ -129,7 +129,7 @@ internal static partial class ChecklistAddress
             }
         }
 
-        return centres.Count <= Person.MostCentres ? new(country, centres, requests) : null;
+        return centres.Count <= Person.MostCentres ? new(centres, requests) { Country = country } : null;
     }
 
     private static Linkage ReadLinkage(char code) => code switch { 'L' => Linkage.Linked, 'N' => Linkage.NotLinked, _ => Linkage.Unsure };

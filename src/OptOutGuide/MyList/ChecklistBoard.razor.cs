@@ -34,6 +34,9 @@ public sealed partial class ChecklistBoard
 
     internal Checklist List { get; private set; } = Checklist.Empty;
 
+    /// <summary>The circuit runs: what needs it may be offered.</summary>
+    internal bool IsLive { get; private set; }
+
     internal SiteContent Content { get; private set; } = null!;
 
     internal Language Language { get; private set; } = null!;
@@ -112,6 +115,12 @@ public sealed partial class ChecklistBoard
     {
         var stored = ChecklistStorage.Read(device.Stored);
         (_stored, _isForeign) = (stored.List, device.IsForeign);
+        if (!device.IsForeign && stored.List.People.Count == List.People.Count)
+        {
+            List = List.WithLabels([.. stored.List.People.Select(person => person.Label)]);
+        }
+
+        IsLive = true;
         Say(stored.Fault switch
         {
             ListFault.Unreadable => BoardNotice.StoredUnreadable,

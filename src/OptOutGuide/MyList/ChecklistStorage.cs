@@ -1,18 +1,24 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace OptOutGuide.MyList;
 
 /// <summary>
-/// The list as the visitor's own device keeps it: <c>{"version":1,"list":"1.Lf"}</c>. The codes are those of
-/// <see cref="ChecklistAddress"/>, so that the page's script can turn them into an address without a server.
+/// The list as the visitor's own device keeps it: <c>{"version":1,"list":"1.Lf","labels":["Maman"]}</c>. The codes are
+/// those of <see cref="ChecklistAddress"/>, so that the page's script can turn them into an address without a server;
+/// <c>labels</c>, which may be left out, holds the people's names in their order and never leaves the device in a file
+/// or an address.
 /// </summary>
 internal static class ChecklistStorage
 {
     private const int Version = 1;
 
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static string Write(Checklist list) => JsonSerializer.Serialize(new Stored(Version, ChecklistAddress.Encode(list)), Options);
+    public static string Write(Checklist list) => JsonSerializer.Serialize(new Stored(
+        Version,
+        ChecklistAddress.Encode(list),
+        list.People.Any(person => person.Label is not null) ? [.. list.People.Select(person => person.Label)] : null), Options);
 
     /// <summary>Never throws: whatever a device kept is either read or named as a fault.</summary>
     public static ReadList Read(string? json)
@@ -26,7 +32,8 @@ internal static class ChecklistStorage
         {
             return JsonSerializer.Deserialize<Stored>(json, Options) switch
             {
-                { Version: Version, List: { Length: > 0 } code } => ChecklistAddress.Decode(code),
+                { Version: Version, List: { Length: > 0 } code, Labels: var labels } when ChecklistAddress.Decode(code) is var read =>
+                    read with { List = read.List.WithLabels(labels ?? []) },
                 { Version: > Version } => new(Checklist.Empty, ListFault.Newer),
                 _ => new(Checklist.Empty, ListFault.Unreadable),
             };
@@ -38,5 +45,5 @@ internal static class ChecklistStorage
         }
     }
 
-    private sealed record Stored(int Version, string? List);
+    private sealed record Stored(int Version, string? List, IReadOnlyList<string?>? Labels);
 }

@@ -104,10 +104,18 @@ function restoreOrKeep() {
     return;
   }
   if (raw === null || (kept !== null && isOwnTab())) {
-    write(board.dataset.stored);
+    write(withLabels(board.dataset.stored, raw));
   } else {
     isForeign = kept !== null;
   }
+}
+
+// The server never sees the people's names in an address: a list that comes from one takes them over from the
+// device, unless somebody was removed meanwhile and the names would fall to the wrong people.
+function withLabels(stored, before) {
+  const labels = before === null ? undefined : JSON.parse(before).labels;
+  const next = JSON.parse(stored);
+  return labels && labels.length <= next.list.split('.').length - 1 ? JSON.stringify({ ...next, labels }) : stored;
 }
 
 function go(list) {

@@ -34,7 +34,7 @@ public sealed record Plan(IReadOnlyList<Service> Objections, Checklist List, IRe
             requests.Add(new(Service.Whatsapp, Progress.ToDo));
         }
 
-        return new Person(answers.Where, centres, requests);
+        return new Person(centres, requests) { Country = answers.Where };
     }
 
     private static IEnumerable<Advice> AdviceFor(Answers answers)

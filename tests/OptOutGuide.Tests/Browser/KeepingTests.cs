@@ -15,7 +15,7 @@ public sealed class KeepingTests(Chromium chromium)
         await list.WaitForCircuitAsync();
         var saved = await list.Page.RunAndWaitForDownloadAsync(() => list.ClickAsync("Enregistrer la liste dans un fichier"));
         var file = await saved.PathAsync();
-        await list.ClickAsync("Vider la liste");
+        await list.RemoveAsync("Vider la liste");
         await list.ExpectProgressAsync("Votre liste est vide.");
 
         await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(file);
@@ -58,7 +58,7 @@ public sealed class KeepingTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522i-Rw");
         await list.WaitForCircuitAsync();
-        await list.ClickAsync("Retirer cet Espace Comptes");
+        await list.RemoveAsync("Retirer cet Espace Comptes");
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
 
         await list.ClickAsync("Annuler le dernier changement");

@@ -31,5 +31,12 @@ internal sealed class ListVisit(IPage page)
         }
     }
 
+    /// <summary>Opens what asks before something goes away, and says yes.</summary>
+    public async Task RemoveAsync(string name)
+    {
+        await page.Locator("summary", new() { HasText = name }).ClickAsync();
+        await Link($"Oui, retirer : {name}").ClickAsync();
+    }
+
     public Task ExpectProgressAsync(string words) => Assertions.Expect(Status).ToContainTextAsync(words);
 }

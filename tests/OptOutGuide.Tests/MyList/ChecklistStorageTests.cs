@@ -50,6 +50,21 @@ public sealed class ChecklistStorageTests
         Assert.True(read.List.IsEmpty);
     }
 
+    [Theory]
+    [InlineData("Maman", "Maman")]
+    [InlineData("  Papa \n", "Papa")]
+    [InlineData("", null)]
+    [InlineData("Un nom bien trop long pour tenir dans un titre de la page", "Un nom bien trop long pour tenir dans un")]
+    public void Labels_Kept_ComeBackWithTheirPersonAndNeverInTheAddress(string label, string? expected)
+    {
+        var list = ChecklistAddress.Decode("1.Lf.Rw").List.Change(1, person => person.Called(label));
+
+        var read = ChecklistStorage.Read(ChecklistStorage.Write(list)).List;
+
+        Assert.Equal([null, expected], read.People.Select(person => person.Label));
+        Assert.Equal("1.Lf.Rw", ChecklistAddress.Encode(list));
+    }
+
     [Fact]
     public void Read_TextCutWithinACharacter_IsUnreadable()
     {

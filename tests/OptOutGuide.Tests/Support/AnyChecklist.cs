@@ -39,7 +39,8 @@ internal static class AnyChecklist
         from count in Gen.Choose(0, Person.MostCentres)
         from centres in Centres(Math.Min(AccountsCentre.MostAccounts, (mostLines - Person.RequestServices.Count) / Math.Max(1, count))).ArrayOf(count)
         from requests in Requests
-        select new Person(centres, requests);
+        from country in Gen.Elements(null, "FR", "CH", "GB")
+        select new Person(centres, requests) { Country = country };
 
     private static Gen<AccountsCentre> Centres(int mostAccounts) =>
         from linkage in Gen.Elements(Enum.GetValues<Linkage>())

@@ -12,6 +12,9 @@ public sealed class RunningSite : IAsyncLifetime
     private readonly int _port = FreePort();
     private Process? _process;
 
+    /// <summary>Settings beside the address, as on the command line.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
     /// <summary>Everything that the site has written so far.</summary>
@@ -28,7 +31,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _process = Launch(["--urls", Address.AbsoluteUri], line =>
+        _process = Launch(["--urls", Address.AbsoluteUri, .. Settings], line =>
         {
             lock (_output)
             {
