@@ -25,6 +25,40 @@ public sealed class KeepingTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
     }
 
+    /// <summary>What somebody does once the form is sent: no mail comes, they read why, and let the calendar remind them.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Objection_SentWithoutAMail_LeadsToTheBranchesAndToTheCalendar(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi");
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await Expect(list.Page.GetByText("Meta écrit d’habitude en quelques minutes")).ToBeVisibleAsync();
+
+        var reminders = await list.Page.RunAndWaitForDownloadAsync(() => list.ClickAsync("Mettre des rappels dans mon agenda"));
+        var (exitCode, events) = await ReadCalendarAsync(await reminders.PathAsync());
+        await list.ClickAsync("L’e-mail n’est pas venu ?");
+
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = "Aucun e-mail n’est arrivé" })).ToBeVisibleAsync();
+        Assert.Equal(0, exitCode);
+        var today = RealContent.Today;
+        Assert.Equal(
+            [$"{today.AddDays(3):yyyy-MM-dd} Meta a-t-elle confirmé", $"{today.AddMonths(1).AddDays(2):yyyy-MM-dd} Un mois sans réponse"],
+            events.Select(happening => happening.Split('\u00A0', '?')[0].Trim()));
+    }
+
+    /// <summary>Reads a calendar with a program that is not ours.</summary>
+    private static async Task<(int ExitCode, string[] Events)> ReadCalendarAsync(string file)
+    {
+        const string program = "import icalendar,sys\nfor event in icalendar.Calendar.from_ical(open(sys.argv[1],'rb').read()).walk('VEVENT'): print(event['DTSTART'].dt, event['SUMMARY'])";
+        using var reader = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", ["-c", program, file]) { RedirectStandardOutput = true })!;
+        var output = await reader.StandardOutput.ReadToEndAsync();
+        await reader.WaitForExitAsync();
+        return (reader.ExitCode, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
     [Fact]
     public async Task File_WithoutAList_ChangesNothingAndSaysSo()
     {

@@ -6,8 +6,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("browser")]
 public sealed class ListTests(Chromium chromium)
 {
-    private static string Today => RealContent.Content.Languages[0].Date(DateOnly.FromDateTime(
-        TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).DateTime));
+    private static string Today => RealContent.Content.Languages[0].Date(RealContent.Today);
 
     /// <summary>The same walk with the circuit, before it has started, and without any script.</summary>
     [Theory]

@@ -20,5 +20,9 @@ internal static class RealContent
     public static string Address(SitePage page) =>
         page.Kind is PageKind.Plan ? $"{page.Path}?where=FR&have=facebook&have=instagram&linked=unsure&login=no&for=several" : page.Path;
 
+    /// <summary>Today where the site's visitors live.</summary>
+    public static DateOnly Today => DateOnly.FromDateTime(
+        TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris")).DateTime);
+
     public static IHtmlDocument ParseHtml(string html) => new HtmlParser().ParseDocument(html);
 }
