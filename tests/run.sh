@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 packages=()
 command -v chromium >/dev/null || packages+=(chromium)
 command -v pdftotext >/dev/null || packages+=(poppler-utils)
-python3 -c "import icalendar" 2>/dev/null || packages+=(python3-icalendar)
+/usr/bin/python3 -c "import icalendar" 2>/dev/null || packages+=(python3-icalendar)
 if ((${#packages[@]})); then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null

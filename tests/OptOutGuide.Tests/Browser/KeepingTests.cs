@@ -49,11 +49,11 @@ public sealed class KeepingTests(Chromium chromium)
             events.Select(happening => happening.Split('\u00A0', '?')[0].Trim()));
     }
 
-    /// <summary>Reads a calendar with a program that is not ours.</summary>
+    /// <summary>Reads a calendar with a program that is not ours: the icalendar module of Debian's Python.</summary>
     private static async Task<(int ExitCode, string[] Events)> ReadCalendarAsync(string file)
     {
         const string program = "import icalendar,sys\nfor event in icalendar.Calendar.from_ical(open(sys.argv[1],'rb').read()).walk('VEVENT'): print(event['DTSTART'].dt, event['SUMMARY'])";
-        using var reader = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("python3", ["-c", program, file]) { RedirectStandardOutput = true })!;
+        using var reader = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/usr/bin/python3", ["-c", program, file]) { RedirectStandardOutput = true })!;
         var output = await reader.StandardOutput.ReadToEndAsync();
         await reader.WaitForExitAsync();
         return (reader.ExitCode, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
