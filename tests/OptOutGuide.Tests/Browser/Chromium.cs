@@ -14,6 +14,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        // Generous, so that a busy machine fails nothing that is right; what is right takes no longer for it.
+        Assertions.SetDefaultExpectTimeout(20_000);
         await Site.InitializeAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
@@ -45,7 +47,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = scheme,
             Locale = "fr-FR",
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         return context;
     }
 }
