@@ -338,6 +338,7 @@ public sealed record ListWords
     public required string OpenStored { get; init; }
     public required string KeepThis { get; init; }
     public required string StorageRefused { get; init; }
+    public required string StorageCleared { get; init; }
 }
 
 public sealed record ReminderWords

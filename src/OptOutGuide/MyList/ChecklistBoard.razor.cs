@@ -56,6 +56,7 @@ public sealed partial class ChecklistBoard
         BoardNotice.StoredUnreadable => Words.StoredUnreadable,
         BoardNotice.StoredNewer => Words.StoredNewer,
         BoardNotice.StorageRefused => Words.StorageRefused,
+        BoardNotice.StorageCleared => Words.StorageCleared,
         BoardNotice.DateWrong => Words.DateWrong,
         _ => null,
     };
@@ -125,7 +126,7 @@ public sealed partial class ChecklistBoard
         {
             ListFault.Unreadable => BoardNotice.StoredUnreadable,
             ListFault.Newer => BoardNotice.StoredNewer,
-            _ => BoardNotice.None,
+            _ => device.WasCleared ? BoardNotice.StorageCleared : BoardNotice.None,
         });
     }
 
@@ -145,7 +146,7 @@ public sealed partial class ChecklistBoard
     private string Percent(int count) =>
         (100m * count / Math.Max(1, Objections.Count)).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
-    private sealed record Opened(string? Stored, bool IsForeign);
+    private sealed record Opened(string? Stored, bool IsForeign, bool WasCleared);
 
     private enum BoardNotice
     {
@@ -153,6 +154,7 @@ public sealed partial class ChecklistBoard
         StoredUnreadable,
         StoredNewer,
         StorageRefused,
+        StorageCleared,
         DateWrong,
     }
 }

@@ -17,6 +17,7 @@ const cameBack = performance.getEntriesByType('navigation')[0]?.type === 'back_f
 let live = false;
 let answer = 0;
 let isForeign = false;
+let wasCleared = false;
 
 export function read() {
   try {
@@ -29,7 +30,7 @@ export function read() {
 // Called by the circuit once it draws the list: from here on it answers clicks.
 export function open() {
   setLive(true);
-  return { stored: read(), isForeign };
+  return { stored: read(), isForeign, wasCleared };
 }
 
 // Called by the circuit after each change. False when the device refuses to keep the list.
@@ -94,6 +95,8 @@ function isOwnTab() {
 function restoreOrKeep() {
   const raw = read();
   const kept = raw === null ? null : understood(raw);
+  // This tab had kept a list, and it is gone: somebody or the browser erased it.
+  wasCleared = raw === null && isOwnTab();
   if (asked === null) {
     if (kept !== null && kept !== shown) {
       go(kept);

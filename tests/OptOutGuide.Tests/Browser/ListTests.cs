@@ -194,6 +194,21 @@ public sealed class ListTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Storage_ClearedMeanwhile_IsSaid()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor);
+        await list.WaitForCircuitAsync();
+        await list.ClickAsync("Ajouter : WhatsApp");
+        await Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"l=1\.Rw"));
+
+        await list.Page.EvaluateAsync("localStorage.clear()");
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a été effacée");
+    }
+
+    [Fact]
     public async Task Storage_Refused_IsSaid()
     {
         await using var visitor = await chromium.VisitorAsync();
