@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using OptOutGuide.Questions;
+
+namespace OptOutGuide.Tests.Site;
+
+[Collection("site")]
+public sealed class PlanLinksTests(RunningSite site)
+{
+    /// <summary>Answers that together bring up every piece of advice, in each language.</summary>
+    private static readonly string[] Queries =
+        ["?where=elsewhere", "?where=FR&have=facebook&have=instagram&have=several&have=page&linked=unsure&login=no&for=several"];
+
+    public static TheoryData<string> Plans =>
+    [
+        .. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Plan).SelectMany(page => Queries.Select(query => page.Path + query)),
+    ];
+
+    [Theory, MemberData(nameof(Plans))]
+    public async Task Plan_EachAdvice_LeadsToAPageAboutIt(string path)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var language = RealContent.Content.FindLanguage(path.Split('/')[1])!;
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+        var targets = page.QuerySelectorAll("main a").Where(link => link.TextContent == language.Words.Questions.More).Select(link => link.GetAttribute("href")!).ToArray();
+
+        Assert.NotEmpty(targets);
+        Assert.All(targets, target => Assert.NotEqual($"/{language.Code}/", target));
+        foreach (var target in targets)
+        {
+            Assert.True((await client.GetAsync(target)).IsSuccessStatusCode, target);
+        }
+    }
+
+    [Fact]
+    public void Plans_Tried_BringUpEveryAdvice()
+    {
+        var answers = Queries.Select(query => Answers.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), ["FR"]));
+
+        Assert.Equal(Enum.GetValues<Advice>(), answers.SelectMany(given => Plan.From(given).Advice).Distinct().Order());
+    }
+}
