@@ -5,5 +5,6 @@ global using OptOutGuide.Guides;
 global using OptOutGuide.Links;
 global using OptOutGuide.Localization;
 global using OptOutGuide.MyList;
+global using OptOutGuide.Pictures;
 global using OptOutGuide.Questions;
 global using OptOutGuide.Shell;

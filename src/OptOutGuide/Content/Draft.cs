@@ -60,11 +60,19 @@ internal sealed record Draft(
             [.. headLines], body, opening, [.. ReadSections(body.Skip(opening.Length))]);
         draft.RefuseUnsafe(problems);
         draft.CheckAnchors(problems);
+        foreach (var screen in body.OfType<FencedCodeBlock>().Where(Screen.IsScreen))
+        {
+            draft.ReadScreen(screen, problems);
+        }
+
         return draft;
     }
 
     /// <summary>Line in the file of something in its Markdown.</summary>
     public int LineOf(MarkdownObject part) => BodyLine + part.Line + 1;
+
+    /// <summary>The picture that a block asks for; nothing is wrong with it once the file was read.</summary>
+    public Screen ReadScreen(FencedCodeBlock block, ProblemList problems) => Screen.Read(block, File, LineOf(block), problems);
 
     /// <summary>Reports every reference that leads nowhere.</summary>
     public void CheckReferences(
@@ -77,6 +85,11 @@ internal sealed record Draft(
         foreach (var (note, line) in Find<NoteInline>().Where(note => !sources.ContainsKey(note.Part.SourceId)))
         {
             problems.Error(File, line, $"source \"{note.SourceId}\" is not in content/sources.yml; correct the id or add the source");
+        }
+
+        if (Head.OptionalText("next") is { } next && siteMap.FindNamed(next, Language) is null)
+        {
+            Head.Error("next", $"there is no page \"{next}\" in this language; correct the id or remove the field");
         }
 
         foreach (var (link, line) in Find<LinkInline>())
@@ -153,6 +166,8 @@ internal sealed record Draft(
             HeadingBlock { Level: 1 } => "\"#\" is the page's title, which stands in the head; use \"##\"",
             CustomContainer { Parent: CustomContainer { Info: var outer } } => $"this box stands inside \"::: {outer}\"; close that one before, with ::: on a line of its own",
             CustomContainer { ClosingFencedCharCount: 0, Info: var name } => $"the box \"::: {name}\" is not closed; write ::: on a line of its own after it",
+            FencedCodeBlock { Parent: not MarkdownDocument } screen when Screen.IsScreen(screen) => "a screen stands by itself; move it out of the box or the list",
+            FencedCodeBlock { ClosingFencedCharCount: 0 } screen when Screen.IsScreen(screen) => "the screen is not closed; write ``` on a line of its own after it",
             HeadingBlock { Level: > 2 } heading when ContentMarkdown.PlainText(heading).Contains("{#", StringComparison.Ordinal) =>
                 "only \"##\" has an anchor; write \"##\" for a step or a section, or remove {#…}",
             CustomContainer { Info: var name } when !KnownBoxes.Contains(name) && !Article.IsEmbed(name) =>

@@ -26,6 +26,20 @@ public sealed record SiteContent(
     public IEnumerable<Article> ArticlesIn(Language language, PageKind kind) =>
         Articles.Where(article => article.Language == language.Code && article.Kind == kind).OrderBy(article => article.Order);
 
+    /// <summary>What a page that content names by its id is called.</summary>
+    public string TitleOf(SitePage page)
+    {
+        var words = FindLanguage(page.Language)!.Words;
+        return page.Kind switch
+        {
+            PageKind.Guide => Guide(page).Title,
+            PageKind.Home => words.Site.Title,
+            PageKind.Questions => words.Home.Start,
+            PageKind.List => words.List.Title,
+            _ => Article(page).Title,
+        };
+    }
+
     /// <summary>When the original of a translated page was reviewed; null for an original.</summary>
     public Review? OriginalReview(SitePage page)
     {

@@ -14,7 +14,11 @@ public sealed record Article
     public required int Order { get; init; }
     public required string Title { get; init; }
     public required string Summary { get; init; }
-    public required IReadOnlyList<ArticlePart> Opening { get; init; }
+
+    /// <summary>Id of the page to go on with; null for the questions.</summary>
+    public required string? Next { get; init; }
+
+    public required IReadOnlyList<ContentPart> Opening { get; init; }
     public required IReadOnlyList<ArticleSection> Sections { get; init; }
 
     /// <summary>Sources in the order of their notes: note 1 is the first.</summary>
@@ -29,10 +33,10 @@ public sealed record Article
     internal static bool IsEmbed(string? name) => Kebab.TryParse<Embed>(name ?? "", out _);
 }
 
-public sealed record ArticleSection(string Id, string Title, IReadOnlyList<ArticlePart> Parts);
+public sealed record ArticleSection(string Id, string Title, IReadOnlyList<ContentPart> Parts);
 
-/// <summary>Either text or, where <paramref name="Embed"/> is set, data that the site fills in.</summary>
-public sealed record ArticlePart(MarkupString Html, Embed? Embed);
+/// <summary>Text, or what stands between two runs of it: data that the site fills in, or the picture of a screen.</summary>
+public sealed record ContentPart(MarkupString Html, Embed? Embed = null, Screen? Screen = null);
 
 /// <summary>Data of the content folder that a page shows where it writes <c>::: name</c>.</summary>
 public enum Embed

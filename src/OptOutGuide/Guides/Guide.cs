@@ -19,6 +19,10 @@ public sealed record Guide
     public required string Title { get; init; }
     public required string Summary { get; init; }
 
+    /// <summary>Id of the page to go on with; null for the list.</summary>
+    public required string? Next { get; init; }
+
+
     /// <summary>Lines of a visitor's list that this guide serves.</summary>
     public required IReadOnlyList<Service> Services { get; init; }
 
@@ -44,4 +48,4 @@ public sealed record Guide
 
 /// <param name="Id">The anchor, never changed once published.</param>
 /// <param name="Number">From 1.</param>
-public sealed record GuideStep(string Id, int Number, string Title, MarkupString Body);
+public sealed record GuideStep(string Id, int Number, string Title, IReadOnlyList<ContentPart> Parts);

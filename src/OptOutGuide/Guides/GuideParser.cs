@@ -19,6 +19,11 @@ internal static class GuideParser
             problems.Error(draft.File, draft.BodyLine, "the guide has no step; write each as \"## Title {#id}\"");
         }
 
+        if (draft.Opening.FirstOrDefault(Screen.IsScreen) is { } screen)
+        {
+            problems.Error(draft.File, draft.LineOf(screen), "a screen stands in a step; move it below a \"##\"");
+        }
+
         if (Limits(draft) is not [_])
         {
             problems.Error(draft.File, draft.BodyLine, "the guide needs one box \"::: limits\"; say there what the objection does not do");
@@ -46,6 +51,7 @@ internal static class GuideParser
             Name = head.Name,
             Title = head.Page.Title,
             Summary = head.Page.Summary,
+            Next = head.Page.Next,
             Services = head.Services,
             Minutes = head.Minutes,
             Forms = [.. head.Forms.Select(id => links[id])],
@@ -58,7 +64,7 @@ internal static class GuideParser
                 section.Anchor!,
                 index + 1,
                 section.Title,
-                ContentMarkdown.Render(section.Blocks.Where(block => block != limits), references)))],
+                Parts(draft, section.Blocks.Where(block => block != limits), references)))],
             Limits = ContentMarkdown.Render(limits, references),
             Notes = references.Notes,
             Links = references.UsedLinks,
@@ -76,25 +82,26 @@ internal static class GuideParser
             Order = head.Order,
             Title = head.Title,
             Summary = head.Summary,
+            Next = head.Next,
             Review = head.Review,
-            Opening = Parts(draft.Opening, references),
-            Sections = [.. draft.Sections.Select(section => new ArticleSection(section.Anchor!, section.Title, Parts(section.Blocks, references)))],
+            Opening = Parts(draft, draft.Opening, references),
+            Sections = [.. draft.Sections.Select(section => new ArticleSection(section.Anchor!, section.Title, Parts(draft, section.Blocks, references)))],
             Notes = references.Notes,
             Links = references.UsedLinks,
         };
     }
 
-    /// <summary>Cuts blocks into runs of text and the data that stands between them.</summary>
-    private static IReadOnlyList<ArticlePart> Parts(IEnumerable<Block> blocks, PageReferences references)
+    /// <summary>Cuts blocks into runs of text and what stands between them.</summary>
+    private static IReadOnlyList<ContentPart> Parts(Draft draft, IEnumerable<Block> blocks, PageReferences references)
     {
-        var parts = new List<ArticlePart>();
+        var parts = new List<ContentPart>();
         var run = new List<Block>();
         foreach (var block in blocks)
         {
-            if (block is CustomContainer box && Kebab.TryParse<Embed>(box.Info ?? "", out var embed))
+            if (Between(block) is { } part)
             {
                 EndRun();
-                parts.Add(new ArticlePart(default, embed));
+                parts.Add(part);
             }
             else
             {
@@ -105,11 +112,18 @@ internal static class GuideParser
         EndRun();
         return parts;
 
+        ContentPart? Between(Block block) => block switch
+        {
+            CustomContainer box when Kebab.TryParse<Embed>(box.Info ?? "", out var embed) => new(default, embed),
+            FencedCodeBlock screen when Screen.IsScreen(screen) => new(default, Screen: draft.ReadScreen(screen, new ProblemList())),
+            _ => null,
+        };
+
         void EndRun()
         {
             if (run.Count > 0)
             {
-                parts.Add(new ArticlePart(ContentMarkdown.Render(run, references), null));
+                parts.Add(new ContentPart(ContentMarkdown.Render(run, references)));
                 run.Clear();
             }
         }
@@ -127,13 +141,13 @@ internal static class GuideParser
     private static PageHead ReadPageHead(YamlMap head)
     {
         head.Text("id");
-        return new(head.Number("order"), head.Text("title"), head.Text("summary"), Review.Read(head, DateOnly.MaxValue));
+        return new(head.Number("order"), head.Text("title"), head.Text("summary"), head.OptionalText("next"), Review.Read(head, DateOnly.MaxValue));
     }
 
     private static CustomContainer[] Limits(Draft draft) =>
         [.. draft.Sections.SelectMany(section => section.Blocks).OfType<CustomContainer>().Where(box => box.Info == "limits")];
 
-    private sealed record PageHead(int Order, string Title, string Summary, Review Review);
+    private sealed record PageHead(int Order, string Title, string Summary, string? Next, Review Review);
 
     private sealed record GuideHead(
         PageHead Page,

@@ -20,6 +20,7 @@ public sealed record Words
     public required SiteWords Site { get; init; }
     public required HomeWords Home { get; init; }
     public required GuideWords Guide { get; init; }
+    public required PictureWords Pictures { get; init; }
     public required SourceWords Sources { get; init; }
     public required ServiceWords Services { get; init; }
     public required QuestionWords Questions { get; init; }
@@ -57,6 +58,7 @@ public sealed record SiteWords
     public required string Title { get; init; }
     public required string Tagline { get; init; }
     public required string Skip { get; init; }
+    public required string Next { get; init; }
     public required string Menu { get; init; }
     public required string Independent { get; init; }
     public required string NeverAsk { get; init; }
@@ -75,6 +77,7 @@ public sealed record HomeWords
     public required string Today { get; init; }
     public required string Start { get; init; }
     public required string StartText { get; init; }
+    public required string StartNow { get; init; }
     public required string Guides { get; init; }
     public required string List { get; init; }
     public required string ListText { get; init; }
@@ -121,6 +124,32 @@ public sealed record GuideWords
     public required string ReportSubject { get; init; }
     public required string ReportBody { get; init; }
     public required string StepChanged { get; init; }
+}
+
+/// <summary>What a picture of a screen says to those who do not see it.</summary>
+public sealed record PictureWords
+{
+    public required string Note { get; init; }
+    public required string Phone { get; init; }
+    public required string Browser { get; init; }
+    public required string Rows { get; init; }
+    public required string Fields { get; init; }
+    public required string Button { get; init; }
+    public required string Tap { get; init; }
+    public required string TapCorner { get; init; }
+    public required string Photo { get; init; }
+    public required string TopLeft { get; init; }
+    public required string TopRight { get; init; }
+    public required string BottomLeft { get; init; }
+    public required string BottomRight { get; init; }
+
+    public string Name(Corner corner) => corner switch
+    {
+        Corner.TopLeft => TopLeft,
+        Corner.TopRight => TopRight,
+        Corner.BottomLeft => BottomLeft,
+        _ => BottomRight,
+    };
 }
 
 public sealed record SourceWords

@@ -32,8 +32,8 @@ public sealed class GuideParserTests
         var steps = _guide.Steps;
 
         Assert.Equal([(1, "ouvrir", "Ouvrez le formulaire"), (2, "envoyer", "Envoyez vite")], steps.Select(step => (step.Number, step.Id, step.Title)));
-        Assert.StartsWith("Ouvrez le formulaire", Text(steps[0].Body), StringComparison.Ordinal);
-        Assert.Equal("Touchez Envoyer.", Text(steps[1].Body));
+        Assert.StartsWith("Ouvrez le formulaire", Text(steps[0]), StringComparison.Ordinal);
+        Assert.Equal("Touchez Envoyer.", Text(steps[1]));
     }
 
     [Fact]
@@ -42,13 +42,13 @@ public sealed class GuideParserTests
         var limits = Text(_guide.Limits);
 
         Assert.StartsWith("Elle vaut pour l'avenir.", limits, StringComparison.Ordinal);
-        Assert.DoesNotContain("Elle vaut pour l'avenir.", string.Concat(_guide.Steps.Select(step => Text(step.Body))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Elle vaut pour l'avenir.", string.Concat(_guide.Steps.Select(Text)), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Parse_Notes_AreNumberedInReadingOrder()
     {
-        var texts = new[] { _guide.Who, _guide.Intro, _guide.Steps[0].Body, _guide.Limits };
+        var texts = new[] { _guide.Who, _guide.Intro, _guide.Steps[0].Parts[0].Html, _guide.Limits };
 
         var numbers = texts.Select(text => Parsed(text).QuerySelector("sup")!.TextContent);
 
@@ -68,6 +68,8 @@ public sealed class GuideParserTests
         Assert.Equal("Avant les données.", Text(section.Parts[0].Html));
         Assert.Equal("Après les données.", Text(section.Parts[2].Html));
     }
+
+    private static string Text(GuideStep step) => string.Concat(step.Parts.Select(part => Text(part.Html)));
 
     private static IElement Parsed(MarkupString html) => RealContent.ParseHtml(html.Value).Body!;
 

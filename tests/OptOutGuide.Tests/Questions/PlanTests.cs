@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using OptOutGuide.Questions;
 
 namespace OptOutGuide.Tests.Questions;
 
