@@ -20,6 +20,9 @@ public enum PageKind
     QuestionsShare,
     Poster,
     Workshop,
+
+    /// <summary>Of no language's site map: for those who change the styles.</summary>
+    Styles,
 }
 
 /// <summary>One page in one language.</summary>

@@ -23,6 +23,11 @@ internal static class SitePages
         app.MapGet("/{language}/feed.atom", AnswerFeed);
         app.MapGet("/{language}/reminders.ics", AnswerReminders);
         app.MapGet("/{language}/list.json", AnswerListFile);
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapGet("/styles", (HttpContext context) => Draw(context, new("/styles", PreferredLanguage(context).Code, PageKind.Styles, "styles"), StatusCodes.Status200OK)).WithMetadata(assets);
+        }
+
         app.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).WithMetadata(assets);
     }
 

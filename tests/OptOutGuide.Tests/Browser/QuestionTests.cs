@@ -14,7 +14,7 @@ public sealed class QuestionTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/fr/");
-        await page.GetByRole(AriaRole.Link, new() { Name = "Commencer" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Commencer", Exact = true }).ClickAsync();
 
         await page.GetByLabel("Pays").SelectOptionAsync("Belgique");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();

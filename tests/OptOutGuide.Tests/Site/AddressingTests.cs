@@ -124,5 +124,21 @@ public sealed class AddressingTests(RunningSite site)
         Assert.Contains("immutable", response.Headers.CacheControl?.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Styles_AreShownInDevelopmentOnly()
+    {
+        await using var development = new InProcessSite();
+        using var developer = development.Visitor();
+        using var visitor = Client();
+
+        var shown = await developer.GetAsync("/styles");
+        var missing = await visitor.GetAsync("/styles");
+
+        Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+        var page = RealContent.ParseHtml(await shown.Content.ReadAsStringAsync());
+        Assert.Equal(["confirmed", "refused", "sent", "to-do"], page.QuerySelectorAll(".objection").Select(row => row.ClassList[1]).Distinct().Order());
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+    }
+
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
 }
