@@ -230,7 +230,6 @@ public sealed record QuestionWords
     public required string First { get; init; }
     public required string Then { get; init; }
     public required string ToList { get; init; }
-    public required string More { get; init; }
     public required string Authority { get; init; }
     public required string NotCovered { get; init; }
     public required string CannotLogIn { get; init; }

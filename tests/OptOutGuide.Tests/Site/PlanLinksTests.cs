@@ -22,7 +22,7 @@ public sealed class PlanLinksTests(RunningSite site)
         var language = RealContent.Content.FindLanguage(path.Split('/')[1])!;
 
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
-        var targets = page.QuerySelectorAll("main a").Where(link => link.TextContent == language.Words.Questions.More).Select(link => link.GetAttribute("href")!).ToArray();
+        var targets = page.QuerySelectorAll("main p.note a").Select(link => link.GetAttribute("href")!).ToArray();
 
         Assert.NotEmpty(targets);
         Assert.All(targets, target => Assert.NotEqual($"/{language.Code}/", target));
