@@ -37,6 +37,9 @@ public sealed record Screen(
     private const string Info = "screen";
     private const int MostLabels = 7;
 
+    /// <summary>What fits into the bar at the top, which has one line.</summary>
+    private const int LongestTitle = 28;
+
     public static bool IsScreen(Block block) => block is FencedCodeBlock { Info: Info };
 
     /// <summary>Reads the fields of a block; what is wrong with them goes to <paramref name="problems"/>.</summary>
@@ -86,6 +89,11 @@ public sealed record Screen(
 
     private void Check(YamlMap map)
     {
+        if (Title.Length > LongestTitle)
+        {
+            map.Error("title", $"\"title: {Title}\" does not fit; write at most {LongestTitle} letters");
+        }
+
         if (Labels.Count() is 0 or > MostLabels)
         {
             map.Error("rows", $"a screen shows one to {MostLabels} things; write rows, fields or a button");
