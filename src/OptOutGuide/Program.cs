@@ -50,6 +50,7 @@ builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<Cont
 builder.Services.AddHostedService<ContentWatch>();
 builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
 builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+CircuitJson.Use(builder.Services);
 builder.Services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>>((circuits, site) =>
     circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds));
 builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();

@@ -14,6 +14,8 @@ public sealed record SiteContent(
     IReadOnlyList<Change> Changes,
     SiteMap SiteMap)
 {
+    internal CountryOptions CountryOptions { get; } = new(Authorities);
+
     public Language? FindLanguage(string code) => Languages.FirstOrDefault(language => language.Code == code);
 
     public IEnumerable<Guide> GuidesIn(Language language) =>

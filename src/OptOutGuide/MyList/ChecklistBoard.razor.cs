@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -97,7 +98,8 @@ public sealed partial class ChecklistBoard
             if (firstRender)
             {
                 _device = await Js.InvokeAsync<IJSObjectReference>("import", Script);
-                Judge(await _device.InvokeAsync<Opened>("open"));
+                var opened = await _device.InvokeAsync<JsonElement>("open");
+                Judge(opened.Deserialize<Opened>(JsonSerializerOptions.Web)!);
             }
             else if (_isUnsaved && _device is not null)
             {
@@ -122,6 +124,11 @@ public sealed partial class ChecklistBoard
         }
 
         IsLive = true;
+        if (_isForeign || List.People.Count > 1)
+        {
+            StateHasChanged();
+        }
+
         Say(stored.Fault switch
         {
             ListFault.Unreadable => BoardNotice.StoredUnreadable,
@@ -137,10 +144,14 @@ public sealed partial class ChecklistBoard
         Say(isKept ? BoardNotice.None : BoardNotice.StorageRefused);
     }
 
+    /// <summary>Draws again only for something new: what was drawn twice weighs twice, for as long as the list is open.</summary>
     private void Say(BoardNotice notice)
     {
-        _notice = notice;
-        StateHasChanged();
+        if (notice != _notice)
+        {
+            _notice = notice;
+            StateHasChanged();
+        }
     }
 
     private string Percent(int count) =>

@@ -144,6 +144,7 @@ addEventListener('click', event => {
   if (!live || event.ctrlKey || event.metaKey || event.shiftKey) {
     event.stopImmediatePropagation();
   } else {
+    event.preventDefault();
     expectAnswer(() => location.assign(link.href));
   }
 }, true);

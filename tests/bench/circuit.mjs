@@ -1,0 +1,154 @@
+// One visitor's open list, as blazor.web.js speaks to the server: the real page, the real hub, the real messages.
+
+import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
+import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
+
+// Blazor's protocol is SignalR's MessagePack protocol under a name of its own.
+class BlazorPack extends MessagePackHubProtocol {
+  name = 'blazorpack';
+}
+
+const answerWithin = 30_000;
+
+export class Circuit {
+  #connection;
+  #address;
+  #calls = 0;
+  #secret;
+  #device;
+  #handlers = new Map();
+  #waiting = [];
+  batches = 0;
+
+  /** Opens the page and its circuit; resolves once the list answers clicks. */
+  static async open(address) {
+    const circuit = new Circuit();
+    circuit.#address = new URL(address);
+    const page = await (await fetch(address)).text();
+    const [, marker] = page.match(/<!--Blazor:(\{"type":"server".*?\})-->/) ?? [];
+    if (!marker) {
+      throw new Error(`${address} has no live component.`);
+    }
+
+    await circuit.#start(JSON.parse(marker));
+    return circuit;
+  }
+
+  async #start(marker) {
+    const connection = this.#connection = new HubConnectionBuilder()
+      .withUrl(new URL('/_blazor', this.#address).href, { transport: HttpTransportType.WebSockets, logger: LogLevel.None })
+      .withHubProtocol(new BlazorPack())
+      .build();
+    const isLive = new Promise((resolve, reject) => {
+      connection.on('JS.BeginInvokeJS', (...call) => this.#answer(call, marker, resolve));
+      connection.on('JS.Error', fault => reject(new Error(fault)));
+    });
+    connection.on('JS.AttachComponent', () => {});
+    connection.on('JS.EndInvokeDotNet', () => {});
+    connection.on('JS.EndUpdateRootComponents', () => {});
+    connection.on('JS.RenderBatch', (id, batch) => this.#draw(id, batch));
+    await connection.start();
+    this.#secret = await connection.invoke('StartCircuit', new URL('/', this.#address).href, this.#address.href, '[]', '');
+    await within(isLive, 'the list to come alive');
+  }
+
+  /** What the page's scripts would answer: the first call is Blazor's own, the others are those of MyListPage.razor.js. */
+  #answer([handle, name, json], marker, live) {
+    const done = value => this.#connection.send('EndInvokeJSFromDotNet', handle, true, JSON.stringify([handle, true, value]));
+    const list = this.#address.searchParams.get('l');
+    switch (name) {
+      case 'Blazor._internal.attachWebRendererInterop':
+        this.#device = JSON.parse(json)[1].__dotNetObject;
+        done(null);
+        this.#connection.send('UpdateRootComponents', JSON.stringify({ batchId: 1, operations: [{ type: 'add', ssrComponentId: 1, marker }] }), '');
+        break;
+      case 'import':
+        done({ __jsObjectId: 1 });
+        break;
+      case 'open':
+        done({ stored: JSON.stringify({ version: 1, list }), isForeign: false, wasCleared: false });
+        live();
+        break;
+      case 'save':
+        done(true);
+        break;
+      default:
+        throw new Error(`The page's script has no ${name}.`);
+    }
+  }
+
+  #draw(id, batch) {
+    this.batches++;
+    this.#connection.send('OnRenderCompleted', id, null);
+    for (const { handler, href } of links(batch)) {
+      this.#handlers.set(handler, href);
+    }
+    this.#waiting = this.#waiting.filter(wait => !wait(Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength)));
+  }
+
+  /** The handler of the first link whose target reads like this. */
+  find(pattern) {
+    return [...this.#handlers].find(([, href]) => pattern.test(href))?.[0];
+  }
+
+  /** Clicks; resolves to the milliseconds until the change that contains the text has come. */
+  async click(handler, text) {
+    const hasCome = new Promise(resolve => this.#waiting.push(batch => batch.includes(text) && (resolve(performance.now()), true)));
+    const event = { eventHandlerId: handler, eventName: 'click', eventFieldInfo: null };
+    const mouse = { detail: 1, screenX: 0, screenY: 0, clientX: 0, clientY: 0, offsetX: 0, offsetY: 0, pageX: 0, pageY: 0, movementX: 0, movementY: 0, button: 0, buttons: 0, ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, type: 'click' };
+    const clicked = performance.now();
+    this.#connection.send('BeginInvokeDotNetFromJS', String(++this.#calls), null, 'DispatchEventAsync', this.#device, JSON.stringify([event, mouse]));
+    return await within(hasCome, `"${text}" after a click`) - clicked;
+  }
+
+  /** Leaves as a browser does that closes the page: the beacon, then the connection. */
+  async leave() {
+    const form = new FormData();
+    form.append('circuitId', this.#secret);
+    await fetch(new URL('/_blazor/disconnect', this.#address), { method: 'POST', body: form });
+    await this.#connection.stop();
+  }
+}
+
+function within(promise, what) {
+  let timer;
+  const late = new Promise((_, reject) => timer = setTimeout(() => reject(new Error(`Waited too long for ${what}.`)), answerWithin));
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}
+
+/**
+ * The links with a click handler among the frames of a render batch. Its last 20 bytes say where its tables are; a frame
+ * is 20 bytes, an attribute's being type 3, name, value and handler; strings are numbered and carry their length.
+ */
+function* links(batch) {
+  const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength);
+  const int = at => view.getInt32(at, true);
+  const [frames, strings] = [int(batch.byteLength - 16), int(batch.byteLength - 4)];
+  const names = new Map();
+  const read = index => {
+    if (!names.has(index)) {
+      names.set(index, text(batch, int(strings + 4 * index)));
+    }
+    return names.get(index);
+  };
+  let href;
+  for (let frame = frames + 4, end = frame + 20 * int(frames); frame < end; frame += 20) {
+    const [type, name] = [int(frame), int(frame + 4)];
+    if (type !== 3) {
+      href = undefined;
+    } else if (read(name) === 'href') {
+      href = read(int(frame + 8));
+    } else if (read(name) === 'onclick' && href) {
+      yield { handler: Number(view.getBigUint64(frame + 12, true)), href };
+    }
+  }
+}
+
+function text(bytes, at) {
+  let length = 0;
+  for (let shift = 0, byte = 0x80; byte & 0x80; shift += 7) {
+    byte = bytes[at++];
+    length |= (byte & 0x7f) << shift;
+  }
+  return Buffer.from(bytes.buffer, bytes.byteOffset + at, length).toString();
+}
