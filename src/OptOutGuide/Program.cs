@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using OptOutGuide;
+using OptOutGuide.Share;
 using Serilog;
 using Serilog.Formatting.Json;
 
@@ -14,6 +15,11 @@ var contentFolder = Path.Combine(builder.Environment.ContentRootPath, builder.Co
 if (args is ["check", ..])
 {
     return CheckCommand.Run(contentFolder, args);
+}
+
+if (args is ["cards", var target])
+{
+    return CardsCommand.Run(contentFolder, target);
 }
 
 if (args is [var command, ..] && !command.StartsWith('-'))

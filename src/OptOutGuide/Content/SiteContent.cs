@@ -42,16 +42,19 @@ public sealed record SiteContent(
         };
     }
 
+    /// <summary>When a page was last held against its sources; null for one that has none.</summary>
+    public Review? Review(SitePage page) => page.Kind switch
+    {
+        PageKind.Guide => Guide(page).Review,
+        PageKind.Article or PageKind.Text or PageKind.GuideEasy => Article(page).Review,
+        _ => null,
+    };
+
     /// <summary>When the original of a translated page was reviewed; null for an original.</summary>
     public Review? OriginalReview(SitePage page)
     {
         var original = page.Language == Languages[0].Code ? null : SiteMap.Find(page.Kind, page.Id, Languages[0].Code);
-        return original switch
-        {
-            null => null,
-            { Kind: PageKind.Guide } => Guide(original).Review,
-            _ => Article(original).Review,
-        };
+        return original is null ? null : Review(original);
     }
 
     /// <summary>The guide that says how to make an objection for a service.</summary>

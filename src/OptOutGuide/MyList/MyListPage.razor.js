@@ -203,6 +203,8 @@ restoreOrKeep();
 Blazor.start({
   ssr: { disableDomPreservation: true },
   circuit: {
+    // By default it tells the console of each connection made.
+    configureSignalR: connection => connection.configureLogging('warning'),
     reconnectionHandler: {
       onConnectionDown() {
         setLive(false);

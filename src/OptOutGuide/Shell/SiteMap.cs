@@ -28,7 +28,11 @@ public enum PageKind
 /// <summary>One page in one language.</summary>
 /// <param name="Path">From the root, such as <c>/fr/guides/facebook</c>.</param>
 /// <param name="Id">What the page is about, the same in every language: a guide's id, or the kind's own name.</param>
-public sealed record SitePage(string Path, string Language, PageKind Kind, string Id);
+public sealed record SitePage(string Path, string Language, PageKind Kind, string Id)
+{
+    /// <summary>Worth finding in a search: not a sheet, not a way to send a page, not the end of a way.</summary>
+    public bool IsForSearch => Kind is PageKind.Home or PageKind.Guide or PageKind.GuideEasy or PageKind.Article or PageKind.Text or PageKind.Questions or PageKind.List;
+}
 
 /// <summary>Every page of the site by its address; the one place where addresses are made.</summary>
 public sealed class SiteMap

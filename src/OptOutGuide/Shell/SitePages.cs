@@ -23,6 +23,9 @@ internal static class SitePages
         app.MapGet("/{language}/feed.atom", AnswerFeed);
         app.MapGet("/{language}/reminders.ics", AnswerReminders);
         app.MapGet("/{language}/list.json", AnswerListFile);
+        app.MapGet("/{language}/site.webmanifest", (HttpContext context, string language) => AnswerManifest(context, language, assets));
+        app.MapGet(SearchFiles.SitemapPath, context => Results.Text(SearchFiles.Sitemap(Content(context), BaseAddress(context)).ToString(), "application/xml; charset=utf-8").ExecuteAsync(context));
+        app.MapGet("/robots.txt", context => Results.Text(SearchFiles.Robots(BaseAddress(context))).ExecuteAsync(context));
         if (app.Environment.IsDevelopment())
         {
             app.MapGet("/styles", (HttpContext context) => Draw(context, new("/styles", PreferredLanguage(context).Code, PageKind.Styles, "styles"), StatusCodes.Status200OK)).WithMetadata(assets);
@@ -40,6 +43,11 @@ internal static class SitePages
     private static IResult AnswerFeed(HttpContext context, string language) =>
         Content(context).FindLanguage(language) is { } known
             ? Results.Text(ChangeFeed.Write(Content(context), known, BaseAddress(context)).ToString(), "application/atom+xml; charset=utf-8")
+            : Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
+
+    private static IResult AnswerManifest(HttpContext context, string language, ResourceAssetCollection assets) =>
+        Content(context).FindLanguage(language) is { } known
+            ? Results.Text(WebManifest.Write(known, file => "/" + assets[file]), WebManifest.ContentType)
             : Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
 
     /// <summary>The list's reminders for a calendar, made from the codes of the address alone.</summary>

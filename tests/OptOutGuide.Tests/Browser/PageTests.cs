@@ -56,7 +56,7 @@ public sealed class PageTests(Chromium chromium)
         await using var site = new InProcessSite(null, ("Clock:Now", "2025-05-25T09:59:50+02:00"));
         using var client = site.Visitor();
         var html = await client.GetStringAsync("/fr/");
-        var script = RealContent.ParseHtml(html).QuerySelector("script")!.GetAttribute("src")!;
+        var script = RealContent.ParseHtml(html).QuerySelector("script[src*=TimeNotice]")!.GetAttribute("src")!;
         var source = await client.GetStringAsync(script);
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();

@@ -1,0 +1,26 @@
+namespace OptOutGuide.Share;
+
+/// <summary>
+/// <c>dotnet run --project src/OptOutGuide -- cards &lt;folder&gt;</c>: writes the share cards as SVG, for
+/// <c>tests/draw-pictures.mjs</c> to turn into PNG.
+/// </summary>
+internal static class CardsCommand
+{
+    public static int Run(string contentFolder, string folder)
+    {
+        if (ContentLoader.Load(contentFolder, ContentLoader.LatestToday).Content is not { } content)
+        {
+            Console.Error.WriteLine("The content has errors; see the command check.");
+            return 2;
+        }
+
+        foreach (var card in content.Languages.SelectMany(language => ShareCard.In(content, language)))
+        {
+            var file = Path.Combine(folder, card.File + ".svg");
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, card.Draw());
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Whoever opens the browser's tools on this site finds them silent.</summary>
+[Collection("browser")]
+public sealed class ConsoleTests(Chromium chromium)
+{
+    [Fact]
+    public async Task EveryKindOfPage_Opened_WritesNothingToTheConsole()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var messages = Listen(page);
+
+        foreach (var known in RealContent.Content.SiteMap.Pages.DistinctBy(known => (known.Kind, known.Language)))
+        {
+            await page.GotoAsync(RealContent.Address(known), new() { WaitUntil = known.Kind is PageKind.List ? WaitUntilState.NetworkIdle : WaitUntilState.Load });
+        }
+
+        Assert.Empty(messages);
+    }
+
+    [Fact]
+    public async Task List_UsedAndLeft_WritesNothingToTheConsole()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor);
+        var messages = Listen(list.Page);
+        await list.Page.ReloadAsync();
+        await list.WaitForCircuitAsync();
+
+        await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.Page.GotoAsync("/fr/guides/facebook");
+        await list.Page.GoBackAsync();
+        await list.WaitForCircuitAsync();
+
+        Assert.Empty(messages);
+    }
+
+    private static List<string> Listen(IPage page)
+    {
+        var messages = new List<string>();
+        page.Console += (_, message) => messages.Add($"{page.Url}: {message.Type}: {message.Text}");
+        page.PageError += (_, error) => messages.Add($"{page.Url}: {error}");
+        return messages;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace OptOutGuide.Tests.Site;
+
+/// <summary>What search engines, phones and the apps in which an address is sent learn of the site.</summary>
+[Collection("site")]
+public sealed class SearchTests(RunningSite site)
+{
+    private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
+
+    public static TheoryData<string> Paths => RealContent.Paths;
+
+    [Theory, MemberData(nameof(Paths))]
+    public async Task Address_Sent_ShowsItsTitleAndACardThatIsThere(string path)
+    {
+        using var client = Client();
+
+        var page = await OpenAsync(client, path);
+        var card = await client.GetAsync(Meta(page, "og:image"));
+
+        Assert.Equal(page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), Meta(page, "og:url"));
+        Assert.Equal(page.QuerySelector("meta[name=description]")!.GetAttribute("content"), Meta(page, "og:description"));
+        Assert.Contains(Meta(page, "og:title"), page.Title, StringComparison.Ordinal);
+        Assert.Equal(path.StartsWith("/fr/", StringComparison.Ordinal) ? "fr_FR" : "en_GB", Meta(page, "og:locale"));
+        Assert.NotEqual(Meta(page, "og:locale"), Meta(page, "og:locale:alternate"));
+        Assert.Equal("summary_large_image", page.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"));
+        Assert.NotEqual("", Meta(page, "og:image:alt"));
+        Assert.StartsWith(site.Address.AbsoluteUri, Meta(page, "og:image"), StringComparison.Ordinal);
+        Assert.Equal("image/png", card.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Guide_Opened_DescribesItsStepsAndTheWayToIt()
+    {
+        using var client = Client();
+
+        var page = await OpenAsync(client, "/fr/guides/facebook");
+
+        var guide = RealContent.Content.Guides.First(guide => guide is { Id: "facebook", Language: "fr" });
+        var steps = Data(page, "HowTo").GetProperty("step").EnumerateArray().ToList();
+        Assert.Equal($"PT{guide.Minutes}M", Data(page, "HowTo").GetProperty("totalTime").GetString());
+        Assert.Equal(guide.Steps.Select(step => step.Title), steps.Select(step => step.GetProperty("name").GetString()));
+        Assert.All(steps, step => Assert.NotNull(page.GetElementById(new Uri(step.GetProperty("url").GetString()!).Fragment[1..])));
+        Assert.Equal(
+            [new Uri(site.Address, "/fr/").AbsoluteUri, new Uri(site.Address, "/fr/guides/facebook").AbsoluteUri],
+            Data(page, "BreadcrumbList").GetProperty("itemListElement").EnumerateArray().Select(step => step.GetProperty("item").GetString()));
+    }
+
+    [Theory]
+    [InlineData("/fr/questions-frequentes")]
+    [InlineData("/en/questions-and-answers")]
+    public async Task Questions_Answered_AreDescribedAsSuch(string path)
+    {
+        using var client = Client();
+
+        var page = await OpenAsync(client, path);
+
+        var questions = Data(page, "FAQPage").GetProperty("mainEntity").EnumerateArray().ToList();
+        Assert.Equal(page.QuerySelectorAll("main section[id] > h2").Select(heading => heading.TextContent), questions.Select(question => question.GetProperty("name").GetString()));
+        Assert.All(questions, question => Assert.Matches(@"^[^<>\[\]]{10,}$", question.GetProperty("acceptedAnswer").GetProperty("text").GetString()!));
+    }
+
+    [Fact]
+    public async Task Page_WithoutQuestions_ClaimsNone()
+    {
+        using var client = Client();
+
+        var page = await OpenAsync(client, "/fr/comprendre");
+
+        Assert.Equal(["BreadcrumbList"], Graph(page).Select(thing => thing.GetProperty("@type").GetString()));
+    }
+
+    [Fact]
+    public async Task Sitemap_Read_NamesEachPageForSearchWithItsTranslations()
+    {
+        using var client = Client();
+
+        var urls = XDocument.Parse(await client.GetStringAsync("/sitemap.xml")).Root!.Elements(Sitemaps + "url").ToList();
+
+        var pages = new List<IHtmlDocument>();
+        foreach (var page in RealContent.Content.SiteMap.Pages)
+        {
+            pages.Add(await OpenAsync(client, RealContent.Address(page)));
+        }
+
+        var expected = pages.Where(page => page.QuerySelector("meta[name=robots]") is null).Select(page => Canonical(page));
+        Assert.Equal(expected.Order(StringComparer.Ordinal), urls.Select(url => url.Element(Sitemaps + "loc")!.Value).Order(StringComparer.Ordinal));
+        Assert.All(urls, url => Assert.Equal(["fr", "en"], url.Elements(Xhtml + "link").Select(link => link.Attribute("hreflang")!.Value)));
+        Assert.Equal("2026-11-22", urls.First(url => url.Element(Sitemaps + "loc")!.Value.EndsWith("/fr/guides/facebook", StringComparison.Ordinal)).Element(Sitemaps + "lastmod")!.Value);
+    }
+
+    [Theory]
+    [InlineData("/fr/guides/facebook/imprimer", true)]
+    [InlineData("/fr/guides/facebook/partager", true)]
+    [InlineData("/fr/ma-liste?l=1.Lfs250522", true)]
+    [InlineData("/fr/ma-liste", false)]
+    [InlineData("/fr/guides/facebook", false)]
+    public async Task Page_NotForSearch_AsksToBeLeftOut(string path, bool isLeftOut)
+    {
+        using var client = Client();
+
+        var page = await OpenAsync(client, path);
+
+        Assert.Equal(isLeftOut, page.QuerySelector("meta[name=robots][content=noindex]") is not null);
+    }
+
+    [Fact]
+    public async Task Robots_Read_LeadToTheSitemapUnderTheSitesOwnAddress()
+    {
+        await using var configured = new InProcessSite(null, ("Site:BaseAddress", "https://opposer.example/"));
+        using var client = configured.Visitor();
+
+        var robots = await client.GetStringAsync("/robots.txt");
+        var sitemap = XDocument.Parse(await client.GetStringAsync("/sitemap.xml"));
+
+        Assert.Contains("Sitemap: https://opposer.example/sitemap.xml", robots.Split('\n'));
+        Assert.All(sitemap.Descendants(Sitemaps + "loc"), address => Assert.StartsWith("https://opposer.example/", address.Value, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/fr/", "S’opposer, pas à pas")]
+    [InlineData("/en/", "Object, step by step")]
+    public async Task Manifest_Read_HasNameStartAndIconsThatAreThere(string home, string name)
+    {
+        using var client = Client();
+        var page = await OpenAsync(client, home);
+
+        var response = await client.GetAsync(page.QuerySelector("link[rel=manifest]")!.GetAttribute("href"));
+        var manifest = JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+
+        Assert.Equal("application/manifest+json", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal((name, home, "browser"), (manifest.GetProperty("name").GetString(), manifest.GetProperty("start_url").GetString(), manifest.GetProperty("display").GetString()));
+        var icons = manifest.GetProperty("icons").EnumerateArray().Select(icon => icon.GetProperty("src").GetString()!)
+            .Concat(page.QuerySelectorAll("link[rel=icon], link[rel=apple-touch-icon]").Select(link => link.GetAttribute("href")!));
+        foreach (var icon in icons)
+        {
+            Assert.StartsWith("image/", (await client.GetAsync(icon)).EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Palette_OutsideTheStyleSheet_IsThatOfTheStyleSheet()
+    {
+        var css = File.ReadAllText(Path.Combine(Repository.Root, "src/OptOutGuide/wwwroot/site.css"));
+        var (light, dark) = (css[..css.IndexOf("prefers-color-scheme: dark", StringComparison.Ordinal)], css[css.IndexOf("prefers-color-scheme: dark", StringComparison.Ordinal)..]);
+
+        Assert.All(
+            new[] { ("ground", Palette.Ground), ("raised", Palette.Raised), ("ink", Palette.Ink), ("quiet", Palette.Quiet), ("line", Palette.Line), ("accent", Palette.Accent), ("done", Palette.Done), ("done-ground", Palette.DoneGround) },
+            token => Assert.Contains($"--{token.Item1}: {token.Item2};", light, StringComparison.Ordinal));
+        Assert.Contains($"--ground: {Palette.DarkGround};", dark, StringComparison.Ordinal);
+    }
+
+    private HttpClient Client() => new() { BaseAddress = site.Address };
+
+    private static async Task<IHtmlDocument> OpenAsync(HttpClient client, string path) => RealContent.ParseHtml(await client.GetStringAsync(path));
+
+    private static string Meta(IHtmlDocument page, string property) =>
+        Assert.Single(page.QuerySelectorAll($"meta[property='{property}']")).GetAttribute("content")!;
+
+    private static string Canonical(IHtmlDocument page) => page.QuerySelector("link[rel=canonical]")!.GetAttribute("href")!;
+
+    private static IEnumerable<JsonElement> Graph(IHtmlDocument page) =>
+        JsonDocument.Parse(Assert.Single(page.Scripts, script => script.Type == "application/ld+json").Text).RootElement.GetProperty("@graph").EnumerateArray();
+
+    private static JsonElement Data(IHtmlDocument page, string type) => Graph(page).Single(thing => thing.GetProperty("@type").GetString() == type);
+}
