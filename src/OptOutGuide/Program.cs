@@ -43,6 +43,7 @@ builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteO
     }
 });
 
+builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders.Outermost>());
 builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton<SiteClock>();
@@ -65,7 +66,6 @@ if (!app.Services.GetRequiredService<ContentLibrary>().Reload())
     return CheckCommand.Run(contentFolder, args);
 }
 
-app.UseMiddleware<SecurityHeaders>();
 app.UseExceptionHandler(fault => fault.Run(SitePages.AnswerFaultAsync));
 app.MapStaticAssets();
 app.MapBlazorHub();

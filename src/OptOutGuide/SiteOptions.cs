@@ -12,6 +12,13 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>Public address of the site, such as <c>https://example.org/</c>; null to take the request's host.</summary>
     public Uri? BaseAddress { get; init; }
 
+    /// <summary>
+    /// Tells browsers to use https for this host and all hosts below it, and that the host may be entered in their
+    /// preload list. False where a host below it is reached by http: browsers are then told about this host alone.
+    /// Sent outside Development where <see cref="BaseAddress"/> or the request is https.
+    /// </summary>
+    public bool HstsPreload { get; init; } = true;
+
     /// <summary>Where a day begins and ends for the visitors.</summary>
     [Required]
     public string TimeZone { get; init; } = "Europe/Paris";
