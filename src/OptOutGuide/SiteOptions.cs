@@ -27,6 +27,29 @@ public sealed class SiteOptions : IValidatableObject
     [Range(0, 3600)]
     public int CircuitRetentionSeconds { get; init; } = 180;
 
+    /// <summary>
+    /// Addresses and networks of the proxies in front, parted by commas, such as <c>10.0.0.0/8, fd00::1</c>. What they say of the
+    /// visitor's address, scheme and host is believed; nobody else's word is. Without it all visitors behind a proxy
+    /// count as one client.
+    /// </summary>
+    public string? TrustedProxies { get; init; }
+
+    /// <summary>How many lists may be live at a time; past it they work as plain pages. 0: all are plain pages.</summary>
+    [Range(0, 1_000_000)]
+    public int MostCircuits { get; init; } = 12_000;
+
+    /// <summary>How many live lists one client may hold at a time. A client is an IPv4 address or an IPv6 network of 64 bits.</summary>
+    [Range(1, 1_000_000)]
+    public int CircuitsPerClient { get; init; } = 1000;
+
+    /// <summary>How many lists one client may open a minute, all at once if need be.</summary>
+    [Range(1, 1_000_000)]
+    public int CircuitsPerMinute { get; init; } = 300;
+
+    /// <summary>How many calendars, sheets and QR codes of a list one client may ask for a minute, all at once if need be.</summary>
+    [Range(1, 1_000_000)]
+    public int CostlyPagesPerMinute { get; init; } = 300;
+
     /// <summary>Where visitors may write that a step has changed; null to offer no e-mail.</summary>
     [EmailAddress]
     public string? ReportEmail { get; init; }
@@ -54,6 +77,11 @@ public sealed class SiteOptions : IValidatableObject
         if (ReportIssues is { IsAbsoluteUri: false } or { Scheme: not "https" })
         {
             yield return new("Site:ReportIssues must be an address that starts with https://.");
+        }
+
+        if (Edge.TrustedProxies.Read(TrustedProxies).Any(proxy => proxy is null))
+        {
+            yield return new("Site:TrustedProxies must be addresses or networks parted by commas, such as 10.0.0.0/8, fd00::1.");
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
