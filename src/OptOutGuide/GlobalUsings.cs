@@ -1,6 +1,7 @@
 global using OptOutGuide.Authorities;
 global using OptOutGuide.Content;
 global using OptOutGuide.Countdown;
+global using OptOutGuide.Edge;
 global using OptOutGuide.Guides;
 global using OptOutGuide.Links;
 global using OptOutGuide.Localization;

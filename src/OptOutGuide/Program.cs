@@ -3,6 +3,10 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using OptOutGuide;
 using OptOutGuide.Share;
@@ -49,13 +53,18 @@ builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteO
     }
 });
 
-builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders.Outermost>());
+builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptions>>(RequestLimits.Configure);
+builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>, IOptions<HostFilteringOptions>>(TrustedProxies.Configure);
+builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>(ClientLimits.Configure);
+builder.Services.AddRateLimiter(_ => { });
+builder.Services.AddSingleton<HubDoor>();
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton<SiteClock>();
 builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ContentLibrary>(services, contentFolder));
 builder.Services.AddHostedService<ContentWatch>();
 builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(RequestLimits.Configure);
 CircuitJson.Use(builder.Services);
 builder.Services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>>((circuits, site) =>
     circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds));
@@ -72,10 +81,12 @@ if (!app.Services.GetRequiredService<ContentLibrary>().Reload())
     return CheckCommand.Run(contentFolder, args);
 }
 
-app.UseMiddleware<SecurityHeaders>();
+app.UseForwardedHeaders();
 app.UseExceptionHandler(fault => fault.Run(SitePages.AnswerFaultAsync));
+app.UseWhen(HubDoor.LeadsTo, hub => hub.Use(app.Services.GetRequiredService<HubDoor>().PassAsync));
+app.UseWhen(ClientLimits.Cover, covered => covered.UseRateLimiter());
 app.MapStaticAssets();
-app.MapBlazorHub();
+app.MapBlazorHub(hub => hub.Transports = HttpTransportType.WebSockets);
 app.MapHealthPages();
 app.MapSitePages();
 app.Run();

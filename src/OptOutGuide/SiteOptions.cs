@@ -12,6 +12,13 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>Public address of the site, such as <c>https://example.org/</c>; null to take the request's host.</summary>
     public Uri? BaseAddress { get; init; }
 
+    /// <summary>
+    /// Tells browsers to use https for this host and all hosts below it, and that the host may be entered in their
+    /// preload list. False where a host below it is reached by http: browsers are then told about this host alone.
+    /// Sent outside Development where <see cref="BaseAddress"/> or the request is https.
+    /// </summary>
+    public bool HstsPreload { get; init; } = true;
+
     /// <summary>Where a day begins and ends for the visitors.</summary>
     [Required]
     public string TimeZone { get; init; } = "Europe/Paris";
@@ -19,6 +26,29 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>How long a list whose connection broke is kept on the server, for a visitor who comes back from another app.</summary>
     [Range(0, 3600)]
     public int CircuitRetentionSeconds { get; init; } = 180;
+
+    /// <summary>
+    /// Addresses and networks of the proxies in front, parted by commas, such as <c>10.0.0.0/8, fd00::1</c>. What they say of the
+    /// visitor's address, scheme and host is believed; nobody else's word is. Without it all visitors behind a proxy
+    /// count as one client.
+    /// </summary>
+    public string? TrustedProxies { get; init; }
+
+    /// <summary>How many lists may be live at a time; past it they work as plain pages. 0: all are plain pages.</summary>
+    [Range(0, 1_000_000)]
+    public int MostCircuits { get; init; } = 12_000;
+
+    /// <summary>How many live lists one client may hold at a time. A client is an IPv4 address or an IPv6 network of 64 bits.</summary>
+    [Range(1, 1_000_000)]
+    public int CircuitsPerClient { get; init; } = 1000;
+
+    /// <summary>How many lists one client may open a minute, all at once if need be.</summary>
+    [Range(1, 1_000_000)]
+    public int CircuitsPerMinute { get; init; } = 300;
+
+    /// <summary>How many calendars, sheets and QR codes of a list one client may ask for a minute, all at once if need be.</summary>
+    [Range(1, 1_000_000)]
+    public int CostlyPagesPerMinute { get; init; } = 300;
 
     /// <summary>Where visitors may write that a step has changed; null to offer no e-mail.</summary>
     [EmailAddress]
@@ -47,6 +77,11 @@ public sealed class SiteOptions : IValidatableObject
         if (ReportIssues is { IsAbsoluteUri: false } or { Scheme: not "https" })
         {
             yield return new("Site:ReportIssues must be an address that starts with https://.");
+        }
+
+        if (Edge.TrustedProxies.Read(TrustedProxies).Any(proxy => proxy is null))
+        {
+            yield return new("Site:TrustedProxies must be addresses or networks parted by commas, such as 10.0.0.0/8, fd00::1.");
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))

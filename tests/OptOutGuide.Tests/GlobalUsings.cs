@@ -1,5 +1,6 @@
 global using OptOutGuide.Content;
 global using OptOutGuide.Countdown;
+global using OptOutGuide.Edge;
 global using OptOutGuide.Guides;
 global using OptOutGuide.Links;
 global using OptOutGuide.Localization;

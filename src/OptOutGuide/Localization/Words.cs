@@ -444,5 +444,7 @@ public sealed record FaultWords
     public required string NotFoundText { get; init; }
     public required string ErrorTitle { get; init; }
     public required string ErrorText { get; init; }
+    public required string TooManyTitle { get; init; }
+    public required string TooManyText { get; init; }
     public required string BackHome { get; init; }
 }

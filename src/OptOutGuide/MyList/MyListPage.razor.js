@@ -200,7 +200,8 @@ async function reconnect(pause = 500) {
 }
 
 restoreOrKeep();
-Blazor.start({
+// Not there when the server has no room for another circuit: the links do all the work then.
+globalThis.Blazor?.start({
   ssr: { disableDomPreservation: true },
   circuit: {
     // By default it tells the console of each connection made.

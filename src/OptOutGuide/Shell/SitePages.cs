@@ -38,6 +38,19 @@ internal static class SitePages
     public static Task AnswerFaultAsync(HttpContext context) =>
         Draw(context, NearestPage(context), StatusCodes.Status500InternalServerError).ExecuteAsync(context);
 
+    /// <summary>The page for a client that asks for more than its share.</summary>
+    public static Task AnswerTooManyAsync(HttpContext context) =>
+        Draw(context, NearestPage(context), StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
+
+    /// <summary>A calendar, or a QR code or a sheet that is made for this address alone: no cache can have it ready.</summary>
+    public static bool IsCostly(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "/";
+        return path.EndsWith("/reminders.ics", StringComparison.Ordinal)
+            || (context.Request.QueryString.HasValue && Content(context).SiteMap.Find(path)?.Kind is PageKind.GuidePrint or PageKind.GuideShare
+                or PageKind.ListPrint or PageKind.ListShare or PageKind.SiteShare or PageKind.QuestionsShare or PageKind.Poster or PageKind.Workshop);
+    }
+
     private static Task AnswerAsync(HttpContext context) => Answer(context).ExecuteAsync(context);
 
     private static IResult AnswerFeed(HttpContext context, string language) =>
@@ -117,7 +130,7 @@ internal static class SitePages
     {
         var content = Content(context);
         var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None, answers ?? Answers.None, People(context), IsInMetaApp(context));
-        return new RazorComponentResult<Document>(new { Visit = visit, Status = status })
+        return new RazorComponentResult<Document>(new { Visit = visit, Status = status, IsLive = !context.RequestServices.GetRequiredService<HubDoor>().IsFull })
         {
             StatusCode = status,
             PreventStreamingRendering = true,

@@ -5,14 +5,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OptOutGuide.Tests.Support;
 
 /// <summary>The site inside the test process, for settings that a running one could not change.</summary>
-internal sealed class InProcessSite(Action<IServiceCollection>? services = null, params (string Key, string Value)[] settings)
+internal sealed class InProcessSite(Action<IServiceCollection>? services = null, params (string Key, string? Value)[] settings)
     : WebApplicationFactory<Program>
 {
-    public HttpClient Visitor() => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("http://localhost/") });
+    public string Environment { get; init; } = "Development";
+
+    public HttpClient Visitor(string scheme = "http") => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new($"{scheme}://localhost/") });
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("Site:ContentFolder", Repository.Content);
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);

@@ -29,6 +29,14 @@ public sealed class RunningSite : IAsyncLifetime
         }
     }
 
+    /// <summary>A site of a test's own, with settings as on the command line.</summary>
+    public static async Task<RunningSite> StartAsync(params string[] settings)
+    {
+        var site = new RunningSite { Settings = settings };
+        await site.InitializeAsync();
+        return site;
+    }
+
     public async Task InitializeAsync()
     {
         _process = Launch(["--urls", Address.AbsoluteUri, .. Settings], line =>
@@ -39,7 +47,7 @@ public sealed class RunningSite : IAsyncLifetime
             }
         });
         using var client = new HttpClient();
-        for (var attempt = 0; attempt < 100; attempt++)
+        for (var attempt = 0; attempt < 400; attempt++)
         {
             try
             {

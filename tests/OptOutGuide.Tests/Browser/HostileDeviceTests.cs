@@ -1,0 +1,138 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Whatever a device holds, was given as a file or was typed: the list page opens, lives and draws none of it as markup.</summary>
+[Collection("browser")]
+public sealed class HostileDeviceTests(Chromium chromium)
+{
+    private const string Markup = "<i9x onclick=alert(1)>";
+
+    /// <summary>What a device may hold where a list should be.</summary>
+    private static readonly string[] Kept =
+    [
+        "", " ", "null", "0", "true", "[]", "{}", "\"1.Lf\"", "{\"version\":1", "\0\u0001\uFFFF", "\uD800",
+        Markup,
+        Stored("1.Lf", "[\"" + Markup.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"]"),
+        Stored("1." + Markup),
+        Stored("1.Lf\\\"><i9x>"),
+        Stored("1.zzz"),
+        Stored("1." + new string('L', 3_900)),
+        Stored("1." + new string('L', 100_000)),
+        Stored("1.Lf", "[\"" + new string('a', 200_000) + "\"]"),
+        Stored("1.Lf", "\"not a list\""),
+        Stored("1.Lf", "{\"length\":1}"),
+        Stored("1.Lf", "[[[1]]]"),
+        Stored("1.Lf", "[\"\\u0000\\u202e\\ud800\"]"),
+        "{\"version\":1,\"list\":[\"1.Lf\"]}",
+        "{\"version\":1,\"list\":{\"toString\":\"1.Lf\"}}",
+        "{\"version\":\"1\",\"list\":\"1.Lf\"}",
+        "{\"version\":1e400,\"list\":\"1.Lf\"}",
+        "{\"version\":99,\"list\":\"1.Lf\"}",
+        "{\"__proto__\":{\"version\":1,\"list\":\"1.Lf\"}}",
+        new('[', 50_000),
+        string.Concat(Enumerable.Repeat("{\"a\":", 20_000)),
+        new('\u0001', 1_000_000),
+        Stored("1.Lfs250522i-Rw", "[\"Maman\"]"),
+    ];
+
+    [Fact]
+    public async Task Storage_OfAnyKind_NeverKeepsTheListFromWorking()
+    {
+        Assert.Equal(33, Kept.Length);
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor);
+        var faults = Faults(list.Page);
+        foreach (var kept in Kept)
+        {
+            await list.Page.GotoAsync("/fr/");
+            await list.Page.EvaluateAsync("kept => localStorage.setItem('optoutguide.list', kept)", kept);
+
+            await list.Page.GotoAsync("/fr/ma-liste");
+
+            await AssertAliveAsync(list, faults, kept);
+        }
+    }
+
+    [Fact]
+    public async Task Storage_OfAnyKind_NeverKeepsAnotherListFromOpening()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor);
+        var faults = Faults(list.Page);
+        foreach (var kept in Kept)
+        {
+            await list.Page.GotoAsync("/fr/");
+            await list.Page.EvaluateAsync("kept => localStorage.setItem('optoutguide.list', kept)", kept);
+
+            await list.Page.GotoAsync("/fr/ma-liste?l=1.Lfi");
+
+            await AssertAliveAsync(list, faults, kept);
+            await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        }
+    }
+
+    [Fact]
+    public async Task File_OfAnyKind_IsAListOrIsRefused()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor);
+        var faults = Faults(list.Page);
+        foreach (var kept in Kept)
+        {
+            await list.Page.GotoAsync("/fr/ma-liste");
+            await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(
+                new FilePayload { Name = Markup + ".json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(kept) });
+
+            await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.").Or(list.Page.Locator("[data-board][data-list]:not([data-list='1'])")).First).ToBeVisibleAsync();
+            await AssertAliveAsync(list, faults, kept);
+        }
+    }
+
+    [Theory]
+    [InlineData("<i9x onclick=alert(1)>")]
+    [InlineData("\"><i9x>{{7*7}}${7*7}")]
+    [InlineData("\u202Eabc\u0000\uD83D")]
+    [InlineData("'); alert(1); ('")]
+    public async Task Label_OfAnyKind_IsShownAsItWasTyped(string label)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Li");
+        var faults = Faults(list.Page);
+        await list.WaitForCircuitAsync();
+
+        await list.Page.GetByLabel("Nom", new() { Exact = false }).First.FillAsync(label);
+        await list.Page.Keyboard.PressAsync("Tab");
+
+        await AssertAliveAsync(list, faults, label);
+        await list.Page.ReloadAsync();
+        await AssertAliveAsync(list, faults, label);
+    }
+
+    private static string Stored(string list, string? labels = null) =>
+        $"{{\"version\":1,\"list\":\"{list}\"{(labels is null ? "" : ",\"labels\":" + labels)}}}";
+
+    private static List<string> Faults(IPage page)
+    {
+        var faults = new List<string>();
+        page.PageError += (_, fault) => faults.Add(fault);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                faults.Add(message.Text);
+            }
+        };
+        return faults;
+    }
+
+    private static async Task AssertAliveAsync(ListVisit list, List<string> faults, string input)
+    {
+        await list.WaitForCircuitAsync();
+        await Expect(list.Status).ToBeVisibleAsync();
+        Assert.Equal(0, await list.Page.Locator("i9x").CountAsync());
+        Assert.True(faults.Count == 0, $"{JsonSerializer.Serialize(input[..Math.Min(60, input.Length)])}: {string.Join('\n', faults)}");
+    }
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Net.WebSockets;
+
+namespace OptOutGuide.Tests.Support;
+
+/// <summary>The hub as somebody meets it who speaks to it without the page, from an origin and behind a proxy if need be.</summary>
+internal static class Hub
+{
+    /// <summary>Waits for room: the server learns of a closed connection a moment after it was closed.</summary>
+    public static async Task<ClientWebSocket> OpenAsync(Uri site, string? client = null)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            var socket = Socket(null, client);
+            try
+            {
+                await socket.ConnectAsync(Address(site), CancellationToken.None);
+                return socket;
+            }
+            catch (WebSocketException) when (attempt < 100)
+            {
+                socket.Dispose();
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    /// <summary>How the hub refuses a connection; 101 where it does not.</summary>
+    public static async Task<HttpStatusCode> RefusalAsync(Uri site, string? origin = null, string? client = null)
+    {
+        using var socket = Socket(origin, client);
+        try
+        {
+            await socket.ConnectAsync(Address(site), CancellationToken.None);
+        }
+        catch (WebSocketException)
+        {
+            // The status says why.
+        }
+
+        return socket.HttpStatusCode;
+    }
+
+    private static Uri Address(Uri site) => new UriBuilder(site) { Scheme = "ws", Path = "/_blazor" }.Uri;
+
+    private static ClientWebSocket Socket(string? origin, string? client)
+    {
+        var socket = new ClientWebSocket { Options = { CollectHttpResponseDetails = true } };
+        foreach (var (name, value) in new[] { ("Origin", origin), ("X-Forwarded-For", client) }.Where(header => header.Item2 is not null))
+        {
+            socket.Options.SetRequestHeader(name, value);
+        }
+
+        return socket;
+    }
+}
