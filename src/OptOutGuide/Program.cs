@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Options;
 using OptOutGuide;
+using OptOutGuide.Operations;
 using Serilog;
 using Serilog.Formatting.Json;
 
@@ -53,10 +54,18 @@ builder.Services.AddRazorComponents().AddInteractiveServerComponents();
 builder.Services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>>((circuits, site) =>
     circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds));
 builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();
+builder.Services.AddKeyRing(builder.Configuration["Site:KeysFolder"]);
+builder.Services.AddDraining();
 // Accents as they are: entities would weigh down every page.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
 var app = builder.Build();
+
+if (!KeyRing.TryOpen(app, builder.Configuration["Site:KeysFolder"], out var keysFault))
+{
+    await Console.Error.WriteLineAsync(keysFault);
+    return 2;
+}
 
 // Content before visitors: a site that would say something wrong does not start.
 if (!app.Services.GetRequiredService<ContentLibrary>().Reload())
