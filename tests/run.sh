@@ -6,6 +6,8 @@ cd "$(dirname "$0")/.."
 packages=()
 command -v chromium >/dev/null || packages+=(chromium)
 command -v pdftotext >/dev/null || packages+=(poppler-utils)
+command -v haproxy >/dev/null || packages+=(haproxy)
+command -v docker-compose >/dev/null || packages+=(docker-compose)
 /usr/bin/python3 -c "import icalendar" 2>/dev/null || packages+=(python3-icalendar)
 if ((${#packages[@]})); then
   apt-get update -qq

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using OptOutGuide;
+using OptOutGuide.Operations;
 using OptOutGuide.Share;
 using Serilog;
 using Serilog.Formatting.Json;
@@ -69,10 +70,18 @@ CircuitJson.Use(builder.Services);
 builder.Services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>>((circuits, site) =>
     circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds));
 builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();
+builder.Services.AddKeyRing(builder.Configuration["Site:KeysFolder"]);
+builder.Services.AddDraining();
 // Accents as they are: entities would weigh down every page.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
 var app = builder.Build();
+
+if (!KeyRing.TryOpen(app, builder.Configuration["Site:KeysFolder"], out var keysFault))
+{
+    await Console.Error.WriteLineAsync(keysFault);
+    return 2;
+}
 
 // Content before visitors: a site that would say something wrong does not start.
 if (!app.Services.GetRequiredService<ContentLibrary>().Reload())

@@ -50,6 +50,13 @@ public sealed class SiteOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int CostlyPagesPerMinute { get; init; } = 300;
 
+    /// <summary>Folder of the keys that nodes share; null to keep them in memory, for a single node.</summary>
+    public string? KeysFolder { get; init; }
+
+    /// <summary>How long a node that is told to stop goes on answering, until the proxy before it has seen that it is no longer ready.</summary>
+    [Range(0, 8)]
+    public int DrainSeconds { get; init; }
+
     /// <summary>Where visitors may write that a step has changed; null to offer no e-mail.</summary>
     [EmailAddress]
     public string? ReportEmail { get; init; }

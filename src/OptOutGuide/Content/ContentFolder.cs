@@ -27,7 +27,7 @@ internal sealed class ContentFolder(string root, ProblemList problems)
     {
         var folder = Path.Combine(root, language, FolderOf(kind));
         return Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(file => ReadDraft(language, kind, Path.GetFileName(file))).OfType<Draft>()
+            ? Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(file => ReadDraft(language, kind, Path.GetFileName(file))).OfType<Draft>()
             : [];
     }
 

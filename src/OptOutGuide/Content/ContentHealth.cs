@@ -5,6 +5,9 @@ namespace OptOutGuide.Content;
 /// <summary>Ready with the content it names; degraded when a later edit is broken and waits to be put right.</summary>
 internal sealed class ContentHealth(ContentLibrary library) : IHealthCheck
 {
+    /// <summary>Asked every second: a folder with a thousand problems must not make a thousand lines each time.</summary>
+    private const int MostProblems = 20;
+
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var problems = library.Problems;
@@ -13,8 +16,11 @@ internal sealed class ContentHealth(ContentLibrary library) : IHealthCheck
         {
             ["version"] = loaded.Version,
             ["loaded"] = loaded.At,
+            ["ageSeconds"] = (long)loaded.Age.TotalSeconds,
             ["pages"] = loaded.Content.SiteMap.Pages.Count,
-            ["problems"] = problems.Select(problem => problem.ToString()).ToArray(),
+            ["errors"] = problems.Count(problem => problem.Severity is Severity.Error),
+            ["warnings"] = problems.Count(problem => problem.Severity is Severity.Warning),
+            ["problems"] = problems.OrderBy(problem => problem.Severity).Take(MostProblems).Select(problem => problem.ToString()).ToArray(),
         };
         return Task.FromResult(problems.Any(problem => problem.Severity is Severity.Error)
             ? HealthCheckResult.Degraded("The last edit is broken; the content before it is shown.", data: data)

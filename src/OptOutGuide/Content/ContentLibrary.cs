@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -22,17 +23,23 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
     /// </summary>
     public bool Reload()
     {
-        var print = Fingerprint();
-        var (content, problems) = ContentLoader.Load(folder, ContentLoader.LatestToday);
+        var start = Stopwatch.GetTimestamp();
+        var (content, problems) = Load();
         Problems = problems;
+        foreach (var severity in Enum.GetValues<Severity>())
+        {
+            SiteMeter.ContentProblems.Record(problems.Count(problem => problem.Severity == severity), new KeyValuePair<string, object?>("severity", severity.ToString().ToLowerInvariant()));
+        }
+
+        SiteMeter.ContentReloadDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
         if (content is null)
         {
             LogBroken(logger, string.Join('\n', problems.Where(problem => problem.Severity is Severity.Error)));
             return false;
         }
 
-        _loaded = new LoadedContent(content, print[..12], DateTimeOffset.UtcNow);
-        LogLoaded(logger, content.SiteMap.Pages.Count, print[..12]);
+        _loaded = new LoadedContent(content, ContentVersion.Of(folder), DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+        LogLoaded(logger, content.SiteMap.Pages.Count, _loaded.Version);
         return true;
     }
 
@@ -42,6 +49,12 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
         var files = new StringBuilder();
         try
         {
+            // A link that now leads elsewhere, such as "current" to another release, is a change by itself.
+            for (var part = new DirectoryInfo(folder); part is not null; part = part.Parent)
+            {
+                files.Append(part.LinkTarget);
+            }
+
             foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
             {
                 files.Append(file.FullName).Append(file.Length).Append(file.LastWriteTimeUtc.Ticks);
@@ -56,6 +69,23 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files.ToString())));
     }
 
+    private (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load()
+    {
+        try
+        {
+            return ContentLoader.Load(folder, ContentLoader.LatestToday);
+        }
+        catch (Exception fault) when (_loaded is not null)
+        {
+            // Whatever an editor saves, and whatever the libraries that read it make of it, the site goes on.
+            LogFault(logger, fault);
+            return (null, [new("content", 1, Severity.Error, $"the folder could not be read ({fault.GetType().Name}); undo the last edit")]);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Content could not be read; the last good one stays on the site")]
+    private static partial void LogFault(ILogger logger, Exception fault);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Content loaded: {Pages} pages, version {Version}")]
     private static partial void LogLoaded(ILogger logger, int pages, string version);
 
@@ -63,5 +93,10 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
     private static partial void LogBroken(ILogger logger, string problems);
 }
 
-/// <param name="Version">Changes with the content.</param>
-internal sealed record LoadedContent(SiteContent Content, string Version, DateTimeOffset At);
+/// <param name="Version">Changes with the content, and only with it: the same on every node that shows the same.</param>
+/// <param name="At">When it was read, by a clock that may be set.</param>
+/// <param name="Tick">When it was read, by a clock that only runs forward.</param>
+internal sealed record LoadedContent(SiteContent Content, string Version, DateTimeOffset At, long Tick)
+{
+    public TimeSpan Age => Stopwatch.GetElapsedTime(Tick);
+}

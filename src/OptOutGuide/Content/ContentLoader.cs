@@ -20,11 +20,20 @@ internal static class ContentLoader
         var problems = new ProblemList();
         if (!Directory.Exists(folder))
         {
-            problems.Error("content", 1, $"the folder {folder} does not exist; set Site:ContentFolder to the folder that holds {Original}/site.yml");
+            problems.Error("content", 1, $"{(File.Exists(folder) ? $"{folder} is a file, not a folder" : $"the folder {folder} does not exist")}; set Site:ContentFolder to the folder that holds {Original}/site.yml");
             return (null, problems.Sorted);
         }
 
-        return (Read(new ContentFolder(folder, problems), problems, today), problems.Sorted);
+        try
+        {
+            return (Read(new ContentFolder(folder, problems), problems, today), problems.Sorted);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // A folder, where ContentFolder speaks for single files.
+            problems.Error("content", 1, $"a folder cannot be read ({fault.Message}); put it back or correct its permissions");
+            return (null, problems.Sorted);
+        }
     }
 
     private static SiteContent? Read(ContentFolder folder, ProblemList problems, DateOnly today)

@@ -3,7 +3,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace OptOutGuide.Shell;
 
-/// <summary>What the host's own machines ask: is the process alive, and what does it show?</summary>
+/// <summary>
+/// What the host's own machines ask. Live: the process answers. Ready: 200 while the site shows good content, even if a
+/// later edit is broken and waits ("Degraded": every node would have the same, none may be taken out for it); 503 once
+/// the node is about to stop.
+/// </summary>
 internal static class HealthPages
 {
     public static void MapHealthPages(this WebApplication app)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -14,6 +15,12 @@ public sealed class RunningSite : IAsyncLifetime
 
     /// <summary>Settings beside the address, as on the command line.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Environment variables beside those of the test.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A command that starts the program given after it in its own place, such as <c>setpriv</c>: a poorer world to run in.</summary>
+    public IReadOnlyList<string> Under { get; init; } = [];
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
@@ -39,7 +46,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _process = Launch(["--urls", Address.AbsoluteUri, .. Settings], line =>
+        _process = Launch(Under, ["--urls", Address.AbsoluteUri, .. Settings], Variables, line =>
         {
             lock (_output)
             {
@@ -75,14 +82,36 @@ public sealed class RunningSite : IAsyncLifetime
         }
     }
 
+    /// <summary>Asks the process to stop, as a container engine does, and waits for it.</summary>
+    public async Task<(int ExitCode, TimeSpan Took)> TerminateAsync()
+    {
+        var start = Stopwatch.GetTimestamp();
+        using (var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync();
+        }
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, Stopwatch.GetElapsedTime(start));
+    }
+
+    /// <summary>The most memory that the process held at any moment, in bytes.</summary>
+    public long MostMemory => long.Parse(
+        File.ReadLines($"/proc/{_process!.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+        CultureInfo.InvariantCulture) * 1024;
+
     /// <summary>Starts the site again under the same address.</summary>
     public Task RestartAsync() => InitializeAsync();
 
     /// <summary>Runs the published program with arguments until it ends by itself.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunUnderAsync([], arguments);
+
+    /// <param name="under">As <see cref="Under"/>.</param>
+    public static async Task<(int ExitCode, string Output)> RunUnderAsync(IReadOnlyList<string> under, params string[] arguments)
     {
         var output = new StringBuilder();
-        using var process = Launch(arguments, line =>
+        using var process = Launch(under, arguments, new Dictionary<string, string>(), line =>
         {
             lock (output)
             {
@@ -103,15 +132,21 @@ public sealed class RunningSite : IAsyncLifetime
         return (process.ExitCode, output.ToString());
     }
 
-    private static Process Launch(IEnumerable<string> arguments, Action<string> write)
+    private static Process Launch(IReadOnlyList<string> under, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, Action<string> write)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.PublishedSite, "OptOutGuide.dll"), .. arguments])
+        string[] command = [.. under, "dotnet", Path.Combine(Repository.PublishedSite, "OptOutGuide.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Repository.PublishedSite,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => write(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => write(line.Data ?? "");
@@ -121,7 +156,7 @@ public sealed class RunningSite : IAsyncLifetime
         return process;
     }
 
-    private static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

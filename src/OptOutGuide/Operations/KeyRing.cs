@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace OptOutGuide.Operations;
+
+/// <summary>
+/// The keys with which Blazor seals what a page hands to its circuit. Nodes that share the visitors share them in a
+/// folder, since the circuit may open on another node than the one that drew the page. A single node keeps them in
+/// memory: after a restart the pages that are open still work, by their links.
+/// </summary>
+internal static class KeyRing
+{
+    public static void AddKeyRing(this IServiceCollection services, string? folder)
+    {
+        // A name of its own: it would otherwise be the program's folder, which may differ from node to node.
+        var protection = services.AddDataProtection().SetApplicationName("OptOutGuide");
+        if (folder is null)
+        {
+            protection.UseEphemeralDataProtectionProvider();
+        }
+        else
+        {
+            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
+        }
+    }
+
+    /// <summary>Uses the keys once, so that a folder that cannot be used is said at start and not to a visitor.</summary>
+    public static bool TryOpen(WebApplication app, string? folder, out string fault)
+    {
+        fault = "";
+        try
+        {
+            app.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("start").Protect([0]);
+            return true;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            fault = $"Site:KeysFolder={folder} cannot be used ({cause.GetBaseException().Message}); make it a folder that this program may read and write, or remove the setting.";
+            return false;
+        }
+    }
+}

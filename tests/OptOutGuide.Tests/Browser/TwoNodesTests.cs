@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Two nodes behind the HAProxy of deploy/: whichever goes, and however, a visitor notices nothing.</summary>
+[Collection("browser")]
+public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOutputHelper output) : IClassFixture<BalancedSite>
+{
+    /// <summary>Each node is killed in its turn, so that one of them was the one that held the list.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Node_GoneBetweenTwoTicks_NothingIsLost(bool isKilled)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(new Uri(site.Address, "/fr/ma-liste").AbsoluteUri);
+        var list = new ListVisit(page);
+        await list.WaitForCircuitAsync();
+        await list.ClickAsync("Ajouter : WhatsApp", "Ajouter : Sans compte");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+
+        for (var node = 0; node < site.Nodes.Count; node++)
+        {
+            await (isKilled ? site.Nodes[node].StopAsync() : site.Nodes[node].TerminateAsync());
+            await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+            await list.ExpectProgressAsync($"Oppositions faites : {node + 1} sur 2");
+            await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+            await site.Nodes[node].RestartAsync();
+            await UntilInUseAsync(site.Nodes[node]);
+            await list.WaitForCircuitAsync();
+        }
+
+        await page.ReloadAsync();
+        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
+    }
+
+    [Fact]
+    public async Task Nodes_RestartedOneAfterTheOther_NoVisitorGetsAnError()
+    {
+        using var over = new CancellationTokenSource();
+        var answers = new ConcurrentDictionary<string, int>();
+        var visitors = Enumerable.Range(0, 4).Select(_ => VisitAsync(answers, over.Token)).ToArray();
+
+        var exits = new List<(int ExitCode, TimeSpan Took)>();
+        foreach (var node in site.Nodes)
+        {
+            exits.Add(await node.TerminateAsync());
+            await node.RestartAsync();
+            await UntilInUseAsync(node);
+        }
+
+        await over.CancelAsync();
+        await Task.WhenAll(visitors);
+        output.WriteLine(string.Join(", ", answers.Select(answer => $"{answer.Key}: {answer.Value}")));
+        output.WriteLine(string.Join(", ", exits.Select(exit => $"ended with {exit.ExitCode} after {exit.Took.TotalSeconds:F1} s")));
+        Assert.Equal(["200"], answers.Keys);
+        Assert.All(exits, exit => Assert.True(exit is { ExitCode: 0, Took.TotalSeconds: < 10 }, exit.ToString()));
+    }
+
+    [Fact]
+    public async Task Node_Killed_TheOtherAnswersEveryone()
+    {
+        using var over = new CancellationTokenSource();
+        var answers = new ConcurrentDictionary<string, int>();
+        var visitor = VisitAsync(answers, over.Token);
+
+        await site.Nodes[0].StopAsync();
+        await Task.Delay(TimeSpan.FromSeconds(2));
+        await site.Nodes[0].RestartAsync();
+        await UntilInUseAsync(site.Nodes[0]);
+
+        await over.CancelAsync();
+        await visitor;
+        output.WriteLine(string.Join(", ", answers.Select(answer => $"{answer.Key}: {answer.Value}")));
+        Assert.True(answers["200"] > 50);
+        // What the killed node had begun to send cannot be sent again; whatever had not begun, the other node answers.
+        Assert.True(answers.Values.Sum() - answers["200"] <= 1);
+    }
+
+    [Fact]
+    public async Task Health_AskedFromOutside_IsNotThere()
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/health/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/HEALTH/ready")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/%68ealth/live")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Proxy_AnyPage_SetsNoCookie()
+    {
+        using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = site.Address };
+
+        var page = await client.GetAsync("/fr/ma-liste");
+        var hub = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
+
+        Assert.True(page.IsSuccessStatusCode);
+        Assert.False(page.Headers.Contains("Set-Cookie"));
+        Assert.False(hub.Headers.Contains("Set-Cookie"));
+    }
+
+    /// <summary>One visitor after the other, each asking for a page and what belongs to it.</summary>
+    private async Task VisitAsync(ConcurrentDictionary<string, int> answers, CancellationToken over)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        while (!over.IsCancellationRequested)
+        {
+            foreach (var path in (string[])["/fr/", "/fr/guides/facebook", "/en/my-list?l=1.Rw", "/icon.svg"])
+            {
+                var answer = await AskAsync(client, path);
+                answers.AddOrUpdate(answer, 1, (_, count) => count + 1);
+            }
+        }
+    }
+
+    private static async Task<string> AskAsync(HttpClient client, string path)
+    {
+        try
+        {
+            using var response = await client.GetAsync(path, CancellationToken.None);
+            return ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        }
+        catch (HttpRequestException fault)
+        {
+            return fault.HttpRequestError.ToString();
+        }
+    }
+
+    /// <summary>Ready, and long enough for the proxy to have seen it twice.</summary>
+    private static async Task UntilInUseAsync(RunningSite node)
+    {
+        using var client = new HttpClient { BaseAddress = node.Address };
+        await Eventually.TrueAsync(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode);
+        await Task.Delay(TimeSpan.FromSeconds(1.5));
+    }
+}
