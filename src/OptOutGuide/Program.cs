@@ -60,6 +60,12 @@ CircuitJson.Use(builder.Services);
 builder.Services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>>((circuits, site) =>
     circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds));
 builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();
+// The pages hold no secret that their size could tell of, so they are compressed under https too.
+builder.Services.AddResponseCompression(compression =>
+{
+    compression.EnableForHttps = true;
+    compression.MimeTypes = ["text/html"];
+});
 // Accents as they are: entities would weigh down every page.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
@@ -74,6 +80,9 @@ if (!app.Services.GetRequiredService<ContentLibrary>().Reload())
 
 app.UseMiddleware<SecurityHeaders>();
 app.UseExceptionHandler(fault => fault.Run(SitePages.AnswerFaultAsync));
+app.UseMiddleware<PageCache>();
+app.UseResponseCompression();
+app.UseRouting();
 app.MapStaticAssets();
 app.MapBlazorHub();
 app.MapHealthPages();

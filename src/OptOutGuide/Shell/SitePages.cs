@@ -13,14 +13,11 @@ namespace OptOutGuide.Shell;
 /// <summary>Answers every address of the site that is not a file: looks it up in the site map and draws the page.</summary>
 internal static class SitePages
 {
-    /// <summary>What Meta's apps write into the name of the browser that they open links in.</summary>
-    private static readonly string[] MetaApps = ["FBAN/", "FBAV/", "FB_IAB/", "Instagram ", "MessengerForiOS", "Messenger/"];
-
     /// <summary>To be called once the static assets are mapped: pages name them by their fingerprinted address.</summary>
     public static void MapSitePages(this WebApplication app)
     {
         var assets = Assets(app);
-        app.MapGet("/{language}/feed.atom", AnswerFeed);
+        app.MapMethods("/{language}/feed.atom", [HttpMethods.Get, HttpMethods.Head], AnswerFeed);
         app.MapGet("/{language}/reminders.ics", AnswerReminders);
         app.MapGet("/{language}/list.json", AnswerListFile);
         app.MapGet("/{language}/site.webmanifest", (HttpContext context, string language) => AnswerManifest(context, language, assets));
@@ -116,7 +113,7 @@ internal static class SitePages
     private static RazorComponentResult<Document> Draw(HttpContext context, SitePage page, int status, ListQuery? query = null, Answers? answers = null)
     {
         var content = Content(context);
-        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None, answers ?? Answers.None, People(context), IsInMetaApp(context));
+        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None, answers ?? Answers.None, People(context), MetaApp.Opened(context.Request));
         return new RazorComponentResult<Document>(new { Visit = visit, Status = status })
         {
             StatusCode = status,
@@ -131,12 +128,6 @@ internal static class SitePages
         int.TryParse(context.Request.Query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var people)
             ? Math.Clamp(people, 1, WorkshopSheet.MostPeople)
             : 1;
-
-    private static bool IsInMetaApp(HttpContext context)
-    {
-        var browser = context.Request.Headers.UserAgent.ToString();
-        return MetaApps.Any(app => browser.Contains(app, StringComparison.Ordinal));
-    }
 
     /// <summary>The home page of the address's language, or of the visitor's, to speak from when there is no page.</summary>
     private static SitePage NearestPage(HttpContext context)
@@ -164,7 +155,9 @@ internal static class SitePages
 
     private static SiteOptions Host(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value;
 
-    private static SiteContent Content(HttpContext context) => context.RequestServices.GetRequiredService<ContentLibrary>().Current;
+    /// <summary>What <see cref="PageCache"/> began with: one request never sees two contents.</summary>
+    private static SiteContent Content(HttpContext context) =>
+        (context.Features.Get<LoadedContent>() ?? context.RequestServices.GetRequiredService<ContentLibrary>().Loaded!).Content;
 
     private static SiteClock Clock(HttpContext context) => context.RequestServices.GetRequiredService<SiteClock>();
 
