@@ -8,8 +8,15 @@ using OptOutGuide;
 using OptOutGuide.Share;
 using Serilog;
 using Serilog.Formatting.Json;
+using Serilog.Settings.Configuration;
 
-var builder = WebApplication.CreateBuilder(args);
+// The slim builder leaves out what no host of this site uses, such as IIS: a quicker start in less memory.
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.WebHost.UseKestrelHttpsConfiguration();
+if (builder.Environment.IsDevelopment())
+{
+    builder.WebHost.UseStaticWebAssets();
+}
 
 var contentFolder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Site:ContentFolder"] ?? "content");
 if (args is ["check", ..])
@@ -36,9 +43,11 @@ if (!PreviewTime.TryRead(builder.Configuration["Clock:Now"], builder.Environment
 
 builder.Services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
 builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
-    .ReadFrom.Configuration(builder.Configuration)
+    .ReadFrom.Configuration(builder.Configuration, new ConfigurationReaderOptions(typeof(JsonFormatter).Assembly))
     .WriteTo.Console(new JsonFormatter())
-    .CreateLogger(), dispose: true);
+    .CreateLogger(), dispose: true)
+    // Its lines are never shown, but being asked for them costs each request more than the answer from memory does.
+    .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
 // A site that names its own address answers under it, and on the machine itself.
 builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteOptions>>((hosts, site) =>
@@ -77,6 +86,9 @@ if (!app.Services.GetRequiredService<ContentLibrary>().Reload())
     await app.DisposeAsync();
     return CheckCommand.Run(contentFolder, args);
 }
+
+// What reading left behind is given back before visitors come, not once memory is short.
+GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
 app.UseMiddleware<SecurityHeaders>();
 app.UseExceptionHandler(fault => fault.Run(SitePages.AnswerFaultAsync));

@@ -44,8 +44,8 @@ internal sealed class KeptPage
         var hash = Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12));
         return new(
             plain,
-            new(Compress(plain, stream => new BrotliStream(stream, CompressionLevel.SmallestSize)), $"\"{hash}-br\"", "br"),
-            new(Compress(plain, stream => new GZipStream(stream, CompressionLevel.SmallestSize)), $"\"{hash}-gzip\"", "gzip"),
+            new(Brotli(plain), $"\"{hash}-br\"", "br"),
+            new(Gzip(plain), $"\"{hash}-gzip\"", "gzip"),
             new(plain, $"\"{hash}\"", default),
             contentType,
             changesAt,
@@ -98,12 +98,21 @@ internal sealed class KeptPage
         };
     }
 
-    private static byte[] Compress(byte[] plain, Func<Stream, Stream> open)
+    /// <summary>As small as it gets; a window of 256 kB sees any page whole and spares the memory of the usual 4 MB.</summary>
+    private static byte[] Brotli(byte[] plain)
+    {
+        var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(plain.Length)];
+        return BrotliEncoder.TryCompress(plain, compressed, out var length, quality: 11, window: 18)
+            ? compressed[..length]
+            : throw new InvalidOperationException("Brotli did not keep to its own greatest length.");
+    }
+
+    private static byte[] Gzip(byte[] plain)
     {
         using var compressed = new MemoryStream();
-        using (var stream = open(compressed))
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize))
         {
-            stream.Write(plain);
+            gzip.Write(plain);
         }
 
         return compressed.ToArray();

@@ -148,7 +148,8 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         /// <summary>A page that is the same for everyone. The list is not: its live part is sealed in for minutes only.</summary>
         public bool MayKeep(string path) => Interlocked.Read(ref _bytes) < MostBytes
             && (loaded.Content.SiteMap.Find(path) is { Kind: not (PageKind.List or PageKind.ListPrint or PageKind.ListShare or PageKind.Plan) }
-                || loaded.Content.Languages.Any(language => ChangeFeed.Path(language) == path));
+                || path is SearchFiles.SitemapPath or SearchFiles.RobotsPath
+                || loaded.Content.Languages.Any(language => path == ChangeFeed.Path(language) || path == WebManifest.Path(language)));
 
         /// <summary>The drawing that counts for this page: the caller's own, or the one that another has begun.</summary>
         /// <returns>With the caller's own, also the page that it takes the place of.</returns>

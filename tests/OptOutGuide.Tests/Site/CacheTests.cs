@@ -77,6 +77,8 @@ public sealed class CacheTests(RunningSite site) : IDisposable
     [Theory]
     [InlineData(Guide)]
     [InlineData("/fr/feed.atom")]
+    [InlineData("/fr/site.webmanifest")]
+    [InlineData("/sitemap.xml")]
     public async Task Page_AskedForItsHead_SaysWhatTheWholeWouldSay(string path)
     {
         var whole = await AskAsync(path, ("Accept-Encoding", "gzip"));
