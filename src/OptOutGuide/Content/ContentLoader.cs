@@ -94,6 +94,19 @@ internal static class ContentLoader
         ];
     }
 
+    private static CultureInfo? FindRegionalForm(string name)
+    {
+        try
+        {
+            var culture = CultureInfo.GetCultureInfo(name, predefinedOnly: true);
+            return culture.IsNeutralCulture || culture.Name != name ? null : culture;
+        }
+        catch (CultureNotFoundException)
+        {
+            return null;
+        }
+    }
+
     private static void CheckDates(YamlMap map, DateWords? dates)
     {
         foreach (var form in new[] { dates?.Day, dates?.First }.OfType<string>())
@@ -125,15 +138,15 @@ internal static class ContentLoader
         {
             if (folder.Map($"{code}/site.yml") is { } map && WordsReader.Read<Words>(map) is { } words)
             {
-                var isKnown = CultureInfo.GetCultures(CultureTypes.SpecificCultures).Any(culture => culture.Name == words.Culture);
-                if (!isKnown)
+                var culture = FindRegionalForm(words.Culture);
+                if (culture is null)
                 {
                     map.Error("culture", $"\"{words.Culture}\" is not a regional form; write one such as fr-FR");
                 }
 
                 CheckDates(map, words.Dates);
                 CheckAddresses(map, words.Addresses);
-                languages.Add(new Language(code, isKnown ? CultureInfo.GetCultureInfo(words.Culture) : CultureInfo.InvariantCulture, words));
+                languages.Add(new Language(code, culture ?? CultureInfo.InvariantCulture, words));
             }
         }
 

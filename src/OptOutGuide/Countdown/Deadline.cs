@@ -29,6 +29,25 @@ public sealed record Deadline(
             _ => new TimeState(TimePhase.Upcoming, Day.DayNumber - today.DayNumber, left),
         };
     }
+
+    /// <summary>
+    /// The next moment from which a page may say something else about it. While it lies ahead that is each minute:
+    /// the page counts on from the moment at which it was drawn.
+    /// </summary>
+    public DateTimeOffset NextChange(DateTimeOffset now)
+    {
+        var left = At - now;
+        var midnight = Midnight.After(now, Zone);
+        if (left <= TimeSpan.Zero)
+        {
+            return midnight;
+        }
+
+        // A whole minute is still said at its very end; the last three days have begun at their very start.
+        var minute = now.AddTicks(left.Ticks % TimeSpan.TicksPerMinute + 1);
+        var lastDays = left > CountedInHours ? At - CountedInHours : At;
+        return new[] { midnight, minute, lastDays }.Min();
+    }
 }
 
 /// <summary>A dated point of the time line, with its words in each language.</summary>

@@ -11,6 +11,9 @@ internal sealed class SiteClock(TimeProvider time, IOptions<SiteOptions> options
     public DateTimeOffset Now => TimeZoneInfo.ConvertTime(time.GetUtcNow(), _zone);
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>When the visitors' next day begins.</summary>
+    public DateTimeOffset NextMidnight(DateTimeOffset now) => Midnight.After(now, _zone);
 }
 
 /// <summary>A clock that starts at another moment and goes on from there, to preview what the site will say.</summary>

@@ -6,6 +6,7 @@ namespace OptOutGuide.Shell;
 /// <summary>What search engines read before the pages: which there are, and since when.</summary>
 internal static class SearchFiles
 {
+    public const string RobotsPath = "/robots.txt";
     public const string SitemapPath = "/sitemap.xml";
 
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";

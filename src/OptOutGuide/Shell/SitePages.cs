@@ -13,26 +13,27 @@ namespace OptOutGuide.Shell;
 /// <summary>Answers every address of the site that is not a file: looks it up in the site map and draws the page.</summary>
 internal static class SitePages
 {
-    /// <summary>What Meta's apps write into the name of the browser that they open links in.</summary>
-    private static readonly string[] MetaApps = ["FBAN/", "FBAV/", "FB_IAB/", "Instagram ", "MessengerForiOS", "Messenger/"];
-
     /// <summary>To be called once the static assets are mapped: pages name them by their fingerprinted address.</summary>
     public static void MapSitePages(this WebApplication app)
     {
         var assets = Assets(app);
-        app.MapGet("/{language}/feed.atom", AnswerFeed);
-        app.MapGet("/{language}/reminders.ics", AnswerReminders);
-        app.MapGet("/{language}/list.json", AnswerListFile);
-        app.MapGet("/{language}/site.webmanifest", (HttpContext context, string language) => AnswerManifest(context, language, assets));
-        app.MapGet(SearchFiles.SitemapPath, context => Results.Text(SearchFiles.Sitemap(Content(context), BaseAddress(context)).ToString(), "application/xml; charset=utf-8").ExecuteAsync(context));
-        app.MapGet("/robots.txt", context => Results.Text(SearchFiles.Robots(BaseAddress(context))).ExecuteAsync(context));
+        string[] reading = [HttpMethods.Get, HttpMethods.Head];
+        app.MapMethods("/{language}/feed.atom", reading, By(AnswerFeed));
+        app.MapGet("/{language}/reminders.ics", By(AnswerReminders));
+        app.MapGet("/{language}/list.json", By(AnswerListFile));
+        app.MapMethods("/{language}/site.webmanifest", reading, By(context => AnswerManifest(context, assets)));
+        app.MapMethods(SearchFiles.SitemapPath, reading, By(context => Results.Text(SearchFiles.Sitemap(Content(context), BaseAddress(context)).ToString(), "application/xml; charset=utf-8")));
+        app.MapMethods(SearchFiles.RobotsPath, reading, By(context => Results.Text(SearchFiles.Robots(BaseAddress(context)))));
         if (app.Environment.IsDevelopment())
         {
-            app.MapGet("/styles", (HttpContext context) => Draw(context, new("/styles", PreferredLanguage(context).Code, PageKind.Styles, "styles"), StatusCodes.Status200OK)).WithMetadata(assets);
+            app.MapGet("/styles", By(context => Draw(context, new("/styles", PreferredLanguage(context).Code, PageKind.Styles, "styles"), StatusCodes.Status200OK))).WithMetadata(assets);
         }
 
-        app.MapMethods("/{**path}", [HttpMethods.Get, HttpMethods.Head], AnswerAsync).WithMetadata(assets);
+        app.MapMethods("/{**path}", reading, By(Answer)).WithMetadata(assets);
     }
+
+    /// <summary>As a plain delegate: binding parameters would build and compile expressions at each start.</summary>
+    private static RequestDelegate By(Func<HttpContext, IResult> answer) => context => answer(context).ExecuteAsync(context);
 
     /// <summary>The page for a fault that nothing else answered. Says nothing of what went wrong.</summary>
     public static Task AnswerFaultAsync(HttpContext context) =>
@@ -51,22 +52,20 @@ internal static class SitePages
                 or PageKind.ListPrint or PageKind.ListShare or PageKind.SiteShare or PageKind.QuestionsShare or PageKind.Poster or PageKind.Workshop);
     }
 
-    private static Task AnswerAsync(HttpContext context) => Answer(context).ExecuteAsync(context);
-
-    private static IResult AnswerFeed(HttpContext context, string language) =>
-        Content(context).FindLanguage(language) is { } known
+    private static IResult AnswerFeed(HttpContext context) =>
+        RouteLanguage(context) is { } known
             ? Results.Text(ChangeFeed.Write(Content(context), known, BaseAddress(context)).ToString(), "application/atom+xml; charset=utf-8")
             : Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
 
-    private static IResult AnswerManifest(HttpContext context, string language, ResourceAssetCollection assets) =>
-        Content(context).FindLanguage(language) is { } known
+    private static IResult AnswerManifest(HttpContext context, ResourceAssetCollection assets) =>
+        RouteLanguage(context) is { } known
             ? Results.Text(WebManifest.Write(known, file => "/" + assets[file]), WebManifest.ContentType)
             : Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
 
     /// <summary>The list's reminders for a calendar, made from the codes of the address alone.</summary>
-    private static IResult AnswerReminders(HttpContext context, string language)
+    private static IResult AnswerReminders(HttpContext context)
     {
-        if (Content(context).FindLanguage(language) is not { } known)
+        if (RouteLanguage(context) is not { } known)
         {
             return Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
         }
@@ -84,7 +83,7 @@ internal static class SitePages
     }
 
     /// <summary>The list as a file to keep, in the form that the device stores.</summary>
-    private static IResult AnswerListFile(HttpContext context, string language) => Content(context).FindLanguage(language) is null
+    private static IResult AnswerListFile(HttpContext context) => RouteLanguage(context) is null
         ? Draw(context, NearestPage(context), StatusCodes.Status404NotFound)
         : Results.File(
             Encoding.UTF8.GetBytes(ChecklistStorage.Write(ListQuery.Read(context.Request.Query, Clock(context).Today).List)),
@@ -129,7 +128,7 @@ internal static class SitePages
     private static RazorComponentResult<Document> Draw(HttpContext context, SitePage page, int status, ListQuery? query = null, Answers? answers = null)
     {
         var content = Content(context);
-        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None, answers ?? Answers.None, People(context), IsInMetaApp(context));
+        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None, answers ?? Answers.None, People(context), MetaApp.Opened(context.Request));
         return new RazorComponentResult<Document>(new { Visit = visit, Status = status, IsLive = !context.RequestServices.GetRequiredService<HubDoor>().IsFull })
         {
             StatusCode = status,
@@ -145,12 +144,6 @@ internal static class SitePages
             ? Math.Clamp(people, 1, WorkshopSheet.MostPeople)
             : 1;
 
-    private static bool IsInMetaApp(HttpContext context)
-    {
-        var browser = context.Request.Headers.UserAgent.ToString();
-        return MetaApps.Any(app => browser.Contains(app, StringComparison.Ordinal));
-    }
-
     /// <summary>The home page of the address's language, or of the visitor's, to speak from when there is no page.</summary>
     private static SitePage NearestPage(HttpContext context)
     {
@@ -159,6 +152,9 @@ internal static class SitePages
         var language = content.FindLanguage(code) ?? PreferredLanguage(context);
         return content.SiteMap.Find(PageKind.Home, "home", language.Code)!;
     }
+
+    private static Language? RouteLanguage(HttpContext context) =>
+        Content(context).FindLanguage((string)context.Request.RouteValues["language"]!);
 
     private static Language PreferredLanguage(HttpContext context)
     {
@@ -177,7 +173,9 @@ internal static class SitePages
 
     private static SiteOptions Host(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value;
 
-    private static SiteContent Content(HttpContext context) => context.RequestServices.GetRequiredService<ContentLibrary>().Current;
+    /// <summary>What <see cref="PageCache"/> began with: one request never sees two contents.</summary>
+    private static SiteContent Content(HttpContext context) =>
+        (context.Features.Get<LoadedContent>() ?? context.RequestServices.GetRequiredService<ContentLibrary>().Loaded!).Content;
 
     private static SiteClock Clock(HttpContext context) => context.RequestServices.GetRequiredService<SiteClock>();
 

@@ -58,6 +58,23 @@ public sealed class DeadlineTests
         Assert.Equal(expected, words);
     }
 
+    [Theory]
+    // Ahead: at the next whole minute that is left, once it is over.
+    [InlineData("2025-04-14T12:00:20+02:00", "2025-04-14T12:01:00+02:00")]
+    [InlineData("2025-05-25T09:59:50+02:00", "2025-05-25T10:00:00+02:00")]
+    [InlineData("2025-05-26T23:59:30+02:00", "2025-05-27T00:00:00+02:00")]
+    // On the day and after it: when the day ends in Paris.
+    [InlineData("2025-05-27T00:00:00+02:00", "2025-05-28T00:00:00+02:00")]
+    [InlineData("2025-05-27T23:30:00+00:00", "2025-05-29T00:00:00+02:00")]
+    public void NextChange_AtAnyMoment_IsWhenTheWordsChange(string now, string expected)
+    {
+        var deadline = At("2025-05-27T00:00:00+02:00");
+
+        var change = deadline.NextChange(Moment(now));
+
+        Assert.InRange(change - Moment(expected), TimeSpan.Zero, TimeSpan.FromTicks(1));
+    }
+
     private static Deadline At(string moment) =>
         new("any", Moment(moment), TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris"), [], [], new Dictionary<string, DeadlineWords>());
 

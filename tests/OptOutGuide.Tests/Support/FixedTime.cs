@@ -1,7 +1,9 @@
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>A clock that stands still.</summary>
+/// <summary>A clock that stands still until it is set.</summary>
 internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
 {
-    public override DateTimeOffset GetUtcNow() => now.ToUniversalTime();
+    public DateTimeOffset Now { get; set; } = now;
+
+    public override DateTimeOffset GetUtcNow() => Now.ToUniversalTime();
 }

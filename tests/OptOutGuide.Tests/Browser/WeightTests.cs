@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>What a first visit costs a phone on a slow line.</summary>
+[Collection("browser")]
+public sealed class WeightTests(Chromium chromium)
+{
+    private const int MostRequests = 5;
+    private const int MostBytes = 30_000;
+    private const int MostHtml = 10_000;
+    private const int MostStyles = 6_000;
+
+    [Theory]
+    [InlineData("/fr/guides/facebook")]
+    [InlineData("/en/guides/facebook")]
+    [InlineData("/fr/guides/instagram")]
+    public async Task Guide_FirstVisit_IsLight(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        List<IResponse> responses = [];
+        page.Response += (_, response) => responses.Add(response);
+
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+
+        var sizes = await Task.WhenAll(responses.Select(async response => (response.Url, Sizes: await response.Request.SizesAsync())));
+        Assert.InRange(sizes.Length, 3, MostRequests);
+        Assert.InRange(sizes.Sum(answer => answer.Sizes.ResponseBodySize + answer.Sizes.ResponseHeadersSize), 1, MostBytes);
+        Assert.InRange(sizes.First(answer => answer.Url.EndsWith(path, StringComparison.Ordinal)).Sizes.ResponseBodySize, 1, MostHtml);
+        Assert.InRange(sizes.Where(answer => answer.Url.EndsWith(".css", StringComparison.Ordinal)).Sum(answer => answer.Sizes.ResponseBodySize), 1, MostStyles);
+    }
+}
