@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 namespace OptOutGuide.Tests.Support;
 
@@ -14,6 +15,11 @@ public sealed class RunningSite : IAsyncLifetime
 
     /// <summary>Settings beside the address, as on the command line.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Unix socket on which the site says what it holds (see <see cref="StartupHook"/>); null for none.</summary>
+    public string? Probe { get; init; }
+
+    public int ProcessId => _process!.Id;
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
@@ -37,7 +43,7 @@ public sealed class RunningSite : IAsyncLifetime
             {
                 _output.AppendLine(line);
             }
-        });
+        }, Probe);
         using var client = new HttpClient();
         for (var attempt = 0; attempt < 100; attempt++)
         {
@@ -64,6 +70,11 @@ public sealed class RunningSite : IAsyncLifetime
         {
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
+        }
+
+        if (Probe is not null)
+        {
+            File.Delete(Probe);
         }
     }
 
@@ -95,7 +106,18 @@ public sealed class RunningSite : IAsyncLifetime
         return (process.ExitCode, output.ToString());
     }
 
-    private static Process Launch(IEnumerable<string> arguments, Action<string> write)
+    /// <summary>How many lists the server holds, open or not yet given up; needs the probe.</summary>
+    public async Task<int> CountCircuitsAsync()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(Probe!));
+        await using var stream = new NetworkStream(socket);
+        await stream.WriteAsync("count\n"u8.ToArray());
+        using var answer = await JsonDocument.ParseAsync(stream);
+        return answer.RootElement.GetProperty("circuits").GetInt32();
+    }
+
+    private static Process Launch(IEnumerable<string> arguments, Action<string> write, string? probe = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(Repository.PublishedSite, "OptOutGuide.dll"), .. arguments])
         {
@@ -104,6 +126,12 @@ public sealed class RunningSite : IAsyncLifetime
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
         };
+        if (probe is not null)
+        {
+            start.Environment["OPTOUTGUIDE_PROBE"] = probe;
+            start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
+        }
+
         var process = new Process { StartInfo = start };
         process.OutputDataReceived += (_, line) => write(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => write(line.Data ?? "");
