@@ -14,6 +14,8 @@ if ((${#packages[@]})); then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
 
+bash tests/node.sh
+
 dotnet restore --locked-mode
 dotnet format --no-restore --verify-no-changes
 dotnet build --no-restore --configuration Release

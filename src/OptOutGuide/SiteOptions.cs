@@ -23,9 +23,12 @@ public sealed class SiteOptions : IValidatableObject
     [Required]
     public string TimeZone { get; init; } = "Europe/Paris";
 
-    /// <summary>How long a list whose connection broke is kept on the server, for a visitor who comes back from another app.</summary>
+    /// <summary>
+    /// How long a list whose connection broke is kept on the server, for a visitor who comes back at once. A silent
+    /// connection counts as broken after 30 seconds, so that by default every list is gone within a minute.
+    /// </summary>
     [Range(0, 3600)]
-    public int CircuitRetentionSeconds { get; init; } = 180;
+    public int CircuitRetentionSeconds { get; init; } = 25;
 
     /// <summary>
     /// Addresses and networks of the proxies in front, parted by commas, such as <c>10.0.0.0/8, fd00::1</c>. What they say of the

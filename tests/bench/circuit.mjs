@@ -16,7 +16,7 @@ export class Circuit {
   #calls = 0;
   #secret;
   #device;
-  #handlers = new Map();
+  #links = new Map();
   #waiting = [];
   batches = 0;
 
@@ -80,19 +80,19 @@ export class Circuit {
   #draw(id, batch) {
     this.batches++;
     this.#connection.send('OnRenderCompleted', id, null);
-    for (const { handler, href } of links(batch)) {
-      this.#handlers.set(handler, href);
+    for (const [href, handler] of links(batch)) {
+      this.#links.set(href, handler);
     }
     this.#waiting = this.#waiting.filter(wait => !wait(Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength)));
   }
 
-  /** The handler of the first link whose target reads like this. */
-  find(pattern) {
-    return [...this.#handlers].find(([, href]) => pattern.test(href))?.[0];
-  }
+  /** Clicks the link; resolves to the milliseconds until the change that contains the text has come. */
+  async click(href, text) {
+    const handler = this.#links.get(href);
+    if (handler === undefined) {
+      throw new Error(`The list has no link to ${href}.`);
+    }
 
-  /** Clicks; resolves to the milliseconds until the change that contains the text has come. */
-  async click(handler, text) {
     const hasCome = new Promise(resolve => this.#waiting.push(batch => batch.includes(text) && (resolve(performance.now()), true)));
     const event = { eventHandlerId: handler, eventName: 'click', eventFieldInfo: null };
     const mouse = { detail: 1, screenX: 0, screenY: 0, clientX: 0, clientY: 0, offsetX: 0, offsetY: 0, pageX: 0, pageY: 0, movementX: 0, movementY: 0, button: 0, buttons: 0, ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, type: 'click' };
@@ -117,7 +117,7 @@ function within(promise, what) {
 }
 
 /**
- * The links with a click handler among the frames of a render batch. Its last 20 bytes say where its tables are; a frame
+ * The links with a click handler, new or changed, among the frames of a render batch: each handler follows its target. The batch's last 20 bytes say where its tables are; a frame
  * is 20 bytes, an attribute's being type 3, name, value and handler; strings are numbered and carry their length.
  */
 function* links(batch) {
@@ -139,7 +139,8 @@ function* links(batch) {
     } else if (read(name) === 'href') {
       href = read(int(frame + 8));
     } else if (read(name) === 'onclick' && href) {
-      yield { handler: Number(view.getBigUint64(frame + 12, true)), href };
+      yield [href, Number(view.getBigUint64(frame + 12, true))];
+      href = undefined;
     }
   }
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -6,9 +7,10 @@ using Microsoft.JSInterop;
 namespace OptOutGuide.MyList;
 
 /// <summary>
-/// Writes an object as what it is. Every circuit describes for itself each type that it writes as JSON, and .NET's own
-/// converter describes all interfaces of an object too, looking for one that says how to write it: dozens for the number
-/// in Blazor's first message (<c>INumber&lt;int&gt;</c>, <c>IParsable&lt;int&gt;</c>…), half of what an empty circuit weighs.
+/// Writes what a circuit sends to the page's scripts. Every circuit describes for itself each type that it writes as JSON,
+/// and .NET's own converter describes all interfaces of an object too, looking for one that says how to write it: dozens
+/// for the number in Blazor's first message (<c>INumber&lt;int&gt;</c>…), half of what an empty circuit weighs. This one
+/// writes an object as what it is, and what is plain by a description that all circuits share.
 /// </summary>
 internal sealed class CircuitJson : JsonConverter<object>
 {
@@ -29,7 +31,7 @@ internal sealed class CircuitJson : JsonConverter<object>
     public override object Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => JsonElement.ParseValue(ref reader);
 
     public override void Write(Utf8JsonWriter writer, object value, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, value, value.GetType(), options);
+        JsonSerializer.Serialize(writer, value, value.GetType(), value is string or int or IDictionary ? JsonSerializerOptions.Web : options);
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_JsonSerializerOptions")]
     private static extern JsonSerializerOptions Options(JSRuntime runtime);

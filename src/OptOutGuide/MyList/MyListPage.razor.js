@@ -199,6 +199,19 @@ async function reconnect(pause = 500) {
   }
 }
 
+// Blazor says goodbye on "unload", which browsers no longer promise to send; the server would keep the list a while.
+addEventListener('pagehide', () => {
+  setLive(false);
+  Blazor.disconnect?.();
+});
+
+// Taken out of the browser's cache, the page has no circuit any more.
+addEventListener('pageshow', event => {
+  if (event.persisted) {
+    location.reload();
+  }
+});
+
 restoreOrKeep();
 // Not there when the server has no room for another circuit: the links do all the work then.
 globalThis.Blazor?.start({

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using System.Text.Json;
 
 namespace OptOutGuide.Tests.Support;
 
@@ -21,6 +22,15 @@ public sealed class RunningSite : IAsyncLifetime
 
     /// <summary>A command that starts the program given after it in its own place, such as <c>setpriv</c>: a poorer world to run in.</summary>
     public IReadOnlyList<string> Under { get; init; } = [];
+
+    /// <summary>Unix socket on which the site says what it holds (see <see cref="StartupHook"/>); null for none.</summary>
+    public string? Probe { get; init; }
+
+    public int ProcessId => _process!.Id;
+
+    private KeyValuePair<string, string>[] ProbeVariables => Probe is null
+        ? []
+        : [new("OPTOUTGUIDE_PROBE", Probe), new("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location)];
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
@@ -46,7 +56,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _process = Launch(Under, ["--urls", Address.AbsoluteUri, .. Settings], Variables, line =>
+        _process = Launch(Under, ["--urls", Address.AbsoluteUri, .. Settings], [.. Variables, .. ProbeVariables], line =>
         {
             lock (_output)
             {
@@ -80,6 +90,11 @@ public sealed class RunningSite : IAsyncLifetime
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync();
         }
+
+        if (Probe is not null)
+        {
+            File.Delete(Probe);
+        }
     }
 
     /// <summary>Asks the process to stop, as a container engine does, and waits for it.</summary>
@@ -111,7 +126,7 @@ public sealed class RunningSite : IAsyncLifetime
     public static async Task<(int ExitCode, string Output)> RunUnderAsync(IReadOnlyList<string> under, params string[] arguments)
     {
         var output = new StringBuilder();
-        using var process = Launch(under, arguments, new Dictionary<string, string>(), line =>
+        using var process = Launch(under, arguments, [], line =>
         {
             lock (output)
             {
@@ -132,7 +147,18 @@ public sealed class RunningSite : IAsyncLifetime
         return (process.ExitCode, output.ToString());
     }
 
-    private static Process Launch(IReadOnlyList<string> under, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> variables, Action<string> write)
+    /// <summary>How many lists the server holds, open or not yet given up; needs the probe.</summary>
+    public async Task<int> CountCircuitsAsync()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(Probe!));
+        await using var stream = new NetworkStream(socket);
+        await stream.WriteAsync("count\n"u8.ToArray());
+        using var answer = await JsonDocument.ParseAsync(stream);
+        return answer.RootElement.GetProperty("circuits").GetInt32();
+    }
+
+    private static Process Launch(IReadOnlyList<string> under, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> variables, Action<string> write)
     {
         string[] command = [.. under, "dotnet", Path.Combine(Repository.PublishedSite, "OptOutGuide.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
