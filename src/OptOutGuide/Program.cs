@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using OptOutGuide;
+using OptOutGuide.Offline;
 using OptOutGuide.Operations;
 using OptOutGuide.Share;
 using Serilog;
@@ -81,11 +82,12 @@ builder.Services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>>((
 builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();
 builder.Services.AddKeyRing(builder.Configuration["Site:KeysFolder"]);
 builder.Services.AddDraining();
-// The pages hold no secret that their size could tell of, so they are compressed under https too.
+// The pages hold no secret that their size could tell of, nor does the script with their words (offline.js), so they are
+// compressed under https too.
 builder.Services.AddResponseCompression(compression =>
 {
     compression.EnableForHttps = true;
-    compression.MimeTypes = ["text/html"];
+    compression.MimeTypes = ["text/html", "text/javascript"];
 });
 // Accents as they are: entities would weigh down every page.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -116,6 +118,7 @@ app.UseWhen(ClientLimits.Cover, covered => covered.UseRateLimiter());
 app.UseResponseCompression();
 app.UseRouting();
 app.MapStaticAssets();
+app.MapOfflineScript();
 app.MapBlazorHub(hub => hub.Transports = HttpTransportType.WebSockets);
 app.MapHealthPages();
 app.MapSitePages();

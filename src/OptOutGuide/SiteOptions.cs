@@ -60,6 +60,12 @@ public sealed class SiteOptions : IValidatableObject
     [Range(0, 8)]
     public int DrainSeconds { get; init; }
 
+    /// <summary>
+    /// Whether visited pages stay readable on the device without network. False also takes back what was kept there, at a
+    /// visitor's next page; the page on privacy then has a section to remove.
+    /// </summary>
+    public bool Offline { get; init; } = true;
+
     /// <summary>Where visitors may write that a step has changed; null to offer no e-mail.</summary>
     [EmailAddress]
     public string? ReportEmail { get; init; }

@@ -29,6 +29,7 @@ public sealed record Words
     public required ShareWords Share { get; init; }
     public required PrintWords Print { get; init; }
     public required FaultWords Faults { get; init; }
+    public required OfflineWords Offline { get; init; }
 }
 
 /// <summary>The parts of addresses that are words: <c>/fr/ma-liste/imprimer</c>.</summary>
@@ -447,4 +448,15 @@ public sealed record FaultWords
     public required string TooManyTitle { get; init; }
     public required string TooManyText { get; init; }
     public required string BackHome { get; init; }
+}
+
+/// <summary>What is said where the site does not answer; {0} is the day on which the page was kept.</summary>
+public sealed record OfflineWords
+{
+    public required string Kept { get; init; }
+    public required string List { get; init; }
+    public required string Title { get; init; }
+    public required string Text { get; init; }
+    public required string Retry { get; init; }
+    public required string Pages { get; init; }
 }

@@ -71,6 +71,7 @@ function understood(raw) {
 }
 
 function write(stored) {
+  forgetDrawn();
   try {
     const before = localStorage.getItem(key);
     if (before !== null && understood(before) === null) {
@@ -180,6 +181,50 @@ upload.querySelector('input').addEventListener('change', async event => {
     go(list);
   }
 });
+
+// For reading without network: the list as it was last drawn, which offline.js shows where the site does not answer. It
+// says no more than the storage above, on the same device, and goes with it. Another's list is not kept.
+const drawnList = 'optoutguide-list-1';
+const drawnWithin = 300;
+const isKeptOffline = globalThis.caches && document.querySelector('script[src="/offline.js"]');
+let drawing = 0;
+
+function forgetDrawn() {
+  globalThis.caches?.delete(drawnList);
+}
+
+async function keepDrawn() {
+  const stored = read();
+  const code = new URLSearchParams(location.search).get('l') ?? shown;
+  if (stored === null) {
+    forgetDrawn();
+  }
+  if (stored === null || isForeign || understood(stored) !== code) {
+    return;
+  }
+  const page = document.documentElement.cloneNode(true);
+  page.querySelectorAll('script, [data-import]').forEach(part => part.remove());
+  const response = new Response(`<!DOCTYPE html>${page.outerHTML}`, {
+    headers: {
+      'Content-Type': 'text/html; charset=utf-8',
+      'Content-Security-Policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'self'",
+      'Date': new Date().toUTCString(),
+      'X-List': code,
+    },
+  });
+  await caches.delete(drawnList);
+  await (await caches.open(drawnList)).put(location.pathname, response);
+}
+
+function keepDrawnSoon() {
+  clearTimeout(drawing);
+  drawing = setTimeout(keepDrawn, drawnWithin);
+}
+
+if (isKeptOffline) {
+  new MutationObserver(keepDrawnSoon).observe(board, { subtree: true, childList: true, characterData: true });
+  keepDrawnSoon();
+}
 
 let isLost = false;
 

@@ -13,8 +13,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SiteOptions
     private static readonly KeyValuePair<string, StringValues>[] Policy =
     [
         new("Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
-            "form-action 'self'; base-uri 'self'; frame-ancestors 'none'"),
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; " +
+            "worker-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'"),
         new("X-Content-Type-Options", "nosniff"),
         // A list stands in its page's address: not even our own next request repeats it, nor a proxy's log.
         new("Referrer-Policy", "no-referrer"),

@@ -32,6 +32,9 @@ public sealed record SitePage(string Path, string Language, PageKind Kind, strin
 {
     /// <summary>Worth finding in a search: not a sheet, not a way to send a page, not the end of a way.</summary>
     public bool IsForSearch => Kind is PageKind.Home or PageKind.Guide or PageKind.GuideEasy or PageKind.Article or PageKind.Text or PageKind.Questions or PageKind.List;
+
+    /// <summary>Shows what its address asks for after the question mark: another query is another page.</summary>
+    public bool DependsOnQuery => Kind is PageKind.List or PageKind.ListPrint or PageKind.ListShare or PageKind.Questions or PageKind.QuestionsShare or PageKind.Plan or PageKind.Workshop;
 }
 
 /// <summary>Every page of the site by its address; the one place where addresses are made.</summary>

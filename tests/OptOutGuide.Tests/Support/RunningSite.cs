@@ -15,7 +15,7 @@ public sealed class RunningSite : IAsyncLifetime
     private Process? _process;
 
     /// <summary>Settings beside the address, as on the command line.</summary>
-    public IReadOnlyList<string> Settings { get; init; } = [];
+    public IReadOnlyList<string> Settings { get; set; } = [];
 
     /// <summary>Environment variables beside those of the test.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();

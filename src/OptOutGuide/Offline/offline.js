@@ -1,0 +1,169 @@
+// Keeps what a visitor has read readable where the site does not answer. One file in two roles, so that a first visit
+// costs one request for both: on a page it registers itself; as the worker it answers for the site. The server writes
+// `languages`, with the words, above this.
+//
+// Pages come from the network first, since what they say of a date must not be old; from the device with the day on
+// which they were kept. Files whose address changes with them (immutable) come from the device first. What has a query
+// is never kept: a list or answers in an address are the visitor's own. The list that the device has is kept as it was
+// last drawn, by the list's own script.
+
+const pages = 'optoutguide-pages-1';
+const files = 'optoutguide-files-1';
+const drawnList = 'optoutguide-list-1';
+const mostPages = 40;
+const mostFiles = 60;
+const gatewaySilent = [502, 503, 504];
+
+if (self.document) {
+  register();
+} else {
+  addEventListener('install', () => skipWaiting());
+  addEventListener('activate', event => event.waitUntil(takeOver()));
+  addEventListener('message', event => event.waitUntil(Promise.all(event.data.map(keepShown))));
+  addEventListener('fetch', event => {
+    const { request } = event;
+    if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) {
+      return;
+    }
+    if (request.mode === 'navigate') {
+      event.respondWith(answerPage(event));
+    } else if (request.destination) {
+      event.respondWith(answerFile(event));
+    }
+  });
+}
+
+async function register() {
+  const workers = navigator.serviceWorker;
+  if (!workers) {
+    return;
+  }
+  try {
+    await workers.register('/offline.js', { updateViaCache: 'all' });
+  } catch {
+    return; // Refused by the visitor's settings.
+  }
+  if (!workers.controller) {
+    // This page and its files were there before the worker.
+    const { active } = await workers.ready;
+    const used = [...document.querySelectorAll('link[rel=stylesheet], link[rel=icon][sizes=any], script[src]')].map(part => part.href || part.src);
+    active.postMessage([location.href, ...used]);
+  }
+}
+
+async function takeOver() {
+  // The browser asks the network while it still wakes the worker.
+  await registration.navigationPreload?.enable();
+  for (const name of await caches.keys()) {
+    if (name.startsWith('optoutguide-') && ![pages, files, drawnList].includes(name)) {
+      await caches.delete(name);
+    }
+  }
+}
+
+async function keepShown(address) {
+  const url = new URL(address);
+  if (url.origin === location.origin && !url.search) {
+    await keep(url, await fetch(url, { cache: 'force-cache' }));
+  }
+}
+
+async function answerPage(event) {
+  const url = new URL(event.request.url);
+  let response;
+  try {
+    response = await event.preloadResponse ?? await fetch(event.request);
+    if (!gatewaySilent.includes(response.status)) {
+      event.waitUntil(keep(url, response.clone()));
+      return response;
+    }
+  } catch {
+    // No network, or no site.
+  }
+  return await fromDevice(url) ?? response ?? missing(url);
+}
+
+async function answerFile(event) {
+  const kept = await caches.match(event.request, { cacheName: files });
+  if (kept) {
+    return kept;
+  }
+  const response = await fetch(event.request);
+  event.waitUntil(keep(new URL(event.request.url), response.clone()));
+  return response;
+}
+
+async function keep(url, response) {
+  if (response.status !== 200 || response.redirected || url.search) {
+    return;
+  }
+  if (response.headers.get('Cache-Control')?.includes('immutable')) {
+    await put(files, url.pathname, response, mostFiles);
+  } else if (response.headers.get('Content-Type')?.startsWith('text/html')) {
+    await put(pages, url.pathname, response, mostPages);
+  }
+}
+
+async function put(name, key, response, most) {
+  try {
+    const cache = await caches.open(name);
+    // What was kept last stands last, so that the oldest goes first.
+    await cache.delete(key);
+    await cache.put(key, response);
+    for (const old of (await cache.keys()).slice(0, -most)) {
+      await cache.delete(old);
+    }
+  } catch {
+    // The device has no room: the page was shown all the same.
+  }
+}
+
+async function fromDevice(url) {
+  const language = languageOf(url);
+  const asked = url.searchParams.get('l');
+  if (url.pathname === language.list) {
+    const [drawn] = await (await caches.open(drawnList)).matchAll();
+    if (drawn && (asked === null || asked === drawn.headers.get('X-List'))) {
+      return dated(drawn, language, language.drawn);
+    }
+  }
+  if (url.search && language.own.includes(url.pathname)) {
+    return undefined;
+  }
+  const page = await caches.match(url.pathname, { cacheName: pages });
+  return page && dated(page, language, language.kept);
+}
+
+async function dated(response, language, sentence) {
+  const day = new Intl.DateTimeFormat(language.culture, { dateStyle: 'long' }).format(new Date(response.headers.get('Date')));
+  const html = await response.text();
+  return new Response(html.replace(/<main[^>]*>/, main => `${main}<p class="box note" role="status">${sentence.replace('{0}', day)}</p>`), { headers: response.headers });
+}
+
+async function missing(url) {
+  const language = languageOf(url);
+  const kept = new Map();
+  let styles = '';
+  for (const name of [pages, drawnList]) {
+    const cache = await caches.open(name);
+    for (const { url: address } of await cache.keys()) {
+      const html = await (await cache.match(address)).text();
+      const path = new URL(address).pathname;
+      styles = html.match(/<link rel="stylesheet"[^>]*>/g)?.join('') ?? styles;
+      if (path.startsWith(`/${language.code}/`)) {
+        kept.set(path, `<li><a href="${path}">${/<title>([^<]*)/.exec(html)?.[1] ?? path}</a></li>`);
+      }
+    }
+  }
+  const list = kept.size ? `<h2>${language.pages}</h2><ul class="actions">${[...kept.values()].reverse().join('')}</ul>` : '';
+  return new Response(`<!DOCTYPE html><html lang="${language.code}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${language.title}</title>${styles}</head><body><main id="content"><h1>${language.title}</h1><p>${language.text}</p><p><a class="button" href="">${language.retry}</a></p>${list}</main></body></html>`, {
+    status: 503,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'; style-src 'self'; img-src 'self'" },
+  });
+}
+
+function languageOf(url) {
+  const known = code => languages.find(language => language.code === code);
+  return known(url.pathname.split('/')[1]) ?? known(navigator.language.slice(0, 2)) ?? languages[0];
+}

@@ -1,0 +1,232 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>What stays readable where the site does not answer: in a tunnel, abroad, on the day it is down.</summary>
+[Collection("browser")]
+public sealed class OfflineTests(Chromium chromium)
+{
+    private const int MostPages = 40;
+
+    [Theory]
+    [InlineData("/fr/guides/facebook", "Le site ne répond pas. Voici la page gardée sur cet appareil le")]
+    [InlineData("/en/guides/facebook", "The site does not answer. Here is the page kept on this device on")]
+    [InlineData("/fr/guides/facebook/imprimer", "Le site ne répond pas. Voici la page gardée sur cet appareil le")]
+    [InlineData("/fr/ma-liste", "Le site ne répond pas. Voici la page gardée sur cet appareil le")]
+    public async Task Page_VisitedOnce_IsReadableWithoutTheSite(string path, string notice)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await VisitAsync(page, path);
+        var heading = await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync();
+        var background = await BackgroundAsync(page);
+
+        await WithoutSiteAsync(async () =>
+        {
+            await page.GotoAsync(path);
+
+            await Expect(page.GetByText(notice)).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(heading!);
+            Assert.Equal(background, await BackgroundAsync(page));
+        });
+    }
+
+    [Fact]
+    public async Task Page_WhileTheSiteAnswers_IsTheSitesOwn()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await VisitAsync(page, "/fr/guides/facebook");
+        await page.EvaluateAsync("async () => (await caches.open('optoutguide-pages-1')).put('/fr/guides/facebook', new Response('old'))");
+
+        await page.ReloadAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("S’opposer sur Facebook");
+        await Expect(page.GetByText("Le site ne répond pas")).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("/fr/guides/instagram", "Le site ne répond pas", "S’opposer sur Facebook – S’opposer, pas à pas")]
+    [InlineData("/fr/questions?where=FR", "Le site ne répond pas", "S’opposer sur Facebook – S’opposer, pas à pas")]
+    [InlineData("/en/guides/instagram", "The site does not answer", null)]
+    public async Task Page_NeverVisited_SaysSoAndOffersThoseThatWere(string path, string title, string? kept)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await VisitAsync(page, "/fr/guides/facebook");
+
+        await WithoutSiteAsync(async () =>
+        {
+            await page.GotoAsync(path);
+
+            await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(title);
+            Assert.Equal(path[1..3], await page.Locator("html").GetAttributeAsync("lang"));
+            await Expect(page.GetByRole(AriaRole.Listitem)).ToHaveTextAsync(kept is null ? [] : [kept]);
+        });
+    }
+
+    [Fact]
+    public async Task OwnList_WithoutTheSite_IsReadAsItWasLastSeen()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor);
+        await list.WaitForCircuitAsync();
+        await WaitForWorkerAsync(list.Page);
+        await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
+
+        await WithoutSiteAsync(async () =>
+        {
+            await list.Page.GotoAsync("/fr/ma-liste");
+            await Expect(list.Page.GetByText("Voici votre liste, vue pour la dernière fois le")).ToBeVisibleAsync();
+            await Expect(list.Page.GetByText("Oppositions faites : 1 sur 1")).ToBeVisibleAsync();
+
+            await list.ClickAsync("Meta a confirmé aujourd’hui");
+
+            await Expect(list.Page.GetByText("Rien de votre liste n’est perdu.")).ToBeVisibleAsync();
+        });
+        await list.Page.GotoAsync("/fr/ma-liste");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+    }
+
+    [Fact]
+    public async Task OthersList_WithoutTheSite_IsNotMistakenForOnesOwn()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522");
+        await WaitForDrawnListAsync(list.Page, "1.Lfs250522");
+
+        await WithoutSiteAsync(async () =>
+        {
+            await list.Page.GotoAsync("/fr/ma-liste?l=1.Lfi");
+
+            await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Le site ne répond pas");
+        });
+        Assert.Contains("1.Lfs250522", await list.Page.EvaluateAsync<string>("localStorage.getItem('optoutguide.list')"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OwnList_Emptied_LeavesNothingBehind()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522");
+        await list.WaitForCircuitAsync();
+        await WaitForDrawnListAsync(list.Page, "1.Lfs250522");
+
+        await list.RemoveAsync("Vider la liste");
+        await list.ExpectProgressAsync("Votre liste est vide.");
+
+        await UntilAsync(list.Page, """
+            async () => {
+              const texts = await Promise.all((await caches.keys()).map(async name =>
+                Promise.all((await (await caches.open(name)).matchAll()).map(async kept => (kept.headers.get('X-List') ?? '') + await kept.text()))));
+              return !texts.flat().some(text => text.includes('250522'));
+            }
+            """);
+    }
+
+    [Fact]
+    public async Task Kept_AfterManyPages_HoldsNoQueryNothingFromElsewhereAndHasAnEnd()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await VisitAsync(page, "/fr/guides/facebook");
+        await page.GotoAsync("/fr/ma-liste?l=1.Lfs250522");
+        await page.GotoAsync("/fr/plan?where=FR&have=facebook&linked=no&login=yes&for=me");
+
+        await page.EvaluateAsync("addresses => navigator.serviceWorker.controller.postMessage(addresses)",
+            RealContent.Content.SiteMap.Pages.Select(known => new Uri(chromium.Site.Address, RealContent.Address(known)).AbsoluteUri));
+
+        await UntilAsync(page, "async most => (await (await caches.open('optoutguide-pages-1')).keys()).length === most", MostPages);
+        var kept = (await KeptAsync(page)).Select(address => new Uri(address)).ToList();
+        Assert.All(kept, address => Assert.Equal((chromium.Site.Address.Authority, ""), (address.Authority, address.Query)));
+    }
+
+    [Fact]
+    public async Task Kept_ByAnOlderVersionOfTheWorker_IsRemoved()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/robots.txt");
+        await page.EvaluateAsync("async () => { await caches.open('optoutguide-pages-0'); await caches.open('somebody-elses'); }");
+
+        await VisitAsync(page, "/fr/guides/facebook");
+
+        await UntilAsync(page, "async () => !await caches.has('optoutguide-pages-0')");
+        Assert.True(await page.EvaluateAsync<bool>("caches.has('somebody-elses')"));
+    }
+
+    [Fact]
+    public async Task Offline_SwitchedOff_TakesBackWhatItKept()
+    {
+        var site = new RunningSite();
+        try
+        {
+            await site.InitializeAsync();
+            await using var visitor = await chromium.VisitorAsync();
+            var page = await visitor.NewPageAsync();
+            await VisitAsync(page, new Uri(site.Address, "/fr/guides/facebook").AbsoluteUri);
+            await page.EvaluateAsync("() => caches.open('somebody-elses')");
+            await site.StopAsync();
+            site.Settings = ["--Site:Offline=false"];
+            await site.RestartAsync();
+            // As after the ten minutes for which the browser may keep the old script.
+            await (await visitor.NewCDPSessionAsync(page)).SendAsync("Network.clearBrowserCache");
+
+            await page.ReloadAsync();
+
+            await Expect(page.Locator("script[src='/offline.js']")).ToHaveCountAsync(0);
+            await UntilAsync(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0 && (await caches.keys()).join() === 'somebody-elses'");
+        }
+        finally
+        {
+            await site.DisposeAsync();
+        }
+    }
+
+    private async Task WithoutSiteAsync(Func<Task> act)
+    {
+        await chromium.Site.StopAsync();
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            await chromium.Site.RestartAsync();
+        }
+    }
+
+    private static async Task VisitAsync(IPage page, string path)
+    {
+        await page.GotoAsync(path);
+        await UntilAsync(page, "async () => !!await caches.match(location.pathname) && !!await caches.match(document.querySelector('link[rel=stylesheet]').href)");
+    }
+
+    private static Task WaitForWorkerAsync(IPage page) => UntilAsync(page, "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'");
+
+    private static Task WaitForDrawnListAsync(IPage page, string code) =>
+        UntilAsync(page, "async code => (await (await caches.open('optoutguide-list-1')).matchAll())[0]?.headers.get('X-List') === code", code);
+
+    /// <summary>Playwright's own waiting takes a promise for its answer.</summary>
+    private static async Task UntilAsync(IPage page, string test, object? argument = null)
+    {
+        for (var attempt = 0; !await page.EvaluateAsync<bool>(test, argument); attempt++)
+        {
+            Assert.True(attempt < 200, $"Not so after 20 seconds: {test}");
+            await Task.Delay(100);
+        }
+    }
+
+    private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
+
+    private static async Task<string[]> KeptAsync(IPage page) => JsonSerializer.Deserialize<string[]>(await page.EvaluateAsync<string>("""
+        async () => {
+          const kept = await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(request => request.url)));
+          return JSON.stringify(kept.flat());
+        }
+        """))!;
+}
