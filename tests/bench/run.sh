@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Measures the site against its bars: "bash tests/bench/run.sh" (some 25 minutes), "--quick" for a first look (some 3).
+# Loopback only; ends what it started. A full run is written to docs/performance.md.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+quick=("$@")
+
+packages=()
+command -v chromium >/dev/null || packages+=(chromium)
+command -v nginx >/dev/null || packages+=(nginx-light)
+command -v wrk >/dev/null || packages+=(wrk)
+if ((${#packages[@]})); then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
+fi
+
+bash tests/node.sh
+dotnet build --configuration Release --verbosity quiet
+
+table=$(mktemp)
+trap 'kill $(jobs -p) 2>/dev/null || true; rm -f "$table"' EXIT
+ulimit -n "$(ulimit -Hn)"
+
+failed=0
+measure() {
+  echo "| **$1** | | | |" | tee -a "$table"
+  shift
+  # In the background, so that a signal to this script ends it at once.
+  timeout 1500 "$@" "${quick[@]}" > >(sed -u 's/^/| /; s/$/ |/' | tee -a "$table") &
+  wait $! || failed=1
+  sleep 1
+}
+
+printf '| what | measured | bar | met |\n|---|---:|---:|---|\n' | tee "$table"
+measure "Pages beside nginx" node tests/bench/throughput.mjs
+measure "A first visit" node tests/bench/visit.mjs
+measure "Start" node tests/bench/start.mjs
+measure "Content" node tests/bench/content.mjs
+[[ -f tests/bench/circuits.sh ]] && measure "Open lists" bash tests/bench/circuits.sh
+
+if [[ ! " ${quick[*]} " == *" --quick "* ]]; then
+  node tests/bench/write.mjs "$table"
+fi
+
+grep -q '| NO |' "$table" && failed=1
+exit "$failed"

@@ -1,0 +1,97 @@
+// A guide from this site and from nginx, the same bytes and headers, turn by turn: node throughput.mjs [--quick]
+
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { ask, cpu, freePort, guide, median, row, run, startSite } from './site.mjs';
+
+const isQuick = process.argv.includes('--quick');
+const [rounds, seconds] = isQuick ? [3, 2] : [7, 8];
+const folder = mkdtempSync(`${tmpdir()}/bench-`);
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const site = await startSite();
+site.pids = () => [site.child.pid];
+const sample = await ask(site.address + guide, 'gzip');
+const nginx = await startNginx(sample);
+const copy = await ask(nginx.address + guide, 'gzip');
+if (!copy.body.equals(sample.body) || copy.headers['content-encoding'] !== 'gzip') {
+  throw new Error('nginx does not serve the same bytes.');
+}
+
+// Both have read and compiled what they need before anything counts.
+for (const server of [site, nginx]) {
+  wrk(server, 32, isQuick ? 4 : 10);
+}
+
+for (const connections of [32, 256]) {
+  const [ours, theirs] = [[], []];
+  for (let round = 0; round < rounds; round++) {
+    theirs.push(wrk(nginx, connections, seconds));
+    ours.push(wrk(site, connections, seconds));
+  }
+  const of = (runs, name) => median(runs.map(run => run[name]));
+  row(`requests/s, ${connections} connections`, of(ours, 'rate'), '', { digits: 0 });
+  row(`requests/s of nginx, ${connections} connections`, of(theirs, 'rate'), '', { digits: 0 });
+  row(`requests/s to nginx's, ${connections} connections`, median(ours.map((run, index) => run.rate / theirs[index].rate)), ' ×', { least: 1, digits: 2 });
+  row(`p99, ${connections} connections`, of(ours, 'p99'), ' ms', { most: of(theirs, 'p99') });
+  row(`CPU a request, ${connections} connections`, of(ours, 'cpu'), ' µs');
+  row(`CPU a request of nginx, ${connections} connections`, of(theirs, 'cpu'), ' µs');
+}
+process.exit(0);
+
+function wrk(server, connections, seconds) {
+  const before = cpu(server.pids());
+  const output = execFileSync('wrk', ['-t2', `-c${connections}`, `-d${seconds}s`, '--latency', '-H', 'Accept-Encoding: gzip', server.address + guide], { encoding: 'utf8' });
+  const used = cpu(server.pids()) - before;
+  if (/Non-2xx|Socket errors/.test(output)) {
+    throw new Error(output);
+  }
+  const [, p99, unit] = /99%\s+([\d.]+)(us|ms|s)\b/.exec(output);
+  return {
+    rate: Number(/Requests\/sec:\s+([\d.]+)/.exec(output)[1]),
+    p99: Number(p99) * { us: 0.001, ms: 1, s: 1000 }[unit],
+    cpu: used / Number(/(\d+) requests in/.exec(output)[1]),
+  };
+}
+
+async function startNginx({ headers, body }) {
+  const port = await freePort();
+  const file = `${folder}/www${guide}`;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.gz`, body);
+  writeFileSync(file, 'Only the compressed file is asked for.');
+  const own = ['date', 'content-length', 'content-encoding', 'content-type', 'connection', 'keep-alive', 'etag', 'vary', 'transfer-encoding'];
+  const extra = Object.entries(headers).filter(([name]) => !own.includes(name)).map(([name, value]) => `add_header ${name} "${value}";`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${folder}/${name};`);
+  writeFileSync(`${folder}/nginx.conf`, `
+    daemon off;
+    ${process.getuid() === 0 ? 'user root;' : ''}
+    worker_processes 2;
+    pid ${folder}/nginx.pid;
+    error_log ${folder}/error.log;
+    events { worker_connections 2048; }
+    http {
+      access_log off;
+      server_tokens off;
+      sendfile on;
+      tcp_nopush on;
+      tcp_nodelay on;
+      keepalive_requests 1000000000;
+      open_file_cache max=1000 inactive=60s;
+      open_file_cache_valid 60s;
+      gzip_static on;
+      gzip_vary on;
+      default_type text/html;
+      charset utf-8;
+      ${temporary.join('\n')}
+      server { listen 127.0.0.1:${port} reuseport; root ${folder}/www; ${extra.join('\n')} }
+    }`);
+  const master = run('nginx', ['-c', `${folder}/nginx.conf`]);
+  process.on('exit', () => spawnSync('nginx', ['-c', `${folder}/nginx.conf`, '-s', 'stop'], { stdio: 'ignore' }));
+  await pause(1000);
+  const workers = readFileSync(`/proc/${master.pid}/task/${master.pid}/children`, 'utf8').trim().split(' ').map(Number);
+  return { address: `http://127.0.0.1:${port}`, pids: () => workers };
+}
