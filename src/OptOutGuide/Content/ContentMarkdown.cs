@@ -125,6 +125,14 @@ internal static partial class ContentMarkdown
     {
         protected override void Write(HtmlRenderer renderer, LinkInline link)
         {
+            if (PageReferences.ForeignLanguage(link.Url) is { } language)
+            {
+                renderer.Write($"<span lang=\"{language}\">");
+                renderer.WriteChildren(link);
+                renderer.Write("</span>");
+                return;
+            }
+
             var outside = references.OutsideLink(link.Url);
             renderer.Write("<a href=\"").WriteEscapeUrl(outside?.Url.AbsoluteUri ?? references.Path(link.Url));
             renderer.Write(outside is null ? "\">" : "\" rel=\"external noopener noreferrer\">");

@@ -103,6 +103,7 @@ internal sealed record Draft(
         string? Fault(string target) => target.Split(':', 2) switch
         {
             ["link", var id] => links.ContainsKey(id) ? null : $"link \"{id}\" is not in content/links.yml; correct the id or add the link",
+            ["lang", _] => PageReferences.ForeignLanguage(target) is null ? $"\"{target}\" names no language; write its two letters, such as lang:de" : null,
             ["page", _] => PageFault(PageReferences.SplitPage(target)),
             [['#', .. var anchor]] => HasAnchor(anchor) ? null : $"this page has no anchor \"{anchor}\"; correct it",
             _ => $"\"{target}\" is a bare address; put it in content/links.yml and write link:its-id",

@@ -55,6 +55,9 @@ internal sealed class PageReferences(
         return siteMap.FindNamed(id, language.Code)?.Path + (anchor is null ? "" : $"#{anchor}");
     }
 
+    /// <summary>The language of the words of <c>[words](lang:de)</c>, which are no link; null where it is not of that form.</summary>
+    public static string? ForeignLanguage(string? target) => target is ['l', 'a', 'n', 'g', ':', >= 'a' and <= 'z', >= 'a' and <= 'z'] ? target[5..] : null;
+
     /// <summary>The parts of <c>page:id#anchor</c>.</summary>
     public static (string Id, string? Anchor) SplitPage(string target)
     {

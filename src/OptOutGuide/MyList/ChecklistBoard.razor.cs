@@ -29,6 +29,10 @@ public sealed partial class ChecklistBoard
     [Parameter, EditorRequired]
     public required string Code { get; set; }
 
+    /// <summary>The objection for which a date was given that cannot be, as its place reads in an address.</summary>
+    [Parameter]
+    public string? WrongAt { get; set; }
+
     /// <summary>Address of the page's script, whose functions reach the device's storage.</summary>
     [Parameter, EditorRequired]
     public required string Script { get; set; }
@@ -58,7 +62,6 @@ public sealed partial class ChecklistBoard
         BoardNotice.StoredNewer => Words.StoredNewer,
         BoardNotice.StorageRefused => Words.StorageRefused,
         BoardNotice.StorageCleared => Words.StorageCleared,
-        BoardNotice.DateWrong => Words.DateWrong,
         _ => null,
     };
 
@@ -72,14 +75,14 @@ public sealed partial class ChecklistBoard
         _previous = List;
         List = next;
         Code = ChecklistAddress.Encode(next);
-        _notice = BoardNotice.None;
+        (WrongAt, _notice) = (null, BoardNotice.None);
         _isUnsaved = true;
         StateHasChanged();
     }
 
-    internal void RefuseDate()
+    internal void RefuseDate(Place place)
     {
-        _notice = BoardNotice.DateWrong;
+        (WrongAt, _notice) = (place.ToString(), BoardNotice.None);
         _isUnsaved = true;
         StateHasChanged();
     }
@@ -166,6 +169,5 @@ public sealed partial class ChecklistBoard
         StoredNewer,
         StorageRefused,
         StorageCleared,
-        DateWrong,
     }
 }

@@ -16,6 +16,7 @@ const cameBack = performance.getEntriesByType('navigation')[0]?.type === 'back_f
 
 let live = false;
 let answer = 0;
+let control = null;
 let isForeign = false;
 let wasCleared = false;
 
@@ -52,7 +53,11 @@ export function adopt(stored) {
 export function answered() {
   clearTimeout(answer);
   if (document.activeElement === document.body) {
-    board.querySelector('[data-progress]').focus({ preventScroll: true });
+    // The control is gone: go on where its link leads. Only who came by keyboard needs to see it move there.
+    const part = document.getElementById(control?.place);
+    const place = part?.querySelector('h2, h3, h4') ?? board.querySelector('[data-progress]');
+    place.tabIndex = -1;
+    place.focus({ preventScroll: !control?.isByKey });
   }
 }
 
@@ -146,6 +151,7 @@ addEventListener('click', event => {
     event.stopImmediatePropagation();
   } else {
     event.preventDefault();
+    control = { place: link.hash.slice(1), isByKey: link.matches(':focus-visible') };
     expectAnswer(() => location.assign(link.href));
   }
 }, true);
@@ -175,12 +181,22 @@ upload.hidden = false;
 upload.querySelector('input').addEventListener('change', async event => {
   const file = event.target.files[0];
   const list = file && file.size < mostBytes ? understood(await file.text()) : null;
-  upload.querySelector('[role=alert]').hidden = list !== null;
+  sayWrong(event.target, upload.querySelector('[role=alert]'), list === null);
   if (list !== null) {
     isForeign = false;
     go(list);
   }
 });
+
+function sayWrong(field, message, isWrong) {
+  message.hidden = !isWrong;
+  field.setAttribute('aria-invalid', isWrong);
+  if (isWrong) {
+    field.setAttribute('aria-describedby', message.id);
+  } else {
+    field.removeAttribute('aria-describedby');
+  }
+}
 
 // For reading without network: the list as it was last drawn, which offline.js shows where the site does not answer. It
 // says no more than the storage above, on the same device, and goes with it. Another's list is not kept.

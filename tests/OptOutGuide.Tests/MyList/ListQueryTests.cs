@@ -18,7 +18,7 @@ public sealed class ListQueryTests
         var query = Read(address);
 
         Assert.Equal(next, ChecklistAddress.Encode(query.Next!));
-        Assert.False(query.IsDateWrong);
+        Assert.Null(query.WrongAt);
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class ListQueryTests
     {
         var query = Read(address);
 
-        Assert.True(query.IsDateWrong);
+        Assert.Equal("0-0-0", query.WrongAt);
         Assert.Null(query.Next);
         Assert.Equal(ListFault.None, query.Fault);
         Assert.Single(query.List.Objections);
@@ -55,7 +55,7 @@ public sealed class ListQueryTests
 
         Assert.Equal("1.Uf", ChecklistAddress.Encode(query.List));
         Assert.Null(query.Next);
-        Assert.False(query.IsDateWrong);
+        Assert.Null(query.WrongAt);
     }
 
     [Theory]
