@@ -14,6 +14,8 @@ if ((${#packages[@]})); then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
 fi
 
+[[ -d tests/node_modules/kubernetes-models ]] || npm ci --prefix tests --no-audit --no-fund --silent
+
 dotnet restore --locked-mode
 dotnet format --no-restore --verify-no-changes
 dotnet build --no-restore --configuration Release

@@ -142,7 +142,7 @@ internal static class SitePages
     {
         var kind = page.Kind.ToString();
         SiteMeter.PagesDrawn.Add(1, new("page.kind", kind), new("page.language", page.Language), new("http.response.status_code", status));
-        Activity.Current?.SetTag("page.kind", kind).SetTag("page.language", page.Language);
+        Activity.Current?.SetTag("page.kind", kind).SetTag("page.language", page.Language).SetTag("http.response.status_code", status);
     }
 
     /// <summary>The part of the list that a form changed.</summary>

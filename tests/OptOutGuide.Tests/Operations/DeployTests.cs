@@ -123,7 +123,14 @@ public sealed partial class DeployTests
         await using var site = new InProcessSite();
         site.UseKestrel(0);
         using var client = site.CreateClient();
-        await OpenHubAsync(client.BaseAddress!);
+        using var hub = await OpenHubAsync(client.BaseAddress!);
+        await Eventually.TrueAsync(() =>
+        {
+            lock (names)
+            {
+                return Task.FromResult(names.Any(name => name.Contains("circuit_active", StringComparison.Ordinal)));
+            }
+        });
         lock (names)
         {
             return [.. names];
@@ -131,13 +138,13 @@ public sealed partial class DeployTests
     }
 
     /// <summary>The framework makes the circuits' instruments once a browser has said which protocol it speaks.</summary>
-    private static async Task OpenHubAsync(Uri site)
+    private static async Task<WebSocket> OpenHubAsync(Uri site)
     {
-        using var hub = new ClientWebSocket();
+        var hub = new ClientWebSocket();
         hub.Options.SetRequestHeader("Origin", site.GetLeftPart(UriPartial.Authority));
         await hub.ConnectAsync(new UriBuilder(site) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
         await hub.SendAsync("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
-        await hub.ReceiveAsync(new byte[100], CancellationToken.None);
+        return hub;
     }
 
     /// <summary>https://opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics/</summary>

@@ -30,7 +30,7 @@ public sealed class TelemetryTests
         Assert.Contains("http.server.request.duration", collector.Metrics, StringComparison.Ordinal);
         Assert.Contains("content.reload.duration", collector.Metrics, StringComparison.Ordinal);
         Assert.Contains("content.problems", collector.Metrics, StringComparison.Ordinal);
-        Assert.Contains("http.route", collector.Traces, StringComparison.Ordinal);
+        Assert.Contains("http.response.status_code", collector.Traces, StringComparison.Ordinal);
         Assert.DoesNotContain(Marker, collector.Metrics + collector.Traces, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("127.0.0.1", collector.Traces, StringComparison.Ordinal);
         Assert.DoesNotContain("203.0.113.77", collector.Metrics + collector.Traces, StringComparison.Ordinal);
