@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -35,9 +36,14 @@ if (args is ["cards", var target])
     return CardsCommand.Run(contentFolder, target);
 }
 
+if (args is ["health", ..])
+{
+    return await HealthCommand.RunAsync(builder.Configuration);
+}
+
 if (args is [var command, ..] && !command.StartsWith('-'))
 {
-    Console.Error.WriteLine($"There is no command \"{command}\"; write check, or nothing to start the site.");
+    Console.Error.WriteLine($"There is no command \"{command}\"; write check or health, or nothing to start the site.");
     return 2;
 }
 
@@ -89,10 +95,13 @@ builder.Services.AddResponseCompression(compression =>
     compression.EnableForHttps = true;
     compression.MimeTypes = ["text/html", "text/javascript"];
 });
+builder.Services.AddSingleton<Telemetry>();
+builder.Services.AddScoped<CircuitHandler, CircuitReturns>();
 // Accents as they are: entities would weigh down every page.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
 var app = builder.Build();
+app.Services.GetRequiredService<Telemetry>().Start();
 
 if (!KeyRing.TryOpen(app, builder.Configuration["Site:KeysFolder"], out var keysFault))
 {
@@ -121,6 +130,7 @@ app.MapStaticAssets();
 app.MapOfflineScript();
 app.MapBlazorHub(hub => hub.Transports = HttpTransportType.WebSockets);
 app.MapHealthPages();
+app.MapSecurityText();
 app.MapSitePages();
 app.Run();
 return 0;

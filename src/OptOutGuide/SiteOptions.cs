@@ -57,7 +57,7 @@ public sealed class SiteOptions : IValidatableObject
     public string? KeysFolder { get; init; }
 
     /// <summary>How long a node that is told to stop goes on answering, until the proxy before it has seen that it is no longer ready.</summary>
-    [Range(0, 8)]
+    [Range(0, 5)]
     public int DrainSeconds { get; init; }
 
     /// <summary>
@@ -72,6 +72,9 @@ public sealed class SiteOptions : IValidatableObject
 
     /// <summary>Address where a new public report is opened, such as <c>https://…/issues/new</c>; null to offer none.</summary>
     public Uri? ReportIssues { get; init; }
+
+    /// <summary>Whom to tell of a hole in the site, as <c>mailto:…</c> or <c>https://…</c>; null for no <c>security.txt</c>.</summary>
+    public Uri? SecurityContact { get; init; }
 
     /// <summary>A prefilled e-mail about a page or a step.</summary>
     public string? ReportMail(Visit visit, string title, string path) => ReportEmail is null
@@ -98,6 +101,11 @@ public sealed class SiteOptions : IValidatableObject
         if (Edge.TrustedProxies.Read(TrustedProxies).Any(proxy => proxy is null))
         {
             yield return new("Site:TrustedProxies must be addresses or networks parted by commas, such as 10.0.0.0/8, fd00::1.");
+        }
+
+        if (SecurityContact is { IsAbsoluteUri: false } or { Scheme: not ("mailto" or "https") })
+        {
+            yield return new("Site:SecurityContact must start with mailto: or https://.");
         }
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))

@@ -10,9 +10,9 @@ internal sealed class ContentFolder(string root, ProblemList problems)
 
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
 
-    /// <summary>The folders that hold a language.</summary>
+    /// <summary>The folders that hold a language. A folder that may not be looked into is a fault, not a language less.</summary>
     public IEnumerable<string> LanguageCodes => Directory.EnumerateDirectories(root)
-        .Where(folder => File.Exists(Path.Combine(folder, "site.yml")))
+        .Where(folder => Directory.EnumerateFiles(folder, "site.yml").Any())
         .Select(folder => Path.GetFileName(folder));
 
     /// <summary>The text of every file read so far, by its name.</summary>

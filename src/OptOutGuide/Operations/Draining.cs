@@ -12,7 +12,7 @@ internal sealed partial class Draining(IHostApplicationLifetime lifetime, IOptio
     : IHostedLifecycleService, IHealthCheck
 {
     /// <summary>Container engines kill what has not ended after ten seconds.</summary>
-    public static readonly TimeSpan MostAltogether = TimeSpan.FromSeconds(9);
+    public static readonly TimeSpan MostAltogether = TimeSpan.FromSeconds(7);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(lifetime.ApplicationStopping.IsCancellationRequested

@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 
 namespace OptOutGuide.Operations;
 
@@ -16,7 +20,8 @@ internal static class KeyRing
         var protection = services.AddDataProtection().SetApplicationName("OptOutGuide");
         if (folder is null)
         {
-            protection.UseEphemeralDataProtectionProvider();
+            // Without either, the framework would write the keys below the home of the user.
+            protection.AddKeyManagementOptions(keys => (keys.XmlRepository, keys.XmlEncryptor) = (new InMemory(), new NullXmlEncryptor()));
         }
         else
         {
@@ -38,5 +43,14 @@ internal static class KeyRing
             fault = $"Site:KeysFolder={folder} cannot be used ({cause.GetBaseException().Message}); make it a folder that this program may read and write, or remove the setting.";
             return false;
         }
+    }
+
+    private sealed class InMemory : IXmlRepository
+    {
+        private readonly ConcurrentBag<XElement> _keys = [];
+
+        public IReadOnlyCollection<XElement> GetAllElements() => [.. _keys];
+
+        public void StoreElement(XElement element, string friendlyName) => _keys.Add(element);
     }
 }

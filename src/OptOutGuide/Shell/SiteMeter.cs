@@ -12,7 +12,7 @@ internal static class SiteMeter
 
     private static readonly Meter Meter = new(Name);
 
-    /// <summary>A page drawn anew, by <c>kind</c>, <c>language</c> and <c>status</c>; a page from the cache is a hit instead.</summary>
+    /// <summary>A page drawn anew, by <c>page.kind</c>, <c>page.language</c> and <c>http.response.status_code</c>; a page from the cache is a hit instead.</summary>
     public static Counter<long> PagesDrawn { get; } = Meter.CreateCounter<long>("page.drawn", "{page}", "Pages drawn.");
 
     /// <summary>A page answered from memory.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
@@ -127,6 +128,7 @@ internal static class SitePages
 
     private static RazorComponentResult<Document> Draw(HttpContext context, SitePage page, int status, ListQuery? query = null, Answers? answers = null)
     {
+        Count(page, status);
         var content = Content(context);
         var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None, answers ?? Answers.None, People(context), MetaApp.Opened(context.Request));
         return new RazorComponentResult<Document>(new { Visit = visit, Status = status, IsLive = !context.RequestServices.GetRequiredService<HubDoor>().IsFull })
@@ -134,6 +136,13 @@ internal static class SitePages
             StatusCode = status,
             PreventStreamingRendering = true,
         };
+    }
+
+    private static void Count(SitePage page, int status)
+    {
+        var kind = page.Kind.ToString();
+        SiteMeter.PagesDrawn.Add(1, new("page.kind", kind), new("page.language", page.Language), new("http.response.status_code", status));
+        Activity.Current?.SetTag("page.kind", kind).SetTag("page.language", page.Language).SetTag("http.response.status_code", status);
     }
 
     /// <summary>The part of the list that a form changed.</summary>

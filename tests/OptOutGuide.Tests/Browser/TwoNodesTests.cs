@@ -32,7 +32,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
             await list.ExpectProgressAsync($"Oppositions faites : {node + 1} sur 2");
             await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
             await site.Nodes[node].RestartAsync();
-            await UntilInUseAsync(site.Nodes[node]);
+            await site.UntilInUseAsync(site.Nodes[node]);
             await list.WaitForCircuitAsync();
         }
 
@@ -52,7 +52,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         {
             exits.Add(await node.TerminateAsync());
             await node.RestartAsync();
-            await UntilInUseAsync(node);
+            await site.UntilInUseAsync(node);
         }
 
         await over.CancelAsync();
@@ -73,7 +73,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         await site.Nodes[0].StopAsync();
         await Task.Delay(TimeSpan.FromSeconds(2));
         await site.Nodes[0].RestartAsync();
-        await UntilInUseAsync(site.Nodes[0]);
+        await site.UntilInUseAsync(site.Nodes[0]);
 
         await over.CancelAsync();
         await visitor;
@@ -94,16 +94,19 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
     }
 
     [Fact]
-    public async Task Proxy_AnyPage_SetsNoCookie()
+    public async Task Proxy_AnyPage_SetsNoCookieAndLogsNothingOfTheVisitor()
     {
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = site.Address };
 
-        var page = await client.GetAsync("/fr/ma-liste");
+        var page = await client.GetAsync("/fr/ma-liste?l=1.Rw261122");
         var hub = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
 
         Assert.True(page.IsSuccessStatusCode);
         Assert.False(page.Headers.Contains("Set-Cookie"));
         Assert.False(hub.Headers.Contains("Set-Cookie"));
+        await Eventually.TrueAsync(() => Task.FromResult(site.Log.Any(line => line.Contains("/fr/ma-liste", StringComparison.Ordinal))));
+        Assert.DoesNotContain("261122", string.Concat(site.Log), StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", string.Concat(site.Log), StringComparison.Ordinal);
     }
 
     /// <summary>One visitor after the other, each asking for a page and what belongs to it.</summary>
@@ -131,13 +134,5 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         {
             return fault.HttpRequestError.ToString();
         }
-    }
-
-    /// <summary>Ready, and long enough for the proxy to have seen it twice.</summary>
-    private static async Task UntilInUseAsync(RunningSite node)
-    {
-        using var client = new HttpClient { BaseAddress = node.Address };
-        await Eventually.TrueAsync(async () => (await client.GetAsync("/health/ready")).IsSuccessStatusCode);
-        await Task.Delay(TimeSpan.FromSeconds(1.5));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace OptOutGuide.Tests.Support;
@@ -7,6 +8,7 @@ public sealed class BalancedSite : IAsyncLifetime
 {
     private readonly string _keys = Directory.CreateTempSubdirectory("keys-").FullName;
     private readonly int _port = RunningSite.FreePort();
+    private readonly ConcurrentQueue<string> _log = [];
     private Process? _proxy;
 
     public BalancedSite() => Nodes = [Node(), Node()];
@@ -16,6 +18,22 @@ public sealed class BalancedSite : IAsyncLifetime
     public IReadOnlyList<RunningSite> Nodes { get; }
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
+
+    /// <summary>The proxy's log, a line for each answer; the last word but one is the node's letter.</summary>
+    public IReadOnlyCollection<string> Log => _log;
+
+    /// <summary>Waits until the proxy sends visitors to a node that was started again.</summary>
+    public async Task UntilInUseAsync(RunningSite node)
+    {
+        var letter = node == Nodes[0] ? " a " : " b ";
+        var before = _log.Count;
+        using var client = new HttpClient();
+        await Eventually.TrueAsync(async () =>
+        {
+            await client.GetAsync(new Uri(Address, "/icon.svg"));
+            return _log.Skip(before).Any(line => line.Contains(letter, StringComparison.Ordinal));
+        });
+    }
 
     public async Task InitializeAsync()
     {
@@ -31,6 +49,7 @@ public sealed class BalancedSite : IAsyncLifetime
                 ["LISTEN"] = $"127.0.0.1:{_port}",
             },
         })!;
+        _proxy.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         _proxy.BeginOutputReadLine();
         _proxy.BeginErrorReadLine();
         using var client = new HttpClient();
@@ -59,5 +78,5 @@ public sealed class BalancedSite : IAsyncLifetime
         Directory.Delete(_keys, recursive: true);
     }
 
-    private RunningSite Node() => new() { Settings = [$"--Site:KeysFolder={_keys}", "--Site:DrainSeconds=2"] };
+    private RunningSite Node() => new() { Settings = [$"--Site:KeysFolder={_keys}", "--Site:DrainSeconds=4"] };
 }

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+
+namespace OptOutGuide.Operations;
+
+/// <summary>Whom to tell of a hole in the site (RFC 9116). Without a contact the address is not there.</summary>
+internal static class SecurityText
+{
+    public const string Path = "/.well-known/security.txt";
+
+    public static void MapSecurityText(this WebApplication app)
+    {
+        var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
+        if (site.SecurityContact is { } contact)
+        {
+            app.MapGet(Path, (ContentLibrary library, HttpContext context) => Results.Text(Write(contact, library.Current, Canonical(site, context.Request)), "text/plain", Encoding.UTF8));
+        }
+    }
+
+    /// <summary>
+    /// Runs out a year after somebody last read a page of the site: from then on nobody may be there to read reports
+    /// either, and the RFC wants that said.
+    /// </summary>
+    public static string Write(Uri contact, SiteContent content, Uri canonical)
+    {
+        var reviewed = content.Guides.Select(guide => guide.Review.On).Concat(content.Articles.Select(article => article.Review.On)).Max();
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            Contact: {contact.AbsoluteUri}
+            Expires: {reviewed.AddYears(1):yyyy-MM-dd}T00:00:00Z
+            Preferred-Languages: {string.Join(", ", content.Languages.Select(language => language.Code))}
+            Canonical: {canonical.AbsoluteUri}
+
+            """).ReplaceLineEndings("\n");
+    }
+
+    private static Uri Canonical(SiteOptions site, HttpRequest request) => new(site.BaseAddress ?? new Uri($"{request.Scheme}://{request.Host}/"), Path);
+}
