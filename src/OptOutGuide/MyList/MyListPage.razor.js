@@ -152,6 +152,8 @@ addEventListener('click', event => {
   } else {
     event.preventDefault();
     control = { place: link.hash.slice(1), isByKey: link.matches(':focus-visible') };
+    // What asked whether one is sure must not stand open for the next one that takes its place.
+    link.closest('details')?.removeAttribute('open');
     expectAnswer(() => location.assign(link.href));
   }
 }, true);

@@ -21,6 +21,15 @@ internal sealed class ListVisit(IPage page)
     /// <summary>Waits until the circuit answers, so that a click is known to go through it.</summary>
     public Task WaitForCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=true]")).ToHaveCountAsync(1);
 
+    /// <summary>The same on any page: waits only where there is a list.</summary>
+    public static async Task WaitIfLiveAsync(IPage page)
+    {
+        if (await page.Locator("[data-board]").CountAsync() > 0)
+        {
+            await new ListVisit(page).WaitForCircuitAsync();
+        }
+    }
+
     public ILocator Link(string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     public async Task ClickAsync(params string[] names)

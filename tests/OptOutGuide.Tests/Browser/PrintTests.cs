@@ -5,6 +5,11 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("browser")]
 public sealed class PrintTests(Chromium chromium) : IDisposable
 {
+    /// <summary>Keeps the words of an address together.</summary>
+    private const string AsItWasDrawn = "-raw";
+
+    private const string AsItStandsOnPaper = "-nopgbrk";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("print").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -51,7 +56,32 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
         Assert.Contains(chromium.Site.Address.Authority, sheet.Text, StringComparison.Ordinal);
     }
 
-    private async Task<(int Pages, string Info, string Text)> PrintAsync(string path)
+    /// <summary>As somebody reads it, or a program that looks at the page: column by column, from the top.</summary>
+    [Theory]
+    [InlineData("/fr/guides/facebook/imprimer")]
+    [InlineData("/en/guides/instagram/print")]
+    [InlineData("/fr/guides/facebook")]
+    [InlineData("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw.Lf")]
+    [InlineData("/fr/atelier?n=2")]
+    public async Task Sheet_Printed_ReadsInTheOrderOfItsHeadings(string path)
+    {
+        using var client = new HttpClient { BaseAddress = chromium.Site.Address };
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+        var headings = page.QuerySelectorAll("main h1, main h2, main h3").Where(heading => heading.Closest("nav") is null)
+            .Select(heading => string.Join(' ', heading.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+        var text = (await PrintAsync(path, AsItStandsOnPaper)).Text;
+
+        var from = 0;
+        Assert.All(headings, heading =>
+        {
+            var found = text.IndexOf(heading, from, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"\"{heading}\" does not come after what stands before it.");
+            from = found + heading.Length;
+        });
+    }
+
+    private async Task<(int Pages, string Info, string Text)> PrintAsync(string path, string order = AsItWasDrawn)
     {
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
@@ -60,7 +90,7 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
         await page.PdfAsync(new() { Path = file, PreferCSSPageSize = true });
         var info = await RunAsync("pdfinfo", file);
         var pages = int.Parse(info.Split('\n').First(line => line.StartsWith("Pages:", StringComparison.Ordinal))[6..], System.Globalization.CultureInfo.InvariantCulture);
-        var text = await RunAsync("pdftotext", "-raw", file, "-");
+        var text = await RunAsync("pdftotext", order, file, "-");
         return (pages, info, string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
     }
 

@@ -39,6 +39,15 @@ public sealed class ContentMarkdownTests
         Assert.Equal("https://privacycenter.instagram.com/?a=1&b=%222%22", Assert.Single(html.Links).GetAttribute("href"));
     }
 
+    [Fact]
+    public void ForeignWords_Drawn_SayTheirLanguageAndLeadNowhere()
+    {
+        var html = Render("Cherchez **[Datenschutz](lang:de)**.");
+
+        Assert.Equal("<strong><span lang=\"de\">Datenschutz</span></strong>", html.QuerySelector("strong")!.OuterHtml);
+        Assert.Empty(html.Links);
+    }
+
     [Theory]
     [InlineData("page:facebook", "/fr/guides/facebook")]
     [InlineData("page:facebook#ouvrir", "/fr/guides/facebook#ouvrir")]

@@ -10,6 +10,7 @@ public sealed class EditorMistakeTests
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **Envoyer.", "bold text is not closed")]
     [InlineData(ContentFixture.Guide, "introduction.[^cnil]", "introduction.[^cnil", "note is not closed")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Voyez www.cnil.fr.", "bare addresses")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **[Send](lang:english)**.", "names no language")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "::: timeline\n:::", "shows data on pages only")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "```screen\ndevice: phone\ntitle: Menu\nrows: [Envoyer]\ntap: Envoyez\n```", "neither one of this screen's rows")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "```screen\ndevice: watch\ntitle: Menu\nrows: [Envoyer]\n```", "one of phone, browser")]

@@ -1,0 +1,97 @@
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>A visitor without a mouse. At each step the focus must be where they can see it.</summary>
+internal sealed class Keyboard(IPage page)
+{
+    private const int MostSteps = 300;
+
+    /// <summary>What hides the focus, in words; empty where nothing does.</summary>
+    private const string Fault =
+        """
+        target => {
+          const it = document.activeElement;
+          if (it === document.body) return { isThere: false, isNowhere: true, fault: '' };
+          const style = getComputedStyle(it);
+          const box = it.getClientRects()[0];
+          const points = [[box.left + 2, box.top + 2], [box.right - 2, box.top + 2], [box.left + 2, box.bottom - 2], [box.right - 2, box.bottom - 2]];
+          const isCovered = ([x, y]) => {
+            const top = document.elementFromPoint(x, y);
+            return !top || !(it.contains(top) || top.contains(it)) || top === document.documentElement;
+          };
+          const faults = [
+            style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 ? 'has no ring' : '',
+            it.matches('main') || !points.some(isCovered) ? '' : 'is covered or out of sight',
+          ].filter(Boolean).join(', ');
+          return { isThere: it === target, isNowhere: false, fault: faults && `${faults}: ${it.outerHTML.slice(0, 120)}` };
+        }
+        """;
+
+    /// <summary>Presses Tab until the focus is on the first of what is looked for.</summary>
+    public async Task TabToAsync(ILocator wanted, string key = "Tab")
+    {
+        var target = await wanted.First.ElementHandleAsync();
+        for (var step = 0; step < MostSteps; step++)
+        {
+            await page.Keyboard.PressAsync(key);
+            if ((await LookAsync(target)).IsThere)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"{key} does not lead to {wanted}.");
+    }
+
+    /// <summary>Goes through the whole page and out of it; how many things had the focus.</summary>
+    public async Task<int> TabThroughAsync(string key)
+    {
+        for (var step = 0; step < MostSteps; step++)
+        {
+            await page.Keyboard.PressAsync(key);
+            if ((await LookAsync(null)).IsNowhere)
+            {
+                return step;
+            }
+        }
+
+        throw new InvalidOperationException($"{key} does not lead out of the page.");
+    }
+
+    public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
+
+    public async Task EnterAsync(AriaRole role, string name)
+    {
+        await TabToAsync(page.GetByRole(role, new() { Name = name, Exact = true }));
+        await PressAsync("Enter");
+    }
+
+    public Task FollowAsync(string link) => EnterAsync(AriaRole.Link, link);
+
+    /// <summary>Opens a part that was closed.</summary>
+    public async Task OpenAsync(string summary)
+    {
+        await TabToAsync(page.Locator("summary", new() { HasText = summary }));
+        await PressAsync("Enter");
+    }
+
+    /// <summary>After an action: the focus is somewhere, and in sight.</summary>
+    public async Task ExpectFocusAsync() => Assert.False((await LookAsync(null)).IsNowhere, "The focus is lost.");
+
+    private async Task<Focus> LookAsync(IElementHandle? target)
+    {
+        var focus = await page.EvaluateAsync<Focus>(Fault, target);
+        Assert.Equal("", focus.Fault);
+        return focus;
+    }
+
+    private sealed class Focus
+    {
+        public bool IsThere { get; init; }
+
+        public bool IsNowhere { get; init; }
+
+        public string Fault { get; init; } = "";
+    }
+}

@@ -1,0 +1,214 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Everything that can be done here, with Tab, Enter, Space and the arrows alone.</summary>
+[Collection("browser")]
+public sealed class KeyboardTests(Chromium chromium)
+{
+    private const string AllStates = "/fr/ma-liste?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523";
+
+    [Fact]
+    public async Task Visitor_WithoutAMouse_GoesFromHomeToPaper()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.AddInitScriptAsync("window.print = () => window.isPrinted = true");
+        var (page, keys, list) = await StartAsync(visitor);
+
+        await AnswerAsync(page, keys);
+        await keys.FollowAsync("Mettre ce plan dans ma liste");
+        await list.WaitForCircuitAsync();
+        await DoAsync(keys, list, () => keys.FollowAsync("Je l’ai envoyée aujourd’hui"), 1, 2);
+        await DoAsync(keys, list, () => keys.FollowAsync("Annuler le dernier changement"), 0, 2);
+        await DoAsync(keys, list, () => NoteLastYearAsync(page, keys), 1, 2);
+        await DoAsync(keys, list, () => keys.FollowAsync("Ajouter : WhatsApp"), 1, 3);
+        await DoAsync(keys, list, () => keys.FollowAsync("Retirer : WhatsApp"), 1, 2);
+        await DoAsync(keys, list, () => keys.FollowAsync("Retirer Instagram"), 1, 1);
+        await keys.FollowAsync("Envoyer une liste vide à un proche");
+        await keys.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse" }));
+        await keys.PressAsync("Space");
+        await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Adresse copiée");
+        await page.GoBackAsync();
+        await keys.FollowAsync("Imprimer ma liste");
+        await keys.EnterAsync(AriaRole.Button, "Imprimer");
+
+        Assert.True(await page.EvaluateAsync<bool>("window.isPrinted"));
+    }
+
+    [Fact]
+    public async Task Visitor_WithoutAMouseAndWithoutScript_GoesFromHomeToAnEmptiedList()
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var (page, keys, list) = await StartAsync(visitor);
+
+        await AnswerAsync(page, keys);
+        await keys.FollowAsync("Mettre ce plan dans ma liste");
+        await keys.FollowAsync("Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await keys.OpenAsync("Retirer cet Espace Comptes");
+        await keys.FollowAsync("Oui, retirer : Retirer cet Espace Comptes");
+
+        await list.ExpectProgressAsync("Votre liste est vide.");
+    }
+
+    [Fact]
+    public async Task Removal_Confirmed_LeavesTheFocusInSight()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf-Rw");
+        var keys = new Keyboard(list.Page);
+        await list.WaitForCircuitAsync();
+
+        await keys.OpenAsync("Retirer cet Espace Comptes");
+        await keys.FollowAsync("Oui, retirer : Retirer cet Espace Comptes");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "À faire maintenant" })).ToBeFocusedAsync();
+        await keys.ExpectFocusAsync();
+    }
+
+    [Fact]
+    public async Task SkipLink_Followed_PassesTheMenu()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var keys = new Keyboard(page);
+        await page.GotoAsync("/fr/guides/facebook");
+
+        await keys.PressAsync("Tab");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Aller au contenu" })).ToBeInViewportAsync();
+        await keys.PressAsync("Enter");
+        await keys.PressAsync("Tab");
+
+        Assert.True(await page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)"));
+        await keys.ExpectFocusAsync();
+    }
+
+    [Fact]
+    public async Task Anchor_Followed_LeadsOnFromThatStep()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var keys = new Keyboard(page);
+        await page.GotoAsync("/fr/guides/facebook");
+
+        await keys.FollowAsync("l’étape du formulaire");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ouvrez le formulaire", Exact = true })).ToBeInViewportAsync();
+        await keys.PressAsync("Tab");
+
+        Assert.True(await page.EvaluateAsync<bool>("document.getElementById('ouvrir').contains(document.activeElement)"));
+        await keys.ExpectFocusAsync();
+    }
+
+    [Fact]
+    public async Task Language_Switched_IsTheSamePage()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/guides/facebook");
+
+        await new Keyboard(page).FollowAsync("English");
+
+        await Expect(page).ToHaveURLAsync(new Regex("/en/guides/facebook$"));
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+    }
+
+    [Theory]
+    [InlineData("/fr/")]
+    [InlineData("/fr/guides/facebook")]
+    [InlineData(AllStates)]
+    public async Task Focus_ForwardsAndBackwards_IsAlwaysInSight(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+
+        var forwards = await TabThroughAsync(visitor, path, "Tab");
+        var backwards = await TabThroughAsync(visitor, path, "Shift+Tab");
+
+        Assert.InRange(forwards, 20, 200);
+        Assert.Equal(forwards, backwards);
+    }
+
+    /// <summary>Chromium scrolls what gets the focus to the middle; other browsers no further than they must.</summary>
+    [Fact]
+    public async Task Focus_AtTheTopOfThePhone_IsNotUnderTheStepsNumber()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/guides/facebook");
+
+        var covered = await page.EvaluateAsync<string[]>(
+            """
+            [...document.querySelectorAll('.path a')].filter(link => {
+              scrollTo(0, document.body.scrollHeight);
+              link.scrollIntoView({ block: 'nearest' });
+              const box = link.getClientRects()[0];
+              return document.elementFromPoint(box.left + 2, box.top + 2).closest('.step-of');
+            }).map(link => link.textContent)
+            """);
+
+        Assert.Empty(covered);
+    }
+
+    private static async Task<int> TabThroughAsync(IBrowserContext visitor, string path, string key)
+    {
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+        await ListVisit.WaitIfLiveAsync(page);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        return await new Keyboard(page).TabThroughAsync(key);
+    }
+
+    private static async Task<(IPage Page, Keyboard Keys, ListVisit List)> StartAsync(IBrowserContext visitor)
+    {
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/");
+        var keys = new Keyboard(page);
+        await keys.FollowAsync("Commencer");
+        await Expect(page).ToHaveURLAsync(new Regex("/questions$"));
+        return (page, keys, new ListVisit(page));
+    }
+
+    private static async Task AnswerAsync(IPage page, Keyboard keys)
+    {
+        var country = page.GetByLabel("Pays");
+        await keys.TabToAsync(country);
+        for (var choice = 0; choice < 40 && await country.InputValueAsync() != "BE"; choice++)
+        {
+            await keys.PressAsync("ArrowUp");
+        }
+
+        await keys.EnterAsync(AriaRole.Button, "Continuer");
+        foreach (var service in new[] { "Facebook", "Instagram" })
+        {
+            await keys.TabToAsync(page.GetByLabel(service));
+            await keys.PressAsync("Space");
+        }
+
+        await keys.EnterAsync(AriaRole.Button, "Continuer");
+        await keys.FollowAsync("Je ne sais pas");
+        await keys.FollowAsync("Oui");
+        await keys.FollowAsync("Pour moi");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Votre plan");
+    }
+
+    private static async Task NoteLastYearAsync(IPage page, Keyboard keys)
+    {
+        await keys.OpenAsync("À une autre date");
+        await keys.TabToAsync(page.GetByLabel("Date", new() { Exact = true }));
+        // The field's parts are the day, the month and the year.
+        await keys.PressAsync("ArrowRight");
+        await keys.PressAsync("ArrowRight");
+        await keys.PressAsync("ArrowDown");
+        await keys.EnterAsync(AriaRole.Button, "Noter");
+    }
+
+    private static async Task DoAsync(Keyboard keys, ListVisit list, Func<Task> action, int done, int of)
+    {
+        await action();
+        await list.ExpectProgressAsync($"Oppositions faites : {done} sur {of}");
+        await keys.ExpectFocusAsync();
+    }
+}

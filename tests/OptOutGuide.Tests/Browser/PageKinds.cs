@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>One page of each kind in each language, the longest where they differ much, and the states of the list.</summary>
+internal static class PageKinds
+{
+    public const string FullList = "/fr/ma-liste" + FullCode;
+
+    private const string FullCode = "?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523";
+
+    public static IEnumerable<string> Paths =>
+    [
+        .. RealContent.Content.SiteMap.Pages
+            .OrderByDescending(page => page.Id is "facebook" or "understand" or "refused-or-silent")
+            .DistinctBy(page => (page.Kind, page.Language))
+            .Select(RealContent.Address),
+        // Pages with tables.
+        "/fr/comprendre",
+        "/fr/verifier-espace-comptes",
+        FullList,
+        "/fr/ma-liste/imprimer" + FullCode,
+        "/fr/ma-liste/partager" + FullCode,
+        "/fr/ma-liste?l=1.Lfi..Uf",
+        "/fr/questions?where=FR",
+        "/fr/questions?where=FR&have=facebook&have=instagram",
+        "/fr/nulle-part",
+    ];
+
+    /// <summary>Asks the same of every page; what it answers, each with the page.</summary>
+    /// <param name="styles">What the visitor's own style sheet says.</param>
+    public static async Task<IReadOnlyList<string>> AskAsync(IBrowserContext visitor, string script, string styles = "", (int Width, int Height)? size = null)
+    {
+        var page = await visitor.NewPageAsync();
+        await page.SetViewportSizeAsync(size?.Width ?? 360, size?.Height ?? 740);
+        await page.AddInitScriptAsync("localStorage.clear()");
+        var answers = new List<string>();
+        foreach (var path in Paths)
+        {
+            await page.GotoAsync(path);
+            await ListVisit.WaitIfLiveAsync(page);
+            await page.EvaluateAsync(
+                """
+                styles => {
+                  const sheet = new CSSStyleSheet();
+                  sheet.replaceSync(styles);
+                  document.adoptedStyleSheets = [sheet];
+                  document.querySelectorAll('details').forEach(details => details.open = true);
+                }
+                """,
+                styles);
+            answers.AddRange((await page.EvaluateAsync<string[]>(script)).Select(answer => $"{path}: {answer}"));
+        }
+
+        return answers;
+    }
+}

@@ -1,0 +1,160 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Colours of the system's choice, less motion, no style sheet at all.</summary>
+[Collection("browser")]
+public sealed class PreferenceTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task ForcedColours_OnPicturesThatTellSomething_KeepThemLegible(ColorScheme scheme)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active, ColorScheme = scheme });
+
+        await page.GotoAsync("/fr/partager");
+        Assert.True(await ContrastAsync(page, ".qr path", ".qr rect") > 15, "A phone could not read the code.");
+        await page.GotoAsync("/fr/guides/facebook");
+        Assert.True(await ContrastAsync(page, ".screen text", ".screen rect") > 7, "The words of a picture could not be read.");
+        Assert.True(await ContrastAsync(page, ".screen text", ".screen rect.tap") > 7, "The words to tap could not be read.");
+        await page.GotoAsync(PageKinds.FullList);
+        Assert.True(await ContrastAsync(page, ".progress .confirmed", ".progress .all") > 3, "What is confirmed could not be told from the rest.");
+        Assert.True(await ContrastAsync(page, ".progress .done", ".progress .all") > 3, "What is done could not be told from the rest.");
+        Assert.Contains("✓", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.choice a[aria-current]'), '::before').content"), StringComparison.Ordinal);
+        await page.GotoAsync("/fr/ma-liste/imprimer?l=1.Lfs250522-Uf");
+        Assert.NotEqual(await BackgroundAsync(page, ".tick:not(.ticked)"), await BackgroundAsync(page, ".tick.ticked"));
+    }
+
+    /// <summary>The text of pictures, whose ground axe does not find.</summary>
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task Picture_InEitherTheme_HasWordsThatStandOut(ColorScheme scheme)
+    {
+        await using var visitor = await chromium.VisitorAsync(scheme: scheme);
+        var page = await visitor.NewPageAsync();
+
+        await page.GotoAsync("/fr/guides/facebook");
+
+        Assert.InRange(await ContrastAsync(page, ".screen text", ".screen rect"), 7, 21);
+        Assert.InRange(await ContrastAsync(page, ".screen text", ".screen rect.tap"), 7, 21);
+        Assert.InRange(await ContrastAsync(page, ".screen rect.tap", ".screen rect", "stroke"), 3, 21);
+    }
+
+    [Fact]
+    public async Task ForcedColours_FocusMoved_ShowsWhereItIs()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        foreach (var path in new[] { "/fr/", "/fr/questions", PageKinds.FullList })
+        {
+            await page.GotoAsync(path);
+
+            // Each look at the keyboard's focus asks for its ring.
+            await new Keyboard(page).TabThroughAsync("Tab");
+        }
+    }
+
+    /// <summary>Nothing moves for anybody, so that nothing has to be switched off.</summary>
+    [Fact]
+    public async Task EveryPageKind_Opened_HasNothingThatMoves()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+
+        var moving = await PageKinds.AskAsync(
+            visitor,
+            """
+            [...document.querySelectorAll('*')].flatMap(it => [null, '::before', '::after'].map(part => ({ it, style: getComputedStyle(it, part) })))
+              .filter(({ style }) => style.animationName !== 'none' || style.transitionDuration !== '0s' || style.scrollBehavior === 'smooth')
+              .map(({ it }) => it.outerHTML.slice(0, 100))
+            """);
+
+        Assert.Empty(moving);
+    }
+
+    /// <summary>What is read aloud in the order of the markup stands in the same order on the screen.</summary>
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task EveryPageKind_Drawn_KeepsTheOrderOfItsMarkup(int width)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+
+        var misplaced = await PageKinds.AskAsync(
+            visitor,
+            """
+            (() => {
+              const parts = [...document.querySelectorAll('header, main, h1, h2, h3, h4, footer')].filter(it => it.checkVisibility());
+              const tops = parts.map(it => it.getBoundingClientRect().top);
+              // Cards of one row stand side by side.
+              return parts.filter((it, index) => index > 0 && tops[index] < tops[index - 1] - 1).map(it => it.outerHTML.slice(0, 100));
+            })()
+            """,
+            size: (width, 740));
+
+        Assert.Empty(misplaced);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task WithoutStyles_AListIsFilledInAndTicked(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        await visitor.RouteAsync("**/*.css", route => route.AbortAsync());
+        var list = await ListVisit.OpenAsync(visitor);
+        Assert.Equal("rgb(0, 0, 238)", await list.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('a')).color"));
+
+        await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.Page.Locator("summary", new() { HasText = "Retirer cet Espace Comptes" }).ClickAsync();
+        await list.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Oui, retirer") }).First.ClickAsync();
+
+        await list.ExpectProgressAsync("Votre liste est vide.");
+        await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task WithoutStyles_EveryPageKind_ReadsFromTopToBottom()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.RouteAsync("**/*.css", route => route.AbortAsync());
+
+        var misplaced = await PageKinds.AskAsync(
+            visitor,
+            """
+            (() => {
+              const headings = [...document.querySelectorAll('main h1, main h2, main h3, main h4')].filter(it => it.checkVisibility());
+              const levels = headings.map(it => Number(it.tagName[1]));
+              const faults = headings.filter((it, index) => index === 0 ? levels[0] !== 1 : levels[index] > levels[index - 1] + 1);
+              return faults.map(it => it.outerHTML.slice(0, 100));
+            })()
+            """);
+
+        Assert.Empty(misplaced);
+    }
+
+    private static Task<string> BackgroundAsync(IPage page, string selector) =>
+        page.EvaluateAsync<string>("selector => getComputedStyle(document.querySelector(selector)).backgroundColor", selector);
+
+    /// <summary>Contrast of two fills, or of a line and a fill, as WCAG reckons it.</summary>
+    private static Task<double> ContrastAsync(IPage page, string selector, string ground, string of = "fill") => page.EvaluateAsync<double>(
+        """
+        ([selector, ground, of]) => {
+          const light = colour => {
+            const [r, g, b] = colour.match(/[\d.]+/g).map(Number).map(part => part / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const of1 = light(getComputedStyle(document.querySelector(selector))[of]);
+          const of2 = light(getComputedStyle(document.querySelector(ground)).fill);
+          return (Math.max(of1, of2) + 0.05) / (Math.min(of1, of2) + 0.05);
+        }
+        """,
+        new[] { selector, ground, of });
+}

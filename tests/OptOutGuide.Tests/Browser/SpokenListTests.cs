@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>The list as it is told to somebody who does not see it: names, states, mistakes.</summary>
+[Collection("browser")]
+public sealed partial class SpokenListTests(Chromium chromium)
+{
+    private const string Renew = "RENEW_SPOKEN_LIST";
+
+    private static DateOnly Today => RealContent.Today;
+
+    private static string TodaysCode => Today.ToString("yyMMdd", CultureInfo.InvariantCulture);
+
+    /// <summary>To do, sent today, sent a month ago without an answer, confirmed and refused; two people.</summary>
+    private static string EveryState => $"?l=1.CFR-Lfs250522c250523it-Uffs250522-Uis{TodaysCode}-Rws250522nsr250523.Lf";
+
+    [Theory]
+    [InlineData("fr", "/fr/ma-liste")]
+    [InlineData("en", "/en/my-list")]
+    public async Task List_InEveryState_IsToldAsWritten(string language, string path)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path + EveryState);
+        await new ListVisit(page).WaitForCircuitAsync();
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+
+        var told = Names(await page.GetByRole(AriaRole.Main).AriaSnapshotAsync(), language);
+
+        var file = Path.Combine(Repository.Root, "tests/OptOutGuide.Tests/Browser", $"spoken-list.{language}.yml");
+        if (Environment.GetEnvironmentVariable(Renew) is not null)
+        {
+            await File.WriteAllTextAsync(file, told);
+        }
+
+        var written = await File.ReadAllTextAsync(file);
+        Assert.True(
+            told == written,
+            $"The list is no longer told as {file} says. First difference:\n{FirstDifference(written, told)}\nIf it is right so, run the tests with {Renew}=1 once, read the file's difference as one who only hears it, and commit it.");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Date_ThatCannotBe_IsSaidAtItsField(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522-Ufff");
+        if (hasJavaScript)
+        {
+            await list.WaitForCircuitAsync();
+        }
+
+        var row = list.Page.GetByRole(AriaRole.Group).Filter(new() { HasText = "À une autre date" }).First;
+        var date = row.GetByLabel("Date", new() { Exact = true });
+        await row.GetByText("À une autre date").ClickAsync();
+        await row.GetByLabel("Ce qui s’est passé").SelectOptionAsync("Confirmée");
+        await date.FillAsync("2025-05-21");
+        await date.PressAsync("Enter");
+
+        await Expect(date).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(date).ToHaveAccessibleDescriptionAsync("Cette date ne va pas. Choisissez une date passée, depuis mai 2024, et dans le bon ordre.");
+        await Expect(date).ToBeFocusedAsync();
+        await Expect(row.GetByRole(AriaRole.Alert)).ToBeInViewportAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task File_WithoutAList_IsSaidAtItsField()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rw");
+        await list.WaitForCircuitAsync();
+        var file = list.Page.GetByLabel("Reprendre une liste d’un fichier");
+        await Expect(file).ToHaveAccessibleDescriptionAsync("");
+
+        await file.SetInputFilesAsync(new FilePayload { Name = "photo.json", MimeType = "application/json", Buffer = [1, 2, 3] });
+
+        await Expect(file).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(file).ToHaveAccessibleDescriptionAsync("Ce fichier ne contient pas de liste lisible. Rien n’a changé.");
+    }
+
+    /// <summary>Somebody who presses twice by mistake is asked again for the second.</summary>
+    [Fact]
+    public async Task Removal_Confirmed_AsksAgainForTheNext()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf");
+        await list.WaitForCircuitAsync();
+
+        await list.Page.Locator("summary", new() { HasText = "Retirer cet Espace Comptes" }).First.ClickAsync();
+        await list.ClickAsync("Oui, retirer : Retirer cet Espace Comptes");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+
+        await Expect(list.Link("Oui, retirer : Retirer cet Espace Comptes")).ToBeHiddenAsync();
+    }
+
+    /// <summary>Without addresses, and without today in the forms in which the list has it.</summary>
+    private static string Names(string told, string language) => Addresses().Replace(told, "")
+        .Replace(Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "{today}", StringComparison.Ordinal)
+        .Replace(RealContent.Content.FindLanguage(language)!.Date(Today), "{today}", StringComparison.Ordinal) + "\n";
+
+    [GeneratedRegex(@":\n\s+- /url: .*")]
+    private static partial Regex Addresses();
+
+    private static string FirstDifference(string written, string told)
+    {
+        var (was, now) = (written.Split('\n'), told.Split('\n'));
+        var line = Enumerable.Range(0, Math.Max(was.Length, now.Length)).FirstOrDefault(line => was.ElementAtOrDefault(line) != now.ElementAtOrDefault(line));
+        return $"line {line + 1} was:  {was.ElementAtOrDefault(line)}\nline {line + 1} now is: {now.ElementAtOrDefault(line)}";
+    }
+}

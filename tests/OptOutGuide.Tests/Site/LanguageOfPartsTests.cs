@@ -1,0 +1,45 @@
+using AngleSharp.Dom;
+
+namespace OptOutGuide.Tests.Site;
+
+/// <summary>Words of another language say which, so that a screen reader pronounces them.</summary>
+[Collection("site")]
+public sealed class LanguageOfPartsTests(RunningSite site)
+{
+    [Theory]
+    [InlineData("fr", "/fr/sources")]
+    [InlineData("en", "/en/sources")]
+    public async Task SourceTitle_InAnotherLanguage_SaysWhich(string language, string path)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        var expected = RealContent.Content.Sources.Values.Select(source => (source.Title, Language: source.Language == language ? null : source.Language));
+        var told = page.QuerySelectorAll("cite").Select(title => (Title: title.TextContent, Language: title.GetAttribute("lang")));
+        Assert.Equal(expected.Order(), told.Order());
+    }
+
+    [Fact]
+    public async Task LanguageLink_OnEveryPage_IsInItsOwnLanguage()
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/"));
+
+        var link = page.QuerySelectorAll("a[hreflang]").Single(link => link.TextContent == "English");
+        Assert.Equal(("en", "en"), (link.GetAttribute("hreflang"), link.GetAttribute("lang")));
+    }
+
+    [Theory]
+    [InlineData("/en/check-accounts-centre", "fr", "Espace Comptes")]
+    [InlineData("/fr/guides/whatsapp", "en", "How can I make an objection to the processing of my information")]
+    public async Task MetasLabel_InAnotherLanguage_SaysWhich(string path, string language, string label)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        Assert.Contains(page.QuerySelectorAll($"strong > [lang={language}]"), foreign => foreign.TextContent == label);
+    }
+}
