@@ -45,6 +45,7 @@ internal sealed class HubDoor(IOptions<SiteOptions> site)
         {
             if (Interlocked.Increment(ref _open) > site.Value.MostCircuits)
             {
+                SiteMeter.CircuitsRefused.Add(1);
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
                 return;
             }

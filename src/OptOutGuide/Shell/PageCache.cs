@@ -26,9 +26,13 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
         var key = new PageKey(_hasOneAddress ? "" : request.Scheme, _hasOneAddress ? "" : request.Host.Value ?? "", request.Path.Value ?? "", MetaApp.Opened(request));
         var now = time.GetUtcNow();
-        return shelf.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && now < page.ChangesAt
-            ? page.AnswerAsync(context, now)
-            : DrawOnceAsync(context, shelf, key, now);
+        if (shelf.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && now < page.ChangesAt)
+        {
+            SiteMeter.CacheHits.Add(1);
+            return page.AnswerAsync(context, now);
+        }
+
+        return DrawOnceAsync(context, shelf, key, now);
     }
 
     /// <summary>Other content is another shelf: a page drawn from the old never stands among the new.</summary>
@@ -78,6 +82,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
             return;
         }
 
+        SiteMeter.CacheMisses.Add(1);
         KeptPage? page = null;
         try
         {

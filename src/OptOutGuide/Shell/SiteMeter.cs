@@ -18,7 +18,7 @@ internal static class SiteMeter
     /// <summary>A page answered from memory.</summary>
     public static Counter<long> CacheHits { get; } = Meter.CreateCounter<long>("page.cache.hit", "{page}", "Pages answered from memory.");
 
-    /// <summary>A page that could have been in memory and was not.</summary>
+    /// <summary>A page that is for memory and had to be drawn first: the first time, after an edit, at a new day.</summary>
     public static Counter<long> CacheMisses { get; } = Meter.CreateCounter<long>("page.cache.miss", "{page}", "Pages that had to be drawn for the cache.");
 
     /// <summary>A list whose connection broke and came back to the same circuit.</summary>

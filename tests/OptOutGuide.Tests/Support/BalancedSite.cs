@@ -78,5 +78,5 @@ public sealed class BalancedSite : IAsyncLifetime
         Directory.Delete(_keys, recursive: true);
     }
 
-    private RunningSite Node() => new() { Settings = [$"--Site:KeysFolder={_keys}", "--Site:DrainSeconds=4"] };
+    private RunningSite Node() => new() { Settings = [$"--Site:KeysFolder={_keys}", "--Site:DrainSeconds=4", "--Site:TrustedProxies=127.0.0.1"] };
 }
