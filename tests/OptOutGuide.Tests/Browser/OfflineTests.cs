@@ -23,7 +23,7 @@ public sealed class OfflineTests(Chromium chromium)
         var heading = await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync();
         var background = await BackgroundAsync(page);
 
-        await WithoutSiteAsync(async () =>
+        await WithoutSiteAsync(page, async () =>
         {
             await page.GotoAsync(path);
 
@@ -40,6 +40,7 @@ public sealed class OfflineTests(Chromium chromium)
         var page = await visitor.NewPageAsync();
         await VisitAsync(page, "/fr/guides/facebook");
         await page.EvaluateAsync("async () => (await caches.open('optoutguide-pages-1')).put('/fr/guides/facebook', new Response('old'))");
+        await ForgetAsync(page);
 
         await page.ReloadAsync();
 
@@ -57,7 +58,7 @@ public sealed class OfflineTests(Chromium chromium)
         var page = await visitor.NewPageAsync();
         await VisitAsync(page, "/fr/guides/facebook");
 
-        await WithoutSiteAsync(async () =>
+        await WithoutSiteAsync(page, async () =>
         {
             await page.GotoAsync(path);
 
@@ -78,7 +79,7 @@ public sealed class OfflineTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
 
-        await WithoutSiteAsync(async () =>
+        await WithoutSiteAsync(list.Page, async () =>
         {
             await list.Page.GotoAsync("/fr/ma-liste");
             await Expect(list.Page.GetByText("Voici votre liste, vue pour la dernière fois le")).ToBeVisibleAsync();
@@ -99,7 +100,7 @@ public sealed class OfflineTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522");
         await WaitForDrawnListAsync(list.Page, "1.Lfs250522");
 
-        await WithoutSiteAsync(async () =>
+        await WithoutSiteAsync(list.Page, async () =>
         {
             await list.Page.GotoAsync("/fr/ma-liste?l=1.Lfi");
 
@@ -174,7 +175,7 @@ public sealed class OfflineTests(Chromium chromium)
             site.Settings = ["--Site:Offline=false"];
             await site.RestartAsync();
             // As after the ten minutes for which the browser may keep the old script.
-            await (await visitor.NewCDPSessionAsync(page)).SendAsync("Network.clearBrowserCache");
+            await ForgetAsync(page);
 
             await page.ReloadAsync();
 
@@ -187,8 +188,10 @@ public sealed class OfflineTests(Chromium chromium)
         }
     }
 
-    private async Task WithoutSiteAsync(Func<Task> act)
+    /// <summary>As after the minute for which the browser itself may show a page again.</summary>
+    private async Task WithoutSiteAsync(IPage page, Func<Task> act)
     {
+        await ForgetAsync(page);
         await chromium.Site.StopAsync();
         try
         {
@@ -199,6 +202,8 @@ public sealed class OfflineTests(Chromium chromium)
             await chromium.Site.RestartAsync();
         }
     }
+
+    private static async Task ForgetAsync(IPage page) => await (await page.Context.NewCDPSessionAsync(page)).SendAsync("Network.clearBrowserCache");
 
     private static async Task VisitAsync(IPage page, string path)
     {
