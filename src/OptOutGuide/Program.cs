@@ -75,6 +75,8 @@ builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptio
 builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>, IOptions<HostFilteringOptions>>(TrustedProxies.Configure);
 builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>(ClientLimits.Configure);
 builder.Services.AddRateLimiter(_ => { });
+// An answer from memory is shorter than the way to another thread and back.
+builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
 builder.Services.AddSingleton<HubDoor>();
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton<SiteClock>();

@@ -12,14 +12,14 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 cpSync(`${root}content`, folder, { recursive: true });
 // The original alone: a copy of a page has no translation, and that is not what is measured.
 rmSync(`${folder}/en`, { recursive: true });
-const model = readFileSync(`${folder}/fr/pages/comprendre.md`, 'utf8');
+const models = readdirSync(`${folder}/fr/pages`).map(file => readFileSync(`${folder}/fr/pages/${file}`, 'utf8'));
 const shipped = readdirSync(`${folder}/fr`, { recursive: true }).filter(file => file.endsWith('.md')).length;
 
 const times = {};
 let files = shipped;
 for (const count of [shipped, 600, 5000]) {
   for (; files < count; files++) {
-    writeFileSync(`${folder}/fr/pages/page-${files}.md`, model.replace(/^id: .*$/m, `id: page-${files}`));
+    writeFileSync(`${folder}/fr/pages/page-${files}.md`, models[files % models.length].replace(/^id: .*$/m, `id: page-${files}`));
   }
   times[count] = median(Array.from({ length: tries }, check));
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Measures the site against its bars: "bash tests/bench/run.sh" (some 25 minutes), "--quick" for a first look (some 3).
+# Measures the site against its bars: "bash tests/bench/run.sh" (some 6 minutes, and as long again for the open lists),
+# "--quick" for a first look.
 # Loopback only; ends what it started. A full run is written to docs/performance.md.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

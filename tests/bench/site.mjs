@@ -12,7 +12,8 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}artifacts/site`;
 const started = [];
 
-process.on('exit', () => started.forEach(child => child.kill('SIGKILL')));
+// Told, not killed: nginx ends its workers only when it may.
+process.on('exit', () => started.forEach(child => child.kill()));
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => process.exit(1));
 }
@@ -76,7 +77,7 @@ export function cpu(pids) {
 }
 
 export function residentMegabytes(pid) {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1000;
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024 / 1e6;
 }
 
 export function median(values) {

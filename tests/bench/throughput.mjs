@@ -1,6 +1,6 @@
 // A guide from this site and from nginx, the same bytes and headers, turn by turn: node throughput.mjs [--quick]
 
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ask, cpu, freePort, guide, median, row, run, startSite } from './site.mjs';
 
 const isQuick = process.argv.includes('--quick');
-const [rounds, seconds] = isQuick ? [3, 2] : [7, 8];
+const [rounds, seconds] = isQuick ? [3, 2] : [7, 5];
 const folder = mkdtempSync(`${tmpdir()}/bench-`);
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
@@ -90,7 +90,6 @@ async function startNginx({ headers, body }) {
       server { listen 127.0.0.1:${port} reuseport; root ${folder}/www; ${extra.join('\n')} }
     }`);
   const master = run('nginx', ['-c', `${folder}/nginx.conf`]);
-  process.on('exit', () => spawnSync('nginx', ['-c', `${folder}/nginx.conf`, '-s', 'stop'], { stdio: 'ignore' }));
   await pause(1000);
   const workers = readFileSync(`/proc/${master.pid}/task/${master.pid}/children`, 'utf8').trim().split(' ').map(Number);
   return { address: `http://127.0.0.1:${port}`, pids: () => workers };
