@@ -28,7 +28,7 @@ public sealed class SiteOptions : IValidatableObject
     /// connection counts as broken after 30 seconds, so that by default every list is gone within a minute.
     /// </summary>
     [Range(0, 3600)]
-    public int CircuitRetentionSeconds { get; init; } = 25;
+    public int CircuitRetentionSeconds { get; init; } = 20;
 
     /// <summary>
     /// Addresses and networks of the proxies in front, parted by commas, such as <c>10.0.0.0/8, fd00::1</c>. What they say of the

@@ -13,6 +13,7 @@ const answerWithin = 30_000;
 export class Circuit {
   #connection;
   #address;
+  #headers;
   #calls = 0;
   #secret;
   #device;
@@ -20,11 +21,12 @@ export class Circuit {
   #waiting = [];
   batches = 0;
 
-  /** Opens the page and its circuit; resolves once the list answers clicks. */
-  static async open(address) {
+  /** Opens the page and its circuit as a client of that network address; resolves once the list answers clicks. */
+  static async open(address, client) {
     const circuit = new Circuit();
     circuit.#address = new URL(address);
-    const page = await (await fetch(address)).text();
+    circuit.#headers = { 'X-Forwarded-For': client };
+    const page = await (await fetch(address, { headers: circuit.#headers })).text();
     const [, marker] = page.match(/<!--Blazor:(\{"type":"server".*?\})-->/) ?? [];
     if (!marker) {
       throw new Error(`${address} has no live component.`);
@@ -36,7 +38,7 @@ export class Circuit {
 
   async #start(marker) {
     const connection = this.#connection = new HubConnectionBuilder()
-      .withUrl(new URL('/_blazor', this.#address).href, { transport: HttpTransportType.WebSockets, logger: LogLevel.None })
+      .withUrl(new URL('/_blazor', this.#address).href, { transport: HttpTransportType.WebSockets, logger: LogLevel.None, headers: this.#headers })
       .withHubProtocol(new BlazorPack())
       .build();
     const isLive = new Promise((resolve, reject) => {
@@ -105,7 +107,7 @@ export class Circuit {
   async leave() {
     const form = new FormData();
     form.append('circuitId', this.#secret);
-    await fetch(new URL('/_blazor/disconnect', this.#address), { method: 'POST', body: form });
+    await fetch(new URL('/_blazor/disconnect', this.#address), { method: 'POST', headers: this.#headers, body: form });
     await this.#connection.stop();
   }
 }

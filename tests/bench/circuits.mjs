@@ -2,7 +2,8 @@
 //
 //   node circuits.mjs --site http://127.0.0.1:5080 --pid 123 --probe /tmp/probe.sock --circuits 500
 //
-// The site must run with the probe (see tests/OptOutGuide.Tests/Support/StartupHook.cs) and on this machine.
+// The site must run with the probe (see tests/OptOutGuide.Tests/Support/StartupHook.cs), on this machine and with
+// --Site:TrustedProxies=127.0.0.1, so that each list counts as a visitor with an address of their own.
 
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -36,6 +37,7 @@ const address = new URL(values.page, site).href;
 const atOnce = 8;
 const longestWait = 300_000;
 let errors = 0;
+let visitors = 0;
 
 if (values.hold) {
   await open(circuits);
@@ -47,7 +49,7 @@ if (values.hold) {
 
 async function measure() {
   // What the first visitors warm up belongs to no circuit.
-  await leave(await open(20));
+  await leave(await open(Math.min(circuits, 200)));
   await freed();
   const before = { ...await probe('collect'), resident: resident() };
 
@@ -56,13 +58,16 @@ async function measure() {
   const lists = await open(circuits);
   const opened = { seconds: (performance.now() - opening) / 1000, cpu: (cpu() - openingCpu) / lists.length };
 
+  const idlingCpu = cpu();
   await pause(settle * 1000);
+  const idlingShare = (cpu() - idlingCpu) / (settle * 1000);
   const idle = { resident: resident(), ...await probe('collect') };
   const results = {
     list: values.page,
     opened: lists.length,
     secondsToOpen: round(opened.seconds, 1),
     cpuMillisecondsPerOpening: round(opened.cpu, 2),
+    processorsWhileIdle: round(idlingShare, 3),
     heapPerCircuit: Math.round((idle.heap - before.heap) / lists.length),
     residentPerCircuit: Math.round((idle.resident - before.resident) / lists.length),
     residentWithout: before.resident,
@@ -72,6 +77,7 @@ async function measure() {
 
   if (acting) {
     Object.assign(results, await act(lists.slice(0, acting)));
+    results.heapAddedByActing = Math.round(((await probe('collect')).heap - idle.heap) / acting);
   }
 
   const leaving = performance.now();
@@ -93,7 +99,7 @@ async function open(count) {
   let left = count;
   await Promise.all(Array.from({ length: atOnce }, async () => {
     while (left-- > 0) {
-      await attempt(async () => lists.push(await Circuit.open(address)));
+      await attempt(async () => lists.push(await Circuit.open(address, networkAddress(++visitors))));
       if (lists.length % 1000 === 0) {
         console.error(`${lists.length} open, ${Math.round(resident() / 1e6)} MB`);
       }
@@ -180,6 +186,11 @@ function probe(question) {
       .on('end', () => resolve(JSON.parse(answer)))
       .on('error', reject);
   });
+}
+
+/** One of the sixteen million addresses of 10.0.0.0/8. */
+function networkAddress(number) {
+  return `10.${number >> 16}.${number >> 8 & 255}.${number & 255}`;
 }
 
 /** Bytes of the server's memory that stand in RAM. */

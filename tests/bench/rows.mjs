@@ -4,17 +4,28 @@ import { readFileSync } from 'node:fs';
 
 const measured = JSON.parse(readFileSync(0, 'utf8'));
 const kilobytes = bytes => `${(bytes / 1000).toFixed(1)} kB`;
+const milliseconds = time => `${time} ms`;
+const seconds = time => `${time} s`;
 const text = value => String(value);
+const isFull = measured.opened === 10_000;
 const rows = [
+  [`lists open (${measured.list})`, measured.opened, undefined, text],
   ['heap alive per open list', measured.heapPerCircuit, 100_000, kilobytes],
   // Garbage that is not collected yet weighs on few lists more than on many: the bar is for the full run.
-  ['resident per open list', measured.residentPerCircuit, measured.opened < 10_000 ? undefined : 150_000, kilobytes],
+  ['resident per open list', measured.residentPerCircuit, isFull ? 150_000 : undefined, kilobytes],
   ['resident per open list, garbage collected', measured.residentOnceCollectedPerCircuit, 150_000, kilobytes],
-  ['click to changed page, p95', measured.clickP95, 100, value => `${value} ms`],
-  ['lists freed after leaving', measured.secondsUntilFreed, 60, value => `${value} s`],
-  ['lists freed after vanishing', measured.secondsUntilVanishedAreFreed, 60, value => `${value} s`],
+  ['heap added to a list by acting', measured.heapAddedByActing, undefined, kilobytes],
+  ['heap kept per list that was left', measured.heapKeptPerCircuit, undefined, kilobytes],
+  ['processor time to open a list, page included', measured.cpuMillisecondsPerOpening, undefined, milliseconds],
+  ['processors busy while all are idle', measured.processorsWhileIdle, undefined, text],
+  [`clicks of ${measured.acting} lists`, measured.clicks, undefined, text],
+  ['click to changed page, p50', measured.clickP50, undefined, milliseconds],
+  ['click to changed page, p95', measured.clickP95, 100, milliseconds],
+  ['click to changed page, p99', measured.clickP99, undefined, milliseconds],
+  ['processor time per click, idle lists included', measured.cpuMillisecondsPerClick, undefined, milliseconds],
+  ['lists freed after leaving', measured.secondsUntilFreed, 60, seconds],
+  ['lists freed after vanishing', measured.secondsUntilVanishedAreFreed, 60, seconds],
   ['errors', measured.errors, 0, text],
-  ...Object.entries(measured).map(([name, value]) => [name, value, undefined, text]),
 ];
 
 for (const [name, value, bar, unit] of rows) {

@@ -15,7 +15,9 @@ public sealed class LeavingTests(Chromium chromium)
         await page.RouteAsync("**/fr/ma-liste**", async route =>
         {
             var answer = await route.FetchAsync();
-            await route.FulfillAsync(new() { Response = answer, Headers = new Dictionary<string, string>(answer.Headers) { ["permissions-policy"] = "unload=()" } });
+            var headers = new Dictionary<string, string>(answer.Headers) { ["permissions-policy"] = "unload=()" };
+            headers.Remove("content-encoding");
+            await route.FulfillAsync(new() { Response = answer, Headers = headers });
         });
         await page.GotoAsync(new Uri(site.Address, "/fr/ma-liste?l=1.Lfi").AbsoluteUri);
         var list = new ListVisit(page);

@@ -10,7 +10,11 @@ public sealed class CircuitMemoryTests
     [Fact]
     public async Task Lists_FiveHundredOpen_WeighLittleAndAreGoneOnceLeft()
     {
-        await using var site = new RunningSite { Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-{Environment.ProcessId}.sock") };
+        await using var site = new RunningSite
+        {
+            Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-{Environment.ProcessId}.sock"),
+            Settings = ["--Site:TrustedProxies=127.0.0.1"],
+        };
         await site.InitializeAsync();
 
         var measured = await MeasureAsync(site);
