@@ -32,6 +32,9 @@ public sealed class RunningSite : IAsyncLifetime
         ? []
         : [new("OPTOUTGUIDE_PROBE", Probe), new("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location)];
 
+    /// <summary>Where the published site lies.</summary>
+    public string Folder { get; init; } = Repository.PublishedSite;
+
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
     /// <summary>Everything that the site has written so far.</summary>
@@ -56,7 +59,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _process = Launch(Under, ["--urls", Address.AbsoluteUri, .. Settings], [.. Variables, .. ProbeVariables], line =>
+        _process = Launch(Under, Folder, ["--urls", Address.AbsoluteUri, .. Settings], [.. Variables, .. ProbeVariables], line =>
         {
             lock (_output)
             {
@@ -126,7 +129,7 @@ public sealed class RunningSite : IAsyncLifetime
     public static async Task<(int ExitCode, string Output)> RunUnderAsync(IReadOnlyList<string> under, params string[] arguments)
     {
         var output = new StringBuilder();
-        using var process = Launch(under, arguments, [], line =>
+        using var process = Launch(under, Repository.PublishedSite, arguments, [], line =>
         {
             lock (output)
             {
@@ -158,12 +161,12 @@ public sealed class RunningSite : IAsyncLifetime
         return answer.RootElement.GetProperty("circuits").GetInt32();
     }
 
-    private static Process Launch(IReadOnlyList<string> under, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> variables, Action<string> write)
+    private static Process Launch(IReadOnlyList<string> under, string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> variables, Action<string> write)
     {
-        string[] command = [.. under, "dotnet", Path.Combine(Repository.PublishedSite, "OptOutGuide.dll"), .. arguments];
+        string[] command = [.. under, "dotnet", Path.Combine(folder, "OptOutGuide.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
-            WorkingDirectory = Repository.PublishedSite,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
