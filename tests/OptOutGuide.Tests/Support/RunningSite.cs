@@ -10,6 +10,9 @@ namespace OptOutGuide.Tests.Support;
 /// <summary>The published site in a process of its own, as a host runs it: real Kestrel, Production, loopback only.</summary>
 public sealed class RunningSite : IAsyncLifetime
 {
+    /// <summary>One machine plays all visitors of the tests: together they are more than one client.</summary>
+    private static readonly string[] ManyVisitors = ["--Site:CostlyPagesPerMinute=1000000", "--Site:CircuitsPerMinute=1000000"];
+
     private readonly StringBuilder _output = new();
     private readonly int _port = FreePort();
     private Process? _process;
@@ -59,7 +62,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _process = Launch(Under, Folder, ["--urls", Address.AbsoluteUri, .. Settings], [.. Variables, .. ProbeVariables], line =>
+        _process = Launch(Under, Folder, ["--urls", Address.AbsoluteUri, .. ManyVisitors, .. Settings], [.. Variables, .. ProbeVariables], line =>
         {
             lock (_output)
             {
