@@ -56,6 +56,7 @@ if (!PreviewTime.TryRead(builder.Configuration["Clock:Now"], builder.Environment
 builder.Services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
 builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .ReadFrom.Configuration(builder.Configuration, new ConfigurationReaderOptions(typeof(JsonFormatter).Assembly))
+    .Filter.ByExcluding(happening => !builder.Environment.IsDevelopment() && QuietLog.TellsOfVisitors(happening))
     .WriteTo.Console(new JsonFormatter())
     .CreateLogger(), dispose: true)
     // Its lines are never shown, but being asked for them costs each request more than the answer from memory does.
@@ -122,6 +123,7 @@ if (!app.Services.GetRequiredService<ContentLibrary>().Reload())
 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
 app.UseForwardedHeaders();
+app.Use(NamelessRequest.NameAsync);
 app.UseExceptionHandler(fault => fault.Run(SitePages.AnswerFaultAsync));
 app.UseMiddleware<PageCache>();
 app.UseWhen(HubDoor.LeadsTo, hub => hub.Use(app.Services.GetRequiredService<HubDoor>().PassAsync));

@@ -19,9 +19,39 @@ namespace OptOutGuide.Content;
 /// </summary>
 internal static partial class ContentMarkdown
 {
+    private const int MostNested = 50;
+
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+
+    /// <summary>False where boxes, lists or brackets stand in each other so often that nothing could draw them.</summary>
+    public static bool TryParse(string markdown, out MarkdownDocument document)
+    {
+        try
+        {
+            document = Parse(markdown);
+            return !document.Descendants<ContainerInline>().Any(IsTooDeep);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig's word for it.
+            document = [];
+            return false;
+        }
+    }
+
+    /// <summary>Brackets that nobody closed stand in each other, and the parser minds them less than the renderer.</summary>
+    private static bool IsTooDeep(Inline part)
+    {
+        var depth = 0;
+        for (var around = part.Parent; around is not null && depth <= MostNested; around = around.Parent)
+        {
+            depth++;
+        }
+
+        return depth > MostNested;
+    }
 
     /// <summary>Takes <c>{#id}</c> off the end of a heading; null where it has none.</summary>
     public static string? TakeAnchor(HeadingBlock heading)

@@ -53,11 +53,16 @@ internal sealed record Draft(
             return null;
         }
 
-        var body = ContentMarkdown.Parse(string.Join('\n', lines[(end + 1)..]));
-        var headLines = head.OptionalTextsWithLines("needs").Append((head.OptionalText("who") ?? "", head.LineOf("who"))).Select(field => (ContentMarkdown.Parse(field.Item1), field.Item2));
+        var headLines = new List<(MarkdownDocument, int)>();
+        foreach (var (markdown, line) in head.OptionalTextsWithLines("needs").Append((head.OptionalText("who") ?? "", head.LineOf("who"))))
+        {
+            headLines.Add((ReadMarkdown(markdown, file, line, problems), line));
+        }
+
+        var body = ReadMarkdown(string.Join('\n', lines[(end + 1)..]), file, end + 2, problems);
         var opening = body.TakeWhile(block => block is not HeadingBlock { Level: 2 }).ToArray();
         var draft = new Draft(file, kind, language, Path.GetFileNameWithoutExtension(file), head.Text("id"), head, end + 1,
-            [.. headLines], body, opening, [.. ReadSections(body.Skip(opening.Length))]);
+            headLines, body, opening, [.. ReadSections(body.Skip(opening.Length))]);
         draft.RefuseUnsafe(problems);
         draft.CheckAnchors(problems);
         foreach (var screen in body.OfType<FencedCodeBlock>().Where(Screen.IsScreen))
@@ -66,6 +71,16 @@ internal sealed record Draft(
         }
 
         return draft;
+    }
+
+    private static MarkdownDocument ReadMarkdown(string markdown, string file, int line, ProblemList problems)
+    {
+        if (!ContentMarkdown.TryParse(markdown, out var document))
+        {
+            problems.Unreadable(file, line, "boxes, lists or brackets stand in each other too often; close them");
+        }
+
+        return document;
     }
 
     /// <summary>Line in the file of something in its Markdown.</summary>

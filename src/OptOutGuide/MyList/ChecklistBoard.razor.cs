@@ -111,9 +111,9 @@ public sealed partial class ChecklistBoard
                 Say(isKept ? _notice : BoardNotice.StorageRefused);
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception gone) when (gone is JSDisconnectedException or TaskCanceledException)
         {
-            // The visitor left; the address and the device have all there is.
+            // The visitor left, or their device sleeps; the address and the device have all there is.
         }
     }
 

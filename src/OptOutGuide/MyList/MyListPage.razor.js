@@ -8,6 +8,10 @@ const key = 'optoutguide.list';
 const ownTab = 'optoutguide.own-tab';
 const answerWithin = 2000;
 const mostBytes = 100_000;
+// The longest list that the server reads; a longer address would not even reach it.
+const mostCharacters = 4000;
+// What the circuit takes in one message, less what stands around it. No list of ours comes near.
+const mostSent = 12_000;
 
 const board = document.querySelector('[data-board]');
 const shown = board.dataset.list;
@@ -31,7 +35,11 @@ export function read() {
 // Called by the circuit once it draws the list: from here on it answers clicks.
 export function open() {
   setLive(true);
-  return { stored: read(), isForeign, wasCleared };
+  return { stored: sendable(read()), isForeign, wasCleared };
+}
+
+function sendable(raw) {
+  return new TextEncoder().encode(JSON.stringify(raw)).length > mostSent ? 'too long to be a list' : raw;
 }
 
 // Called by the circuit after each change. False when the device refuses to keep the list.
@@ -69,7 +77,8 @@ function setLive(isLive) {
 function understood(raw) {
   try {
     const stored = JSON.parse(raw);
-    return stored.version === 1 && /^1\.[\w.-]*$/.test(stored.list) ? stored.list : null;
+    const isList = stored.version === 1 && typeof stored.list === 'string' && stored.list.length <= mostCharacters && /^1\.[\w.-]*$/.test(stored.list);
+    return isList ? stored.list : null;
   } catch {
     return null;
   }

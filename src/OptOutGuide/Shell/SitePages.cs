@@ -146,7 +146,8 @@ internal static class SitePages
     }
 
     /// <summary>The part of the list that a form changed.</summary>
-    private static string ReturnTo(IQueryCollection query) => query.ContainsKey("at") ? $"o{query["at"]}" : $"p{query["person"]}";
+    private static string ReturnTo(IQueryCollection query) =>
+        Uri.EscapeDataString(query.ContainsKey("at") ? $"o{query["at"]}" : $"p{query["person"]}");
 
     private static int People(HttpContext context) =>
         int.TryParse(context.Request.Query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var people)

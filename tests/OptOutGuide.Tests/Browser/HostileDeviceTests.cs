@@ -83,10 +83,11 @@ public sealed class HostileDeviceTests(Chromium chromium)
         foreach (var kept in Kept)
         {
             await list.Page.GotoAsync("/fr/ma-liste");
+            await list.WaitForCircuitAsync();
             await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(
                 new FilePayload { Name = Markup + ".json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(kept) });
 
-            await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.").Or(list.Page.Locator("[data-board][data-list]:not([data-list='1'])")).First).ToBeVisibleAsync();
+            await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.").Or(list.Page.GetByText("Cette adresse ne contient pas de liste lisible.")).Or(list.Page.Locator("[data-board][data-list]:not([data-list='1'])")).First).ToBeVisibleAsync();
             await AssertAliveAsync(list, faults, kept);
         }
     }

@@ -27,6 +27,23 @@ public sealed class HostileAddressTests(RunningSite site)
         }
     }
 
+    /// <summary>A form says where on the page to return to; that word goes into a header.</summary>
+    [Theory]
+    [InlineData("%0D%0AX-Injected%3A1")]
+    [InlineData("%00")]
+    [InlineData("%C3%A9")]
+    [InlineData("%3Ci9x%3E")]
+    public async Task Change_ReturningToAHostilePlace_IsMadeAllTheSame(string place)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
+
+        var response = await client.GetAsync($"/fr/ma-liste?l=1.Lf&person=0&country=FR&at={place}");
+
+        Assert.Equal(HttpStatusCode.Found, response.StatusCode);
+        Assert.Equal($"/fr/ma-liste?l=1.CFR-Lf#o{place}", response.Headers.Location?.OriginalString);
+        Assert.False(response.Headers.Contains("X-Injected"));
+    }
+
     [Theory]
     [InlineData("/fr/ma-liste")]
     [InlineData("/fr/ma-liste/imprimer")]

@@ -10,6 +10,9 @@ namespace OptOutGuide.Tests.Support;
 /// <summary>The published site in a process of its own, as a host runs it: real Kestrel, Production, loopback only.</summary>
 public sealed class RunningSite : IAsyncLifetime
 {
+    /// <summary>One machine plays all visitors of the tests: together they are more than one client.</summary>
+    private static readonly string[] ManyVisitors = ["--Site:CostlyPagesPerMinute=1000000", "--Site:CircuitsPerMinute=1000000"];
+
     private readonly StringBuilder _output = new();
     private readonly int _port = FreePort();
     private Process? _process;
@@ -31,6 +34,9 @@ public sealed class RunningSite : IAsyncLifetime
     private KeyValuePair<string, string>[] ProbeVariables => Probe is null
         ? []
         : [new("OPTOUTGUIDE_PROBE", Probe), new("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location)];
+
+    /// <summary>Where the published site lies.</summary>
+    public string Folder { get; init; } = Repository.PublishedSite;
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
@@ -56,7 +62,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _process = Launch(Under, ["--urls", Address.AbsoluteUri, .. Settings], [.. Variables, .. ProbeVariables], line =>
+        _process = Launch(Under, Folder, ["--urls", Address.AbsoluteUri, .. ManyVisitors, .. Settings], [.. Variables, .. ProbeVariables], line =>
         {
             lock (_output)
             {
@@ -126,7 +132,7 @@ public sealed class RunningSite : IAsyncLifetime
     public static async Task<(int ExitCode, string Output)> RunUnderAsync(IReadOnlyList<string> under, params string[] arguments)
     {
         var output = new StringBuilder();
-        using var process = Launch(under, arguments, [], line =>
+        using var process = Launch(under, Repository.PublishedSite, arguments, [], line =>
         {
             lock (output)
             {
@@ -158,12 +164,12 @@ public sealed class RunningSite : IAsyncLifetime
         return answer.RootElement.GetProperty("circuits").GetInt32();
     }
 
-    private static Process Launch(IReadOnlyList<string> under, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> variables, Action<string> write)
+    private static Process Launch(IReadOnlyList<string> under, string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> variables, Action<string> write)
     {
-        string[] command = [.. under, "dotnet", Path.Combine(Repository.PublishedSite, "OptOutGuide.dll"), .. arguments];
+        string[] command = [.. under, "dotnet", Path.Combine(folder, "OptOutGuide.dll"), .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
-            WorkingDirectory = Repository.PublishedSite,
+            WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },

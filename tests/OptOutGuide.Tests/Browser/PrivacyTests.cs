@@ -1,0 +1,176 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>
+/// Visitors leave nothing behind. Their list, their words and their address are marked, every feature is used, every kind of
+/// error is met, and then all that the site wrote is searched, with its log as talkative as a host could make it.
+/// </summary>
+[Collection("browser")]
+public sealed class PrivacyTests(Chromium chromium) : IDisposable
+{
+    private const string Label = "Mqlabel7";
+    private const string Imported = "Mqfile7";
+    private const string Query = "Mqquery7";
+    private const string Agent = "Mqagent7";
+    private const string Referrer = "Mqreferrer7";
+    private const string Language = "mqlang7";
+    private const string Address = "127.0.0.7";
+    private const string Code = "1.CFR-Lfs240613i";
+
+    /// <summary>As they were sent, and as the site might write the list's date.</summary>
+    private static readonly string[] Markers = [Label, Imported, Query, Agent, Referrer, Language, Address, "240613", "2024-06-13", "13 juin 2024"];
+
+    private readonly DirectoryInfo _machine = Directory.CreateTempSubdirectory("privacy-");
+
+    public void Dispose() => _machine.Delete(recursive: true);
+
+    [Fact]
+    public async Task Visitor_UsingEverything_LeavesNoTrace()
+    {
+        await using var site = new RunningSite
+        {
+            Folder = Copy(Repository.PublishedSite, "site"),
+            Variables = new Dictionary<string, string> { ["TMPDIR"] = Below("tmp"), ["HOME"] = Below("home") },
+            Settings =
+            [
+                "--Serilog:MinimumLevel:Default=Verbose", "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore=Verbose",
+                "--Serilog:MinimumLevel:Override:Microsoft=Verbose", "--Serilog:MinimumLevel:Override:System=Verbose",
+                "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Hosting.Diagnostics=Verbose", "--Site:CostlyPagesPerMinute=200",
+            ],
+        };
+        await site.InitializeAsync();
+        // A file that is shorter than the site was told: the one way to make a sound site fail.
+        await File.WriteAllTextAsync(Path.Combine(site.Folder, "wwwroot", "icon.svg"), "");
+
+        await UseInBrowserAsync(site.Address);
+        await AskForEverythingAsync(site.Address);
+
+        Assert.Contains("Content loaded", site.Output, StringComparison.Ordinal);
+        Assert.Contains("\"Level\":\"Error\"", site.Output, StringComparison.Ordinal);
+        Assert.All(Markers, marker => Assert.True(!site.Output.Contains(marker, StringComparison.OrdinalIgnoreCase), Line(site.Output, marker)));
+        Assert.NotEmpty(Directory.EnumerateFiles(Below("home"), "*", SearchOption.AllDirectories));
+        Assert.All(_machine.EnumerateFiles("*", SearchOption.AllDirectories), AssertUnmarked);
+    }
+
+    private async Task UseInBrowserAsync(Uri address)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["User-Agent"] = Agent, ["Accept-Language"] = Language });
+        var list = new ListVisit(await visitor.NewPageAsync());
+        await list.Page.GotoAsync(new Uri(address, $"/fr/ma-liste?l={Code}.Li&q={Query}").AbsoluteUri);
+        await list.WaitForCircuitAsync();
+        await list.Page.GetByLabel("Nom de cette personne").First.FillAsync(Label);
+        await list.Page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = Label })).ToHaveCountAsync(1);
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.Page.RunAndWaitForDownloadAsync(() => list.ClickAsync("Enregistrer la liste dans un fichier"));
+        await list.Page.RunAndWaitForDownloadAsync(() => list.ClickAsync("Mettre des rappels dans mon agenda"));
+        await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(new FilePayload
+        {
+            Name = Imported,
+            MimeType = "application/json",
+            Buffer = Encoding.UTF8.GetBytes($$"""{"version":1,"list":"{{Code}}.Lfi","labels":["{{Imported}}","{{Imported}}"]}"""),
+        });
+        await list.Page.WaitForURLAsync(address => address.EndsWith(".Lfi", StringComparison.Ordinal));
+        await list.WaitForCircuitAsync();
+        foreach (var page in new[] { "ma-liste/imprimer", "ma-liste/partager", "guides/facebook", "nulle-part" })
+        {
+            await list.Page.GotoAsync(new Uri(address, $"/fr/{page}?l={Code}&q={Query}").AbsoluteUri);
+        }
+
+        Assert.Empty(await visitor.CookiesAsync());
+    }
+
+    private static async Task AskForEverythingAsync(Uri address)
+    {
+        using var client = new HttpClient(From(Address)) { BaseAddress = address };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Agent);
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Referer", $"https://{Referrer}.example/?{Referrer}");
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", Language);
+        client.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", Address);
+        string[] paths =
+        [
+            .. RealContent.Content.SiteMap.Pages.Select(page => page.Path),
+            "/", "/fr/feed.atom", "/fr/reminders.ics", "/fr/list.json", "/FR/MA-LISTE/", "/nowhere", "/health/ready", "/_blazor/initializers", "/_blazor",
+        ];
+        foreach (var path in paths)
+        {
+            await client.GetAsync($"{path}?l={Code}&q={Query}&at={Query}&mark=sent&on=2024-06-13");
+        }
+
+        var statuses = new HashSet<HttpStatusCode>();
+        for (var request = 0; request < 300; request++)
+        {
+            statuses.Add((await client.GetAsync($"/fr/reminders.ics?l={Code}&q={Query}")).StatusCode);
+        }
+
+        statuses.Add((await client.GetAsync($"/nowhere?{Query}")).StatusCode);
+        statuses.Add((await client.GetAsync($"/icon.svg?{Query}")).StatusCode);
+        statuses.Add((await client.PostAsync($"/fr/ma-liste?{Query}", new StringContent(Query))).StatusCode);
+        Assert.Equal([200, 404, 405, 429, 500], statuses.Select(status => (int)status).Order());
+        using var negotiation = await client.PostAsync($"/_blazor/negotiate?negotiateVersion=1&{Query}", new StringContent(Query));
+        await SayNonsenseAsync(address);
+        using var hub = await Hub.OpenAsync(address);
+        await hub.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), System.Net.WebSockets.WebSocketMessageType.Binary, true, CancellationToken.None);
+        await hub.SendAsync(Packed.Call("1", "StartCircuit", address.AbsoluteUri, $"{address}?{Query}", $"[{Query}", Query), System.Net.WebSockets.WebSocketMessageType.Binary, true, CancellationToken.None);
+        await hub.SendAsync(Packed.Call("2", Query, Query), System.Net.WebSockets.WebSocketMessageType.Binary, true, CancellationToken.None);
+        await hub.ReceiveAsync(new byte[4096], CancellationToken.None);
+    }
+
+    /// <summary>Requests that are refused before the site sees them.</summary>
+    private static async Task SayNonsenseAsync(Uri address)
+    {
+        foreach (var nonsense in new[] { $"GET /?{Query} HTTP/9.9\r\n\r\n", $"{Query}\r\n\r\n", $"GET /?{Query}\0 HTTP/1.1\r\nHost: {Query}\r\n\r\n", $"GET / HTTP/1.1\r\nHost: {Query}\r\nX\0{Query}: {Query}\r\n\r\n" })
+        {
+            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            await socket.ConnectAsync(address.Host, address.Port);
+            await socket.SendAsync(Encoding.ASCII.GetBytes(nonsense));
+            await socket.ReceiveAsync(new byte[4096]);
+        }
+    }
+
+    /// <summary>Connects from another address of this machine.</summary>
+    private static SocketsHttpHandler From(string address) => new()
+    {
+        AllowAutoRedirect = false,
+        ConnectCallback = async (target, stopped) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+            await socket.ConnectAsync(target.DnsEndPoint, stopped);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    };
+
+    private static void AssertUnmarked(FileInfo file)
+    {
+        var bytes = File.ReadAllBytes(file.FullName);
+        Assert.All(Markers.Where(marker => marker.StartsWith("Mq", StringComparison.OrdinalIgnoreCase) || !file.FullName.Contains("/site/", StringComparison.Ordinal)), marker =>
+        {
+            Assert.True(bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(marker)) < 0, $"{file.FullName} holds {marker}");
+            Assert.True(bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(marker)) < 0, $"{file.FullName} holds {marker}");
+        });
+    }
+
+    private static string Line(string output, string marker) =>
+        output.Split('\n').FirstOrDefault(line => line.Contains(marker, StringComparison.OrdinalIgnoreCase)) ?? "";
+
+    private string Below(string name) => _machine.CreateSubdirectory(name).FullName;
+
+    private string Copy(string folder, string name)
+    {
+        var target = Below(name);
+        foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return target;
+    }
+}
