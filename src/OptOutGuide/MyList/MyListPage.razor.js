@@ -66,6 +66,9 @@ export function answered() {
     const place = part?.querySelector('h2, h3, h4') ?? board.querySelector('[data-progress]');
     place.tabIndex = -1;
     place.focus({ preventScroll: !control?.isByKey });
+  } else if (document.activeElement.matches(':focus-visible')) {
+    // What was drawn above it may have pushed it out of sight.
+    document.activeElement.scrollIntoView({ block: 'nearest' });
   }
 }
 

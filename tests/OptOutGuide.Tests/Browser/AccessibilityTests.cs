@@ -11,7 +11,19 @@ public sealed class AccessibilityTests(Chromium chromium)
     /// <summary>As many as the machine has cores, or nearly.</summary>
     private const int Tabs = 2;
 
-    private const string OpenEverything = "document.querySelectorAll('details').forEach(details => details.open = true)";
+    /// <summary>
+    /// Also takes away what style sheets add to the markup (numbers of steps, the lines between them): it stands beside the
+    /// text, but axe takes it for a ground that it cannot judge, and would judge no text of a step at all.
+    /// </summary>
+    private const string OpenEverything =
+        """
+        (() => {
+          document.querySelectorAll('details').forEach(details => details.open = true);
+          const sheet = new CSSStyleSheet();
+          sheet.replaceSync('::before, ::after { content: none !important }');
+          document.adoptedStyleSheets = [sheet];
+        })()
+        """;
 
     /// <summary>
     /// Waits until a change of size or theme is painted, then says what is wrong, and which text's contrast axe could not
@@ -52,7 +64,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 
         var found = await Task.WhenAll(Enumerable.Range(0, Tabs).Select(_ => LookAtAsync(paths)));
 
-        Assert.Empty(found.SelectMany(violations => violations));
+        AssertNone([.. found.SelectMany(violations => violations)]);
     }
 
     [Fact]
@@ -63,7 +75,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 
         var found = await LookAtAsync(await visitor.NewPageAsync(), "/fr/guides/facebook");
 
-        Assert.Empty(found);
+        AssertNone(found);
     }
 
     [Fact]
@@ -74,7 +86,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 
         var found = await LookAtAsync(await visitor.NewPageAsync(), "/fr/ma-liste?l=1.Ufs250522");
 
-        Assert.Empty(found);
+        AssertNone(found);
     }
 
     /// <summary>A visitor of their own, who forgets between two pages: a list that is kept would come back in the next.</summary>
@@ -111,6 +123,9 @@ public sealed class AccessibilityTests(Chromium chromium)
 
         return violations;
     }
+
+    private static void AssertNone(IReadOnlyList<string> violations) =>
+        Assert.True(violations.Count == 0, string.Join('\n', violations));
 
     private static IEnumerable<string> Paths(string language) => RealContent.Content.SiteMap.Pages
         .Where(page => page.Language == language)

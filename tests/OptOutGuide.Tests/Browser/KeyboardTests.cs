@@ -32,6 +32,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.PressAsync("Space");
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Adresse copiée");
         await page.GoBackAsync();
+        await list.WaitForCircuitAsync();
         await keys.FollowAsync("Imprimer ma liste");
         await keys.EnterAsync(AriaRole.Button, "Imprimer");
 

@@ -18,7 +18,7 @@ public sealed class TimeTests
 
         var notice = page.QuerySelectorAll("section").First(section => section.QuerySelector("h2")?.TextContent == "Où en est-on ?");
         Assert.Contains(expected, notice.TextContent, StringComparison.Ordinal);
-        Assert.Equal(hasCountdown, page.Scripts.Length > 0);
+        Assert.Equal(hasCountdown, page.Scripts.Any(script => script.Source?.Contains("TimeNotice", StringComparison.Ordinal) is true));
         Assert.Equal(3, notice.QuerySelectorAll("ol > li").Length);
         Assert.Empty(notice.QuerySelectorAll("[role=timer], [aria-live]"));
     }
