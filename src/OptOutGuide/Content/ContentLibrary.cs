@@ -25,7 +25,6 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
     {
         var start = Stopwatch.GetTimestamp();
         var (content, problems) = Load();
-        Problems = problems;
         foreach (var severity in Enum.GetValues<Severity>())
         {
             SiteMeter.ContentProblems.Record(problems.Count(problem => problem.Severity == severity), new KeyValuePair<string, object?>("severity", severity.ToString().ToLowerInvariant()));
@@ -34,11 +33,14 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
         SiteMeter.ContentReloadDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
         if (content is null)
         {
+            Problems = problems;
             LogBroken(logger, string.Join('\n', problems.Where(problem => problem.Severity is Severity.Error)));
             return false;
         }
 
         _loaded = new LoadedContent(content, ContentVersion.Of(folder), DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+        // Last, so that nobody hears that all is well while the old pages are still shown.
+        Problems = problems;
         LogLoaded(logger, content.SiteMap.Pages.Count, _loaded.Version);
         return true;
     }

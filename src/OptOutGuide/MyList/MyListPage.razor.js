@@ -20,6 +20,7 @@ const cameBack = performance.getEntriesByType('navigation')[0]?.type === 'back_f
 
 let live = false;
 let answer = 0;
+let waiting = null;
 let control = null;
 let isForeign = false;
 let wasCleared = false;
@@ -58,8 +59,9 @@ export function adopt(stored) {
   return write(stored);
 }
 
-export function answered() {
+function answered() {
   clearTimeout(answer);
+  answer = 0;
   if (document.activeElement === document.body) {
     // The control is gone: go on where its link leads. Only who came by keyboard needs to see it move there.
     const part = document.getElementById(control?.place);
@@ -70,6 +72,7 @@ export function answered() {
     // What was drawn above it may have pushed it out of sight.
     document.activeElement.scrollIntoView({ block: 'nearest' });
   }
+  goOn();
 }
 
 function setLive(isLive) {
@@ -154,6 +157,24 @@ function expectAnswer(otherwise) {
   answer = setTimeout(otherwise, answerWithin);
 }
 
+// A link says what the list will be, so the next one is only right once the one before is answered: until then it waits.
+// The same link twice is one click too many.
+function mustWait(link) {
+  if (answer === 0) {
+    return false;
+  }
+  waiting = link.isSameNode(control?.link) ? waiting : link;
+  return true;
+}
+
+function goOn() {
+  const link = waiting;
+  waiting = null;
+  if (link?.isConnected) {
+    link.click();
+  }
+}
+
 addEventListener('click', event => {
   const link = event.target.closest?.('a[data-next]');
   if (!link || event.button !== 0) {
@@ -161,9 +182,12 @@ addEventListener('click', event => {
   }
   if (!live || event.ctrlKey || event.metaKey || event.shiftKey) {
     event.stopImmediatePropagation();
+  } else if (mustWait(link)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
   } else {
     event.preventDefault();
-    control = { place: link.hash.slice(1), isByKey: link.matches(':focus-visible') };
+    control = { link, place: link.hash.slice(1), isByKey: link.matches(':focus-visible') };
     // What asked whether one is sure must not stand open for the next one that takes its place.
     link.closest('details')?.removeAttribute('open');
     expectAnswer(() => location.assign(link.href));

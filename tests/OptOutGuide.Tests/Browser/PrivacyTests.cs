@@ -40,6 +40,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
                 "--Serilog:MinimumLevel:Default=Verbose", "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore=Verbose",
                 "--Serilog:MinimumLevel:Override:Microsoft=Verbose", "--Serilog:MinimumLevel:Override:System=Verbose",
                 "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Hosting.Diagnostics=Verbose", "--Site:CostlyPagesPerMinute=200",
+                $"--Site:KeysFolder={Below("keys")}",
             ],
         };
         await site.InitializeAsync();
@@ -52,7 +53,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         Assert.Contains("Content loaded", site.Output, StringComparison.Ordinal);
         Assert.Contains("\"Level\":\"Error\"", site.Output, StringComparison.Ordinal);
         Assert.All(Markers, marker => Assert.True(!site.Output.Contains(marker, StringComparison.OrdinalIgnoreCase), Line(site.Output, marker)));
-        Assert.NotEmpty(Directory.EnumerateFiles(Below("home"), "*", SearchOption.AllDirectories));
+        Assert.NotEmpty(Directory.EnumerateFiles(Below("keys"), "*", SearchOption.AllDirectories));
         Assert.All(_machine.EnumerateFiles("*", SearchOption.AllDirectories), AssertUnmarked);
     }
 
