@@ -12,13 +12,7 @@ public sealed class LeavingTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
         // What newer browsers do by themselves: the page hears no "unload".
-        await page.RouteAsync("**/fr/ma-liste**", async route =>
-        {
-            var answer = await route.FetchAsync();
-            var headers = new Dictionary<string, string>(answer.Headers) { ["permissions-policy"] = "unload=()" };
-            headers.Remove("content-encoding");
-            await route.FulfillAsync(new() { Response = answer, Headers = headers });
-        });
+        await page.AddInitScriptAsync("addEventListener('unload', event => event.stopImmediatePropagation(), true)");
         await page.GotoAsync(new Uri(site.Address, "/fr/ma-liste?l=1.Lfi").AbsoluteUri);
         var list = new ListVisit(page);
         await list.WaitForCircuitAsync();
