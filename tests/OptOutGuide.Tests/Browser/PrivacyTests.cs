@@ -52,7 +52,8 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         Assert.Contains("Content loaded", site.Output, StringComparison.Ordinal);
         Assert.Contains("\"Level\":\"Error\"", site.Output, StringComparison.Ordinal);
         Assert.All(Markers, marker => Assert.True(!site.Output.Contains(marker, StringComparison.OrdinalIgnoreCase), Line(site.Output, marker)));
-        Assert.All(_machine.EnumerateFiles("*", SearchOption.AllDirectories), AssertUnmarked);
+        // The runtime's own pipes are empty, and reading one would wait for ever.
+        Assert.All(_machine.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Length > 0), AssertUnmarked);
     }
 
     private async Task UseInBrowserAsync(Uri address)
