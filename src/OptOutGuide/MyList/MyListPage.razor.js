@@ -257,7 +257,8 @@ async function keepDrawn() {
     return;
   }
   const page = document.documentElement.cloneNode(true);
-  page.querySelectorAll('script, [data-import]').forEach(part => part.remove());
+  // The list before the last change is in the link that undoes it: not to be kept once the list was emptied.
+  page.querySelectorAll('script, [data-import], [data-undo]').forEach(part => part.remove());
   const response = new Response(`<!DOCTYPE html>${page.outerHTML}`, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
