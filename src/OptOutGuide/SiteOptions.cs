@@ -76,6 +76,9 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>Whom to tell of a hole in the site, as <c>mailto:…</c> or <c>https://…</c>; null for no <c>security.txt</c>.</summary>
     public Uri? SecurityContact { get; init; }
 
+    /// <summary>Scheme and host of absolute addresses; host filtering has let the request's host through: it is one of ours.</summary>
+    public Uri AddressFor(HttpRequest request) => BaseAddress ?? new Uri($"{request.Scheme}://{request.Host}/");
+
     /// <summary>A prefilled e-mail about a page or a step.</summary>
     public string? ReportMail(Visit visit, string title, string path) => ReportEmail is null
         ? null

@@ -99,6 +99,7 @@ function write(stored) {
     }
     localStorage.setItem(key, stored);
     sessionStorage.setItem(ownTab, '1');
+    keepDrawnSoon();
     return true;
   } catch {
     return false;
@@ -273,7 +274,9 @@ async function keepDrawn() {
 
 function keepDrawnSoon() {
   clearTimeout(drawing);
-  drawing = setTimeout(keepDrawn, drawnWithin);
+  if (isKeptOffline) {
+    drawing = setTimeout(keepDrawn, drawnWithin);
+  }
 }
 
 if (isKeptOffline) {

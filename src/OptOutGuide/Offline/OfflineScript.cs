@@ -28,8 +28,6 @@ internal static class OfflineScript
 
     public static void MapOfflineScript(this WebApplication app) => app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], Answer);
 
-    public static bool IsAskedFor(HttpContext context) => context.Request.Path == Path;
-
     private static IResult Answer(HttpContext context, IOptions<SiteOptions> site, ContentLibrary library)
     {
         var script = Encoding.UTF8.GetBytes(site.Value.Offline ? $"const languages = {Languages(library.Current)};\n{Worker}" : Removal);

@@ -15,7 +15,7 @@ internal static class SecurityText
         var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
         if (site.SecurityContact is { } contact)
         {
-            app.MapGet(Path, (ContentLibrary library, HttpContext context) => Results.Text(Write(contact, library.Current, Canonical(site, context.Request)), "text/plain", Encoding.UTF8));
+            app.MapGet(Path, (ContentLibrary library, HttpContext context) => Results.Text(Write(contact, library.Current, new(site.AddressFor(context.Request), Path)), "text/plain", Encoding.UTF8));
         }
     }
 
@@ -34,6 +34,4 @@ internal static class SecurityText
 
             """).ReplaceLineEndings("\n");
     }
-
-    private static Uri Canonical(SiteOptions site, HttpRequest request) => new(site.BaseAddress ?? new Uri($"{request.Scheme}://{request.Host}/"), Path);
 }

@@ -177,9 +177,7 @@ internal static class SitePages
             .FirstOrDefault(content.Languages[0]);
     }
 
-    /// <summary>Host filtering has let the request's host through: it is one of ours.</summary>
-    private static Uri BaseAddress(HttpContext context) =>
-        Host(context).BaseAddress ?? new Uri($"{context.Request.Scheme}://{context.Request.Host}/");
+    private static Uri BaseAddress(HttpContext context) => Host(context).AddressFor(context.Request);
 
     private static SiteOptions Host(HttpContext context) => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value;
 

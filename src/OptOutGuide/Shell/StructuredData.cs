@@ -101,13 +101,8 @@ internal static partial class StructuredData
         };
     }
 
-    private static string Name(Visit visit) => visit.Page.Kind switch
-    {
-        PageKind.Guide => visit.Content.Guide(visit.Page).Name,
-        PageKind.Questions => visit.Words.Home.Start,
-        PageKind.List => visit.Words.List.Title,
-        _ => visit.Content.Article(visit.Page).Title,
-    };
+    private static string Name(Visit visit) =>
+        visit.Page.Kind is PageKind.Guide ? visit.Content.Guide(visit.Page).Name : visit.Content.TitleOf(visit.Page);
 
     /// <summary>Without source notes, which would be bare numbers.</summary>
     private static string PlainText(string html) =>

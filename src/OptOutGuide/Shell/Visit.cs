@@ -16,6 +16,13 @@ public sealed record Visit(SitePage Page, Language Language, SiteContent Content
     /// <summary>The address of another page of the same language.</summary>
     public string Path(PageKind kind, string id) => Content.SiteMap.Find(kind, id, Language.Code)?.Path ?? $"/{Language.Code}/";
 
+    /// <summary>A page that content names by its id, with its title; the home page where a host's own content lacks it.</summary>
+    public (string Path, string Title) Named(string id)
+    {
+        var page = Content.SiteMap.FindNamed(id, Language.Code) ?? Content.SiteMap.FindNamed("home", Language.Code)!;
+        return (page.Path, Content.TitleOf(page));
+    }
+
     /// <summary>The list page, with this list in its address.</summary>
     public string ListPath(Checklist list, PageKind kind = PageKind.List) =>
         Path(kind, "list") + (list.IsEmpty ? "" : $"?l={ChecklistAddress.Encode(list)}");

@@ -7,8 +7,7 @@ public sealed class LeavingTests(Chromium chromium)
     [Fact]
     public async Task List_LeftInABrowserWithoutUnload_IsFreedAtOnceAndLiveOnReturn()
     {
-        await using var site = new RunningSite { Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-leaving-{Environment.ProcessId}.sock") };
-        await site.InitializeAsync();
+        await using var site = await new RunningSite { Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-leaving-{Environment.ProcessId}.sock") }.StartAsync();
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
         // What newer browsers do by themselves: the page hears no "unload".

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -77,6 +78,8 @@ public sealed class OfflineTests(Chromium chromium)
         await WaitForWorkerAsync(list.Page);
         await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Je l’ai envoyée aujourd’hui");
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        // The address follows once the device has kept the list.
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.\w+s\d{6}$"));
         await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
 
         await WithoutSiteAsync(list.Page, async () =>
@@ -107,6 +110,34 @@ public sealed class OfflineTests(Chromium chromium)
             await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Le site ne répond pas");
         });
         Assert.Contains("1.Lfs250522", await list.Page.EvaluateAsync<string>("localStorage.getItem('optoutguide.list')"), StringComparison.Ordinal);
+    }
+
+    /// <summary>On a slow line the device keeps the list well after it is drawn.</summary>
+    [Fact]
+    public async Task OwnList_TickedOverASlowLine_IsKeptAsItWasLastSeen()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var isSlow = false;
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            var server = socket.ConnectToServer();
+            server.OnMessage(async frame =>
+            {
+                await Task.Delay(isSlow ? 600 : 0);
+                socket.Send(frame.Binary!);
+            });
+        });
+        await page.GotoAsync("/fr/ma-liste?l=1.Lfi");
+        var list = new ListVisit(page);
+        await list.WaitForCircuitAsync();
+        await WaitForDrawnListAsync(page, "1.Lfi");
+        isSlow = true;
+
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+
+        await Expect(page).ToHaveURLAsync(new Regex(@"l=1\.Lfs\d{6}i$"));
+        await WaitForDrawnListAsync(page, new Uri(page.Url).Query[3..]);
     }
 
     [Fact]

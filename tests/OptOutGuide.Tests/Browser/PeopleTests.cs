@@ -89,8 +89,7 @@ public sealed class PeopleTests(Chromium chromium)
     [Fact]
     public async Task Connection_CutForLongerThanTheServerWaits_LosesNothing()
     {
-        await using var site = new SiteOfItsOwn("--Site:CircuitRetentionSeconds=1");
-        await site.Running.InitializeAsync();
+        await using var site = await RunningSite.StartAsync("--Site:CircuitRetentionSeconds=1");
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
         var isCut = false;
@@ -106,7 +105,7 @@ public sealed class PeopleTests(Chromium chromium)
             open = socket;
             socket.ConnectToServer();
         });
-        await page.GotoAsync(new Uri(site.Running.Address, "/fr/ma-liste?l=1.Rwn").AbsoluteUri);
+        await page.GotoAsync(new Uri(site.Address, "/fr/ma-liste?l=1.Rwn").AbsoluteUri);
         var list = new ListVisit(page);
         await list.WaitForCircuitAsync();
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
@@ -126,11 +125,4 @@ public sealed class PeopleTests(Chromium chromium)
 
     private static ILocator Person(ListVisit list, int number) =>
         list.Page.Locator("section", new() { Has = list.Page.GetByRole(AriaRole.Heading, new() { Name = $"Personne {number}", Exact = true }) });
-
-    private sealed class SiteOfItsOwn(params string[] settings) : IAsyncDisposable
-    {
-        public RunningSite Running { get; } = new() { Settings = settings };
-
-        public async ValueTask DisposeAsync() => await Running.StopAsync();
-    }
 }

@@ -31,7 +31,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
     [Fact]
     public async Task Visitor_UsingEverything_LeavesNoTrace()
     {
-        await using var site = new RunningSite
+        await using var site = await new RunningSite
         {
             Folder = Copy(Repository.PublishedSite, "site"),
             Variables = new Dictionary<string, string> { ["TMPDIR"] = Below("tmp"), ["HOME"] = Below("home") },
@@ -41,8 +41,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
                 "--Serilog:MinimumLevel:Override:Microsoft=Verbose", "--Serilog:MinimumLevel:Override:System=Verbose",
                 "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Hosting.Diagnostics=Verbose", "--Site:CostlyPagesPerMinute=200",
             ],
-        };
-        await site.InitializeAsync();
+        }.StartAsync();
 
         await UseInBrowserAsync(site.Address);
         // A file that is shorter than the site was told: the one way to make a sound site fail.

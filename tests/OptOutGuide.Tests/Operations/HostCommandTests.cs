@@ -9,9 +9,9 @@ public sealed class HostCommandTests
     [Fact]
     public async Task Health_SiteRuns_EndsWithZeroAndSaysWhatItShows()
     {
-        await using var site = await OwnSite.StartAsync(new());
+        await using var site = await RunningSite.StartAsync([]);
 
-        var (exitCode, output) = await RunningSite.RunAsync("health", "--urls", site.Running.Address.AbsoluteUri);
+        var (exitCode, output) = await RunningSite.RunAsync("health", "--urls", site.Address.AbsoluteUri);
 
         Assert.Equal(0, exitCode);
         Assert.Contains("\"status\":\"Healthy\"", output, StringComparison.Ordinal);

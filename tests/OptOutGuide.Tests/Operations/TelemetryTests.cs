@@ -14,8 +14,8 @@ public sealed class TelemetryTests
     public async Task Telemetry_Configured_SendsFiguresAndTracesThatSayNothingOfTheVisitor()
     {
         await using var collector = await Collector.StartAsync();
-        await using var site = await OwnSite.StartAsync(new() { Variables = collector.Settings });
-        using var client = new HttpClient { BaseAddress = site.Running.Address };
+        await using var site = await new RunningSite { Variables = collector.Settings }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"Mozilla/5.0 ({Marker}-browser)");
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
         client.DefaultRequestHeaders.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
@@ -41,8 +41,8 @@ public sealed class TelemetryTests
     public async Task Collector_Gone_SiteGoesOn()
     {
         var collector = await Collector.StartAsync();
-        await using var site = await OwnSite.StartAsync(new() { Variables = collector.Settings });
-        using var client = new HttpClient { BaseAddress = site.Running.Address };
+        await using var site = await new RunningSite { Variables = collector.Settings }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
         await collector.DisposeAsync();
 
         await client.GetStringAsync("/fr/");

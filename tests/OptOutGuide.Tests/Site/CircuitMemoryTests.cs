@@ -10,12 +10,11 @@ public sealed class CircuitMemoryTests
     [Fact]
     public async Task Lists_FiveHundredOpen_WeighLittleAndAreGoneOnceLeft()
     {
-        await using var site = new RunningSite
+        await using var site = await new RunningSite
         {
             Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-{Environment.ProcessId}.sock"),
             Settings = ["--Site:TrustedProxies=127.0.0.1"],
-        };
-        await site.InitializeAsync();
+        }.StartAsync();
 
         var measured = await MeasureAsync(site);
 

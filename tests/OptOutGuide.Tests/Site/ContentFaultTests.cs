@@ -52,8 +52,8 @@ public sealed class ContentFaultTests : IDisposable
     [Fact]
     public async Task Folder_LockedWhileRunning_KeepsTheLastGoodContent()
     {
-        await using var site = await OwnSite.StartAsync(new() { Under = PoorWorld.OwnFilesOnly, Settings = [$"--Site:ContentFolder={_content.Root}"] });
-        using var client = new HttpClient { BaseAddress = site.Running.Address };
+        await using var site = await new RunningSite { Under = PoorWorld.OwnFilesOnly, Settings = [$"--Site:ContentFolder={_content.Root}"] }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
         var good = await client.GetStringAsync("/fr/guides/facebook");
 
         File.SetUnixFileMode(_content.Root, UnixFileMode.None);

@@ -17,37 +17,37 @@ public sealed class ProcessFaultTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Logs_DiskFull_SiteGoesOn()
     {
-        await using var site = await OwnSite.StartAsync(new() { Under = PoorWorld.FullDiskForLogs });
-        using var client = new HttpClient { BaseAddress = site.Running.Address };
+        await using var site = await new RunningSite { Under = PoorWorld.FullDiskForLogs }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var answers = await Task.WhenAll(RealContent.Content.SiteMap.Pages.Select(page => client.GetAsync(RealContent.Address(page))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
-        Assert.Equal("", site.Running.Output.Trim());
+        Assert.Equal("", site.Output.Trim());
     }
 
     [Fact]
     public async Task Root_ReadOnly_SiteWorksAndWritesNothing()
     {
-        await using var site = await OwnSite.StartAsync(new()
+        await using var site = await new RunningSite
         {
             Under = PoorWorld.ReadOnlyRoot,
             Variables = new Dictionary<string, string> { ["HOME"] = _folder, ["DOTNET_EnableDiagnostics"] = "0" },
-        });
-        using var client = new HttpClient { BaseAddress = site.Running.Address };
+        }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var list = await client.GetAsync("/fr/ma-liste?l=1.Rw");
 
         Assert.Equal(HttpStatusCode.OK, list.StatusCode);
-        Assert.DoesNotContain("\"Level\":\"Warning\"", site.Running.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("\"Level\":\"Error\"", site.Running.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Level\":\"Warning\"", site.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Level\":\"Error\"", site.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Keys_NoFolderSet_NothingIsWrittenToTheHome()
     {
-        await using var site = await OwnSite.StartAsync(new() { Variables = new Dictionary<string, string> { ["HOME"] = _folder, ["DOTNET_CLI_HOME"] = _folder } });
-        using var client = new HttpClient { BaseAddress = site.Running.Address };
+        await using var site = await new RunningSite { Variables = new Dictionary<string, string> { ["HOME"] = _folder, ["DOTNET_CLI_HOME"] = _folder } }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         await client.GetStringAsync("/fr/ma-liste?l=1.Rw");
 
@@ -87,14 +87,14 @@ public sealed class ProcessFaultTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Process_KilledUnderLoad_StartsAgainAsIfNothingHadBeen()
     {
-        await using var site = await OwnSite.StartAsync(new() { Settings = [$"--Site:KeysFolder={_folder}"] });
-        using var client = new HttpClient { BaseAddress = site.Running.Address };
+        await using var site = await new RunningSite { Settings = [$"--Site:KeysFolder={_folder}"] }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
         var before = await client.GetStringAsync("/fr/guides/facebook");
         var load = Enumerable.Range(0, 50).Select(_ => client.GetAsync("/fr/ma-liste?l=1.Rw")).ToArray();
 
-        await site.Running.StopAsync();
+        await site.StopAsync();
         await Task.WhenAll(load).ContinueWith(_ => { }, TaskScheduler.Default);
-        await site.Running.RestartAsync();
+        await site.RestartAsync();
 
         Assert.Equal(before, await client.GetStringAsync("/fr/guides/facebook"));
         Assert.True((await client.GetAsync("/health/ready")).IsSuccessStatusCode);
@@ -104,17 +104,17 @@ public sealed class ProcessFaultTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Stop_OpenListsAndHalfSentRequests_AnswersWhileItDrainsAndEndsWithinTenSeconds()
     {
-        await using var site = await OwnSite.StartAsync(new() { Settings = ["--Site:DrainSeconds=2"] });
-        using var client = new HttpClient { BaseAddress = site.Running.Address };
+        await using var site = await new RunningSite { Settings = ["--Site:DrainSeconds=2"] }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
         await client.GetStringAsync("/fr/");
         using var list = new ClientWebSocket();
-        list.Options.SetRequestHeader("Origin", site.Running.Address.GetLeftPart(UriPartial.Authority));
-        await list.ConnectAsync(new UriBuilder(site.Running.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
+        list.Options.SetRequestHeader("Origin", site.Address.GetLeftPart(UriPartial.Authority));
+        await list.ConnectAsync(new UriBuilder(site.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
         using var half = new TcpClient();
-        await half.ConnectAsync(IPAddress.Loopback, site.Running.Address.Port);
+        await half.ConnectAsync(IPAddress.Loopback, site.Address.Port);
         await half.GetStream().WriteAsync("GET /fr/ HTTP/1.1\r\nHost: localh"u8.ToArray());
 
-        var stop = site.Running.TerminateAsync();
+        var stop = site.TerminateAsync();
         await Eventually.TrueAsync(async () => (await client.GetAsync("/health/ready")).StatusCode is HttpStatusCode.ServiceUnavailable);
         var meanwhile = await client.GetAsync("/fr/guides/facebook");
         var (exitCode, took) = await stop;
@@ -128,8 +128,8 @@ public sealed class ProcessFaultTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Memory_LimitedTo150Megabytes_ABurstIsAnsweredWhole()
     {
-        await using var site = await OwnSite.StartAsync(new() { Variables = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x9600000" } });
-        using var client = new HttpClient { BaseAddress = site.Running.Address };
+        await using var site = await new RunningSite { Variables = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x9600000" } }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
         // Lists are drawn anew each time, other pages once: both take their share.
         string[] paths = [.. RealContent.Content.SiteMap.Pages.SelectMany(page => (string[])[RealContent.Address(page), "/fr/ma-liste?l=1.Lfs250522i-Rw"])];
         var start = Stopwatch.GetTimestamp();
@@ -144,7 +144,7 @@ public sealed class ProcessFaultTests(ITestOutputHelper output) : IDisposable
             }
         });
 
-        output.WriteLine($"2000 pages in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, at most {site.Running.MostMemory >> 20} MiB resident");
+        output.WriteLine($"2000 pages in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, at most {site.MostMemory >> 20} MiB resident");
         Assert.Equal(0, refused);
         Assert.True((await client.GetAsync("/health/ready")).IsSuccessStatusCode);
     }

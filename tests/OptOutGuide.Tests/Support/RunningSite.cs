@@ -53,11 +53,13 @@ public sealed class RunningSite : IAsyncLifetime
     }
 
     /// <summary>A site of a test's own, with settings as on the command line.</summary>
-    public static async Task<RunningSite> StartAsync(params string[] settings)
+    public static Task<RunningSite> StartAsync(params string[] settings) => new RunningSite { Settings = settings }.StartAsync();
+
+    /// <summary>The same, for a site that differs in more than settings.</summary>
+    public async Task<RunningSite> StartAsync()
     {
-        var site = new RunningSite { Settings = settings };
-        await site.InitializeAsync();
-        return site;
+        await InitializeAsync();
+        return this;
     }
 
     public async Task InitializeAsync()
