@@ -76,8 +76,12 @@ internal sealed class Keyboard(IPage page)
         await PressAsync("Enter");
     }
 
-    /// <summary>After an action: the focus is somewhere, and in sight.</summary>
-    public async Task ExpectFocusAsync() => Assert.False((await LookAsync(null)).IsNowhere, "The focus is lost.");
+    /// <summary>After an action: the focus is somewhere, and in sight. The page may first have to draw the answer.</summary>
+    public async Task ExpectFocusAsync()
+    {
+        await Assertions.Expect(page.Locator(":focus")).ToHaveCountAsync(1);
+        Assert.False((await LookAsync(null)).IsNowhere, "The focus is lost.");
+    }
 
     private async Task<Focus> LookAsync(IElementHandle? target)
     {
