@@ -16,7 +16,7 @@ fi
 
 bash tests/node.sh
 
-dotnet restore --locked-mode
+dotnet restore --locked-mode -p:Configuration=Release
 dotnet format --no-restore --verify-no-changes
 dotnet build --no-restore --configuration Release
 dotnet artifacts/site/OptOutGuide.dll check --Site:ContentFolder="$PWD/content" || (( $? == 1 )) # 1: warnings only

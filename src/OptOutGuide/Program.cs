@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -10,10 +11,10 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using OptOutGuide;
-using OptOutGuide.Offline;
 using OptOutGuide.Operations;
 using OptOutGuide.Share;
 using Serilog;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Json;
 using Serilog.Settings.Configuration;
 
@@ -60,7 +61,7 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     .WriteTo.Console(new JsonFormatter())
     .CreateLogger(), dispose: true)
     // Its lines are never shown, but being asked for them costs each request more than the answer from memory does.
-    .AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+    .AddFilter<SerilogLoggerProvider>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
 // A site that names its own address answers under it, and on the machine itself.
 builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteOptions>>((hosts, site) =>
@@ -76,7 +77,9 @@ builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptio
 builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>, IOptions<HostFilteringOptions>>(TrustedProxies.Configure);
 builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>(ClientLimits.Configure);
 builder.Services.AddRateLimiter(_ => { });
-// An answer from memory is shorter than the way to another thread and back.
+// An answer from memory is shorter than the way to another thread and back: it is written on the thread that heard the
+// request. PageCache sends everything else on to the pool. Sockets read the variable when the first of them is made.
+Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
 builder.Services.AddSingleton<HubDoor>();
 builder.Services.AddSingleton(time);
@@ -106,14 +109,32 @@ builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 var app = builder.Build();
 app.Services.GetRequiredService<Telemetry>().Start();
 
+// Read while the rest is put together.
+var reading = Task.Run(app.Services.GetRequiredService<ContentLibrary>().Reload);
+
 if (!KeyRing.TryOpen(app, builder.Configuration["Site:KeysFolder"], out var keysFault))
 {
     await Console.Error.WriteLineAsync(keysFault);
     return 2;
 }
 
+app.UseForwardedHeaders();
+app.UseExceptionHandler(fault => fault.Run(SitePages.AnswerFaultAsync));
+app.UseMiddleware<PageCache>();
+app.Use(NamelessRequest.NameAsync);
+app.UseWhen(HubDoor.LeadsTo, hub => hub.Use(app.Services.GetRequiredService<HubDoor>().PassAsync));
+app.UseWhen(ClientLimits.Cover, covered => covered.UseRateLimiter());
+app.UseResponseCompression();
+app.UseRouting();
+// Nobody signs in; but where it is not named here, the framework puts it before everything.
+app.UseAuthorization();
+app.MapStaticAssets();
+app.MapBlazorHub(hub => hub.Transports = HttpTransportType.WebSockets);
+app.MapHealthPages();
+app.MapSitePages();
+
 // Content before visitors: a site that would say something wrong does not start.
-if (!app.Services.GetRequiredService<ContentLibrary>().Reload())
+if (!await reading)
 {
     await app.DisposeAsync();
     return CheckCommand.Run(contentFolder, args);
@@ -121,20 +142,13 @@ if (!app.Services.GetRequiredService<ContentLibrary>().Reload())
 
 // What reading left behind is given back before visitors come, not once memory is short.
 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-
-app.UseForwardedHeaders();
-app.Use(NamelessRequest.NameAsync);
-app.UseExceptionHandler(fault => fault.Run(SitePages.AnswerFaultAsync));
-app.UseMiddleware<PageCache>();
-app.UseWhen(HubDoor.LeadsTo, hub => hub.Use(app.Services.GetRequiredService<HubDoor>().PassAsync));
-app.UseWhen(ClientLimits.Cover, covered => covered.UseRateLimiter());
-app.UseResponseCompression();
-app.UseRouting();
-app.MapStaticAssets();
-app.MapOfflineScript();
-app.MapBlazorHub(hub => hub.Transports = HttpTransportType.WebSockets);
-app.MapHealthPages();
-app.MapSecurityText();
-app.MapSitePages();
-app.Run();
-return 0;
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (IOException fault) when (fault.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{fault.Message} Stop the other program, or choose another address with --urls or ASPNETCORE_HTTP_PORTS.");
+    return 2;
+}

@@ -15,30 +15,40 @@ process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const site = await startSite();
 site.pids = () => [site.child.pid];
 const sample = await ask(site.address + guide, 'gzip');
-const nginx = await startNginx(sample);
-const copy = await ask(nginx.address + guide, 'gzip');
-if (!copy.body.equals(sample.body) || copy.headers['content-encoding'] !== 'gzip') {
-  throw new Error('nginx does not serve the same bytes.');
+const nginxes = {
+  nginx: await startNginx(sample, 'plain', ''),
+  'nginx with a file cache': await startNginx(sample, 'cached', 'open_file_cache max=1000 inactive=60s; open_file_cache_valid 60s;'),
+};
+for (const nginx of Object.values(nginxes)) {
+  const copy = await ask(nginx.address + guide, 'gzip');
+  if (!copy.body.equals(sample.body) || copy.headers['content-encoding'] !== 'gzip') {
+    throw new Error('nginx does not serve the same bytes.');
+  }
 }
 
-// Both have read and compiled what they need before anything counts.
-for (const server of [site, nginx]) {
+// All have read and compiled what they need before anything counts.
+for (const server of [site, ...Object.values(nginxes)]) {
   wrk(server, 32, isQuick ? 4 : 10);
 }
 
 for (const connections of [32, 256]) {
-  const [ours, theirs] = [[], []];
+  const ours = [];
+  const theirs = Object.fromEntries(Object.keys(nginxes).map(name => [name, []]));
   for (let round = 0; round < rounds; round++) {
-    theirs.push(wrk(nginx, connections, seconds));
     ours.push(wrk(site, connections, seconds));
+    for (const [name, nginx] of Object.entries(nginxes)) {
+      theirs[name].push(wrk(nginx, connections, seconds));
+    }
   }
   const of = (runs, name) => median(runs.map(run => run[name]));
   row(`requests/s, ${connections} connections`, of(ours, 'rate'), '', { digits: 0 });
-  row(`requests/s of nginx, ${connections} connections`, of(theirs, 'rate'), '', { digits: 0 });
-  row(`requests/s to nginx's, ${connections} connections`, median(ours.map((run, index) => run.rate / theirs[index].rate)), ' ×', { least: 1, digits: 2 });
-  row(`p99, ${connections} connections`, of(ours, 'p99'), ' ms', { most: of(theirs, 'p99') });
   row(`CPU a request, ${connections} connections`, of(ours, 'cpu'), ' µs');
-  row(`CPU a request of nginx, ${connections} connections`, of(theirs, 'cpu'), ' µs');
+  for (const [name, runs] of Object.entries(theirs)) {
+    row(`requests/s of ${name}`, of(runs, 'rate'), '', { digits: 0 });
+    row(`CPU a request of ${name}`, of(runs, 'cpu'), ' µs');
+    row(`requests/s to those of ${name}`, median(ours.map((run, index) => run.rate / runs[index].rate)), ' ×', { least: 1, digits: 2 });
+    row(`p99 beside ${name}`, of(ours, 'p99'), ' ms', { most: of(runs, 'p99') });
+  }
 }
 process.exit(0);
 
@@ -57,21 +67,22 @@ function wrk(server, connections, seconds) {
   };
 }
 
-async function startNginx({ headers, body }) {
+async function startNginx({ headers, body }, name, extras) {
   const port = await freePort();
-  const file = `${folder}/www${guide}`;
+  const home = `${folder}/${name}`;
+  const file = `${home}/www${guide}`;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(`${file}.gz`, body);
   writeFileSync(file, 'Only the compressed file is asked for.');
   const own = ['date', 'content-length', 'content-encoding', 'content-type', 'connection', 'keep-alive', 'etag', 'vary', 'transfer-encoding'];
   const extra = Object.entries(headers).filter(([name]) => !own.includes(name)).map(([name, value]) => `add_header ${name} "${value}";`);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${folder}/${name};`);
-  writeFileSync(`${folder}/nginx.conf`, `
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(kind => `${kind}_temp_path ${home}/${kind};`);
+  writeFileSync(`${home}/nginx.conf`, `
     daemon off;
     ${process.getuid() === 0 ? 'user root;' : ''}
     worker_processes 2;
-    pid ${folder}/nginx.pid;
-    error_log ${folder}/error.log;
+    pid ${home}/nginx.pid;
+    error_log ${home}/error.log;
     events { worker_connections 2048; }
     http {
       access_log off;
@@ -80,16 +91,15 @@ async function startNginx({ headers, body }) {
       tcp_nopush on;
       tcp_nodelay on;
       keepalive_requests 1000000000;
-      open_file_cache max=1000 inactive=60s;
-      open_file_cache_valid 60s;
+      ${extras}
       gzip_static on;
       gzip_vary on;
       default_type text/html;
       charset utf-8;
       ${temporary.join('\n')}
-      server { listen 127.0.0.1:${port} reuseport; root ${folder}/www; ${extra.join('\n')} }
+      server { listen 127.0.0.1:${port} reuseport; root ${home}/www; ${extra.join('\n')} }
     }`);
-  const master = run('nginx', ['-c', `${folder}/nginx.conf`]);
+  const master = run('nginx', ['-c', `${home}/nginx.conf`]);
   await pause(1000);
   const workers = readFileSync(`/proc/${master.pid}/task/${master.pid}/children`, 'utf8').trim().split(' ').map(Number);
   return { address: `http://127.0.0.1:${port}`, pids: () => workers };

@@ -8,7 +8,7 @@ namespace OptOutGuide.Authorities;
 /// <summary>
 /// The countries as the options of a form, drawn once and shared: drawn anew they would be a fifth of every open list.
 /// </summary>
-internal sealed class CountryOptions(IReadOnlyList<SupervisoryAuthority> authorities)
+internal sealed class CountryOptions(SiteContent content)
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -18,9 +18,9 @@ internal sealed class CountryOptions(IReadOnlyList<SupervisoryAuthority> authori
     /// <param name="chosen">Code of the country that a page without JavaScript shows as chosen; null for none.</param>
     public MarkupString Draw(Language language, string none, string? chosen)
     {
-        var known = authorities.FirstOrDefault(authority => authority.Country == chosen)?.Country;
+        var known = content.Authorities.FirstOrDefault(authority => authority.Country == chosen)?.Country;
         return _drawn.GetOrAdd((language.Code, known), _ => new(Option("", none) + string.Concat(
-            authorities.Select(authority => Option(authority.Country, authority.CountryName.In(language), authority.Country == known)))));
+            content.AuthoritiesIn(language).Select(authority => Option(authority.Country, authority.CountryName.In(language), authority.Country == known)))));
     }
 
     private static string Option(string value, string name, bool isChosen = false) =>

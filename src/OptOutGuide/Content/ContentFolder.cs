@@ -26,9 +26,13 @@ internal sealed class ContentFolder(string root, ProblemList problems)
     public IEnumerable<Draft> Drafts(string language, PageKind kind)
     {
         var folder = Path.Combine(root, language, FolderOf(kind));
-        return Directory.Exists(folder)
-            ? Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(file => ReadDraft(language, kind, Path.GetFileName(file))).OfType<Draft>()
-            : [];
+        if (!Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        string[] files = [.. Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal)];
+        return ContentLoader.InParallel(files, file => ReadDraft(language, kind, Path.GetFileName(file))).OfType<Draft>();
     }
 
     /// <summary>Warns of files in a language's folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>

@@ -17,12 +17,16 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
     /// <summary>Problems of the last attempt; with an error among them the content before it is still shown.</summary>
     public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
 
+    /// <summary>The <see cref="Fingerprint"/> of the folder just before it was last read: with another one it has changed since.</summary>
+    public string ReadAs { get; private set; } = "";
+
     /// <summary>
     /// Reads the folder whole and shows it if it holds together; otherwise keeps what was shown. Its dates
     /// are held against the true day, whatever day the site's clock previews.
     /// </summary>
     public bool Reload()
     {
+        ReadAs = Fingerprint();
         var start = Stopwatch.GetTimestamp();
         var (content, problems) = Load();
         foreach (var severity in Enum.GetValues<Severity>())

@@ -10,15 +10,13 @@ internal sealed class ContentWatch(ContentLibrary library) : BackgroundService
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var read = library.Fingerprint();
-        var seen = read;
+        var seen = library.ReadAs;
         using var timer = new PeriodicTimer(Pause);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var now = library.Fingerprint();
-            if (now != read && now == seen)
+            if (now != library.ReadAs && now == seen)
             {
-                read = now;
                 library.Reload();
             }
 

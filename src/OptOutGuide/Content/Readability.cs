@@ -11,22 +11,32 @@ internal sealed partial record Readability(double WordsPerSentence, double Ease,
     /// <summary>Null for a text too short to measure or a language without a formula.</summary>
     public static Readability? Measure(Draft draft)
     {
-        var sentences = draft.Body.SelectMany(Paragraphs).SelectMany(text => SentenceEnd().Split(text))
-            .Select(sentence => Word().Matches(sentence).Select(word => word.Value).ToArray())
-            .Where(words => words.Length > 0)
-            .ToArray();
-        if (sentences.Length < 3)
+        var (sentences, words, syllables) = (0, 0, 0);
+        foreach (var text in draft.Body.SelectMany(Paragraphs))
+        {
+            foreach (var sentence in SentenceEnd().EnumerateSplits(text))
+            {
+                var before = words;
+                foreach (var match in Word().EnumerateMatches(text.AsSpan(sentence)))
+                {
+                    words++;
+                    syllables += Syllables(text.AsSpan(sentence).Slice(match.Index, match.Length), draft.Language);
+                }
+
+                sentences += words > before ? 1 : 0;
+            }
+        }
+
+        if (sentences < 3)
         {
             return null;
         }
 
-        var words = sentences.SelectMany(sentence => sentence).ToArray();
-        var length = (double)words.Length / sentences.Length;
-        var syllables = words.Sum(word => Syllables(word, draft.Language)) / (double)words.Length;
+        var (length, perWord) = ((double)words / sentences, (double)syllables / words);
         return draft.Language switch
         {
-            "fr" => new(length, 207 - (1.015 * length) - (73.6 * syllables), "Kandel-Moles"),
-            "en" => new(length, 206.835 - (1.015 * length) - (84.6 * syllables), "Flesch"),
+            "fr" => new(length, 207 - (1.015 * length) - (73.6 * perWord), "Kandel-Moles"),
+            "en" => new(length, 206.835 - (1.015 * length) - (84.6 * perWord), "Flesch"),
             _ => new(length, 100, "no formula for this language"),
         };
     }
@@ -40,10 +50,25 @@ internal sealed partial record Readability(double WordsPerSentence, double Ease,
         _ => [],
     };
 
-    private static int Syllables(string word, string language)
+    private static int Syllables(ReadOnlySpan<char> word, string language)
     {
-        var spoken = language == "fr" ? SilentFrench().Replace(word, "") : SilentEnglish().Replace(word, "");
-        return Math.Max(1, Vowels().Count(spoken));
+        var silent = language == "fr" ? SilentEnd(word, ["ent", "es", "e"], "aeiouyéèê") : SilentEnd(word, ["es", "ed", "e"], "aeiouyl");
+        return Math.Max(1, Vowels().Count(word[..^silent]));
+    }
+
+    /// <summary>How many letters at the end are not heard: those of an ending that does not follow one of some letters.</summary>
+    private static int SilentEnd(ReadOnlySpan<char> word, ReadOnlySpan<string> endings, string heardAfter)
+    {
+        foreach (var ending in endings)
+        {
+            if (word.Length > ending.Length && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
+                && !heardAfter.Contains(char.ToLowerInvariant(word[^(ending.Length + 1)])))
+            {
+                return ending.Length;
+            }
+        }
+
+        return 0;
     }
 
     [GeneratedRegex(@"(?<=[.!?…])\s+")]
@@ -54,10 +79,4 @@ internal sealed partial record Readability(double WordsPerSentence, double Ease,
 
     [GeneratedRegex("[aeiouyàâäéèêëîïôöùûüœæ]+", RegexOptions.IgnoreCase)]
     private static partial Regex Vowels();
-
-    [GeneratedRegex("(?<=[^aeiouyéèê])(e|es|ent)$", RegexOptions.IgnoreCase)]
-    private static partial Regex SilentFrench();
-
-    [GeneratedRegex("(?<=[^aeiouyl])(e|es|ed)$", RegexOptions.IgnoreCase)]
-    private static partial Regex SilentEnglish();
 }

@@ -14,12 +14,16 @@ public sealed record SiteContent(
     IReadOnlyList<Change> Changes,
     SiteMap SiteMap)
 {
-    internal CountryOptions CountryOptions { get; } = new(Authorities);
+    internal CountryOptions CountryOptions => field ??= new(this);
 
     public Language? FindLanguage(string code) => Languages.FirstOrDefault(language => language.Code == code);
 
     public IEnumerable<Guide> GuidesIn(Language language) =>
         Guides.Where(guide => guide.Language == language.Code).OrderBy(guide => guide.Order);
+
+    /// <summary>By the name of their country, in the reader's alphabet.</summary>
+    public IEnumerable<SupervisoryAuthority> AuthoritiesIn(Language language) =>
+        Authorities.OrderBy(authority => authority.CountryName.In(language), StringComparer.Create(language.Culture, ignoreCase: true));
 
     public Guide Guide(SitePage page) => Guides.First(guide => guide.Id == page.Id && guide.Language == page.Language);
 

@@ -302,11 +302,7 @@ async function reconnect(pause = 500) {
   }
 }
 
-// Blazor says goodbye on "unload", which browsers no longer promise to send; the server would keep the list a while.
-addEventListener('pagehide', () => {
-  setLive(false);
-  Blazor.disconnect?.();
-});
+addEventListener('pagehide', () => setLive(false));
 
 // Taken out of the browser's cache, the page has no circuit any more.
 addEventListener('pageshow', event => {
@@ -314,6 +310,11 @@ addEventListener('pageshow', event => {
     location.reload();
   }
 });
+
+// Blazor says goodbye on "unload", which browsers no longer promise to send and call deprecated; the server would keep
+// the list a while. On "pagehide" it is heard.
+const listen = globalThis.addEventListener;
+globalThis.addEventListener = (kind, ...rest) => listen(kind === 'unload' ? 'pagehide' : kind, ...rest);
 
 restoreOrKeep();
 // Not there when the server has no room for another circuit: the links do all the work then.

@@ -1,11 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace OptOutGuide.Offline;
 
@@ -18,23 +13,12 @@ internal static class OfflineScript
     /// <summary>At the root, since a worker answers for what lies below its own address.</summary>
     public const string Path = "/offline.js";
 
-    /// <summary>Long enough that page and worker load it once; as long as it takes to reach a device once switched off.</summary>
-    private const string CacheControl = "public, max-age=600";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private static readonly string Worker = Read("offline.js");
     private static readonly string Removal = Read("removal.js");
 
-    public static void MapOfflineScript(this WebApplication app) => app.MapMethods(Path, [HttpMethods.Get, HttpMethods.Head], Answer);
-
-    private static IResult Answer(HttpContext context, IOptions<SiteOptions> site, ContentLibrary library)
-    {
-        var script = Encoding.UTF8.GetBytes(site.Value.Offline ? $"const languages = {Languages(library.Current)};\n{Worker}" : Removal);
-        context.Response.Headers.CacheControl = CacheControl;
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(script))[..16]}\"", isWeak: true);
-        return Results.Bytes(script, "text/javascript; charset=utf-8", entityTag: tag);
-    }
+    public static string Write(SiteContent content, bool isWanted) => isWanted ? $"const languages = {Languages(content)};\n{Worker}" : Removal;
 
     /// <summary>The words as the markup that the worker puts them into.</summary>
     private static string Languages(SiteContent content) => JsonSerializer.Serialize(content.Languages.Select(language =>

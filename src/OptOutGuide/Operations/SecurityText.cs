@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Options;
 
 namespace OptOutGuide.Operations;
 
@@ -9,15 +6,6 @@ namespace OptOutGuide.Operations;
 internal static class SecurityText
 {
     public const string Path = "/.well-known/security.txt";
-
-    public static void MapSecurityText(this WebApplication app)
-    {
-        var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
-        if (site.SecurityContact is { } contact)
-        {
-            app.MapGet(Path, (ContentLibrary library, HttpContext context) => Results.Text(Write(contact, library.Current, new(site.AddressFor(context.Request), Path)), "text/plain", Encoding.UTF8));
-        }
-    }
 
     /// <summary>
     /// Runs out a year after somebody last read a page of the site: from then on nobody may be there to read reports

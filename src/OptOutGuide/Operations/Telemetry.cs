@@ -32,11 +32,7 @@ internal sealed class Telemetry(IConfiguration configuration) : IDisposable
     {
         if (!string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
-            // Otherwise the framework leaves a request's own trace empty.
-            AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
-            var resource = ResourceBuilder.CreateDefault().AddService("OptOutGuide", serviceVersion: Version());
-            _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
-            _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore").AddProcessor<WithoutVisitors>().AddOtlpExporter().Build();
+            Collect();
         }
     }
 
@@ -45,6 +41,16 @@ internal sealed class Telemetry(IConfiguration configuration) : IDisposable
     {
         _metrics?.Dispose();
         _traces?.Dispose();
+    }
+
+    /// <summary>On its own, so that the libraries are loaded only where they are asked for.</summary>
+    private void Collect()
+    {
+        // Otherwise the framework leaves a request's own trace empty.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
+        var resource = ResourceBuilder.CreateDefault().AddService("OptOutGuide", serviceVersion: Version());
+        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
+        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore").AddProcessor<WithoutVisitors>().AddOtlpExporter().Build();
     }
 
     private static string? Version() => typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;

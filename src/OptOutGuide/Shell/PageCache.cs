@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using OptOutGuide.Offline;
 
 namespace OptOutGuide.Shell;
 
@@ -49,8 +50,10 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         }
     }
 
-    private Task PassOnAsync(HttpContext context, Shelf shelf)
+    private async Task PassOnAsync(HttpContext context, Shelf shelf)
     {
+        // Off the socket's thread, on which only what is ready is answered: others wait for it.
+        await Task.Yield();
         context.Features.Set(shelf.Loaded);
         context.Response.OnStarting(static response =>
         {
@@ -62,7 +65,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
             return Task.CompletedTask;
         }, context.Response);
-        return next(context);
+        await next(context);
     }
 
     /// <summary>However many ask at the same time, one draws and the others wait for it.</summary>
@@ -153,7 +156,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         /// <summary>A page that is the same for everyone. The list is not: its live part is sealed in for minutes only.</summary>
         public bool MayKeep(string path) => Interlocked.Read(ref _bytes) < MostBytes
             && (loaded.Content.SiteMap.Find(path) is { Kind: not (PageKind.List or PageKind.ListPrint or PageKind.ListShare or PageKind.Plan) }
-                || path is SearchFiles.SitemapPath or SearchFiles.RobotsPath
+                || path is SearchFiles.SitemapPath or SearchFiles.RobotsPath or OfflineScript.Path
                 || loaded.Content.Languages.Any(language => path == ChangeFeed.Path(language) || path == WebManifest.Path(language)));
 
         /// <summary>The drawing that counts for this page: the caller's own, or the one that another has begun.</summary>

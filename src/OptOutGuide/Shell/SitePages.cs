@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
+using OptOutGuide.Offline;
+using OptOutGuide.Operations;
 using OptOutGuide.Print;
 using OptOutGuide.Reminders;
 
@@ -25,6 +27,8 @@ internal static class SitePages
         app.MapMethods("/{language}/site.webmanifest", reading, By(context => AnswerManifest(context, assets)));
         app.MapMethods(SearchFiles.SitemapPath, reading, By(context => Results.Text(SearchFiles.Sitemap(Content(context), BaseAddress(context)).ToString(), "application/xml; charset=utf-8")));
         app.MapMethods(SearchFiles.RobotsPath, reading, By(context => Results.Text(SearchFiles.Robots(BaseAddress(context)))));
+        app.MapMethods(OfflineScript.Path, reading, By(context => Results.Text(OfflineScript.Write(Content(context), Host(context).Offline), "text/javascript; charset=utf-8")));
+        app.MapGet(SecurityText.Path, By(AnswerSecurityText));
         if (app.Environment.IsDevelopment())
         {
             app.MapGet("/styles", By(context => Draw(context, new("/styles", PreferredLanguage(context).Code, PageKind.Styles, "styles"), StatusCodes.Status200OK))).WithMetadata(assets);
@@ -61,6 +65,11 @@ internal static class SitePages
     private static IResult AnswerManifest(HttpContext context, ResourceAssetCollection assets) =>
         RouteLanguage(context) is { } known
             ? Results.Text(WebManifest.Write(known, file => "/" + assets[file]), WebManifest.ContentType)
+            : Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
+
+    private static IResult AnswerSecurityText(HttpContext context) =>
+        Host(context).SecurityContact is { } contact
+            ? Results.Text(SecurityText.Write(contact, Content(context), new(BaseAddress(context), SecurityText.Path)), "text/plain; charset=utf-8")
             : Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
 
     /// <summary>The list's reminders for a calendar, made from the codes of the address alone.</summary>

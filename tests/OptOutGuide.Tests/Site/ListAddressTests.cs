@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace OptOutGuide.Tests.Site;
@@ -15,6 +16,20 @@ public sealed class ListAddressTests(RunningSite site)
         Assert.Equal("Oppositions faites : 1 sur 3, dont 1 confirmée", Text(page.QuerySelector("[role=status]")));
         Assert.Contains("Confirmée le 23 mai 2025", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Facebook (Espace Comptes 2)", Text(page.QuerySelector("h2 + p")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr", "/fr/ma-liste?l=1.Lf", "Allemagne", "Autriche", "Belgique")]
+    [InlineData("en", "/en/my-list?l=1.Lf", "Austria", "Belgium", "Bulgaria")]
+    public async Task Countries_ToChooseFrom_StandInTheReadersAlphabet(string language, string path, params string[] first)
+    {
+        using var client = Client();
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        string[] countries = [.. page.QuerySelectorAll("option").Where(option => option.GetAttribute("value")!.Length == 2).Select(Text)];
+        Assert.Equal(first, countries[..3]);
+        Assert.Equal(countries.Order(StringComparer.Create(CultureInfo.GetCultureInfo(language), ignoreCase: true)), countries);
     }
 
     [Theory]

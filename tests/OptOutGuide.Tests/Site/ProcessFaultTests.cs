@@ -68,6 +68,18 @@ public sealed class ProcessFaultTests(ITestOutputHelper output) : IDisposable
 
     /// <summary>A list that is then dated in the future is still shown, and still kept.</summary>
     [Fact]
+    public async Task Address_InUse_SaysSoAndEndsWithTwo()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (exitCode, said) = await RunningSite.RunAsync("--urls", $"http://{other.LocalEndpoint}");
+
+        Assert.Equal(2, exitCode);
+        Assert.EndsWith($"http://{other.LocalEndpoint}: address already in use. Stop the other program, or choose another address with --urls or ASPNETCORE_HTTP_PORTS.", said.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Clock_SetBack_PagesAndListsGoOn()
     {
         var clock = new SetClock { Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero) };
