@@ -3,6 +3,7 @@ WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
 COPY src src
 COPY content content
+# On another processor than x64 add -p:PublishReadyToRun=false: packages.lock.json names x64 alone.
 RUN dotnet publish src/OptOutGuide --configuration Release --output /app -p:RestoreLockedMode=true && mkdir /keys
 
 # No shell, no package manager, no root; "extra" brings the time zones and languages that dates are written in.

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>axe with every rule that it has, on every page, on a phone and on a desk, light and dark.</summary>
-[Collection("browser")]
+[Collection("looks")]
 public sealed class AccessibilityTests(Chromium chromium)
 {
     /// <summary>As many as the machine has cores, or nearly.</summary>

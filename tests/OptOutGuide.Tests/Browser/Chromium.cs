@@ -52,6 +52,10 @@ public sealed class Chromium : IAsyncLifetime
     }
 }
 
-/// <summary>Browser tests run one after the other: they share the site, and some stop it.</summary>
+/// <summary>What visitors do: one after the other, since the tests share the site and some stop it.</summary>
 [CollectionDefinition("browser")]
 public sealed class BrowserTests : ICollectionFixture<Chromium>;
+
+/// <summary>How pages look: beside the others, in a browser and on a site of their own.</summary>
+[CollectionDefinition("looks")]
+public sealed class LookTests : ICollectionFixture<Chromium>;

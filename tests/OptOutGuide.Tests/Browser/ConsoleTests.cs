@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>Whoever opens the browser's tools on this site finds them silent.</summary>
-[Collection("browser")]
+[Collection("looks")]
 public sealed class ConsoleTests(Chromium chromium)
 {
     [Fact]

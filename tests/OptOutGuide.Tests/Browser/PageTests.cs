@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-[Collection("browser")]
+[Collection("looks")]
 public sealed class PageTests(Chromium chromium)
 {
     [Theory]

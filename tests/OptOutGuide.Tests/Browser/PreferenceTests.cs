@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>Colours of the system's choice, less motion, no style sheet at all.</summary>
-[Collection("browser")]
+[Collection("looks")]
 public sealed class PreferenceTests(Chromium chromium)
 {
     [Theory]

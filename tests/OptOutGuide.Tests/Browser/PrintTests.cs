@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OptOutGuide.Tests.Browser;
 
-[Collection("browser")]
+[Collection("looks")]
 public sealed class PrintTests(Chromium chromium) : IDisposable
 {
     /// <summary>Keeps the words of an address together.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>What a first visit costs a phone on a slow line.</summary>
-[Collection("browser")]
+[Collection("looks")]
 public sealed class WeightTests(Chromium chromium)
 {
     private const int MostRequests = 5;

@@ -1,7 +1,7 @@
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>Small screens, large letters, large fingers.</summary>
-[Collection("browser")]
+[Collection("looks")]
 public sealed class ZoomTests(Chromium chromium)
 {
     /// <summary>WCAG 2.2, 1.4.12.</summary>
