@@ -16,7 +16,6 @@ COPY --from=build --chown=$APP_UID /keys /keys
 ENV ASPNETCORE_HTTP_PORTS=8080 \
     DOTNET_EnableDiagnostics=0
 EXPOSE 8080
-VOLUME /app/content
 USER $APP_UID
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s CMD ["dotnet", "OptOutGuide.dll", "health"]
 ENTRYPOINT ["dotnet", "OptOutGuide.dll"]

@@ -1,7 +1,7 @@
 // Draws the PNG files that the site needs from its own SVG: the share cards, and the icons from icon.svg. Run after a
 // change to their words or drawings, and commit what changed:
 //
-//     (cd tests && npm ci) && node tests/draw-pictures.mjs
+//     bash tests/node.sh && node tests/draw-pictures.mjs
 //
 // Needs Chromium with the fonts "Liberation", and pngquant, all from Debian's packages. Each file holds the SHA-256 of
 // the SVG it was drawn from, by which a test tells when it is stale, and this script what it may leave alone.

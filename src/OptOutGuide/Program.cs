@@ -63,13 +63,15 @@ builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
     // Its lines are never shown, but being asked for them costs each request more than the answer from memory does.
     .AddFilter<SerilogLoggerProvider>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
-// A site that names its own address answers under it, and on the machine itself.
+// A site that names its own address answers under it, and always on the machine itself, where its health is asked.
 builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteOptions>>((hosts, site) =>
 {
     if (site.Value.BaseAddress is { } address)
     {
         hosts.AllowedHosts = [.. hosts.AllowedHosts, address.Host];
     }
+
+    hosts.AllowedHosts = [.. hosts.AllowedHosts, "localhost", "127.0.0.1", "[::1]"];
 });
 
 builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders.Outermost>());

@@ -37,7 +37,7 @@ measure "Pages beside nginx" node tests/bench/throughput.mjs
 measure "A first visit" node tests/bench/visit.mjs
 measure "Start" node tests/bench/start.mjs
 measure "Content" node tests/bench/content.mjs
-[[ -f tests/bench/circuits.sh ]] && measure "Open lists" bash tests/bench/circuits.sh
+measure "Open lists" bash tests/bench/circuits.sh
 
 if [[ ! " ${quick[*]} " == *" --quick "* ]]; then
   node tests/bench/write.mjs "$table"

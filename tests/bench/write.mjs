@@ -8,7 +8,7 @@ import { root } from './site.mjs';
 const file = `${root}docs/performance.md`;
 const say = command => execSync(command, { cwd: root, encoding: 'utf8' }).trim();
 const machine = [
-  `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release()}`,
+  `${cpus().length} × ${cpus()[0].model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Linux ${release().split('-')[0]}`,
   `.NET ${say('dotnet --version')}, ${say('nginx -v 2>&1').replace(/^.*: /, '')}, ${say('/usr/bin/chromium --version 2>/dev/null')}`,
 ].join('; ');
 const run = `${new Date().toISOString().slice(0, 10)}, commit ${say('git rev-parse --short HEAD')}, \`bash tests/bench/run.sh\`. ${machine}. Load average at the end: ${loadavg().map(load => load.toFixed(1)).join(', ')}.`;

@@ -92,7 +92,7 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
         }
     }
 
-    /// <summary>Guides are read by everyone: their sentences are the shortest after those of the easy versions.</summary>
+    /// <summary>Guides are read by everyone: they are the easiest to read after the easy versions.</summary>
     private void CheckReading(Draft draft)
     {
         var (mostWords, leastEase) = draft.Kind switch
@@ -215,7 +215,7 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
             problems.Warning("content/sources.yml", data.SourceLines[source], $"the source \"{source}\" supports nothing on the site; cite it or remove it");
         }
 
-        var usedLinks = drafts.SelectMany(draft => draft.Find<LinkInline>()).Select(link => link.Part.Url?.Split(':', 2)[^1])
+        var usedLinks = drafts.SelectMany(draft => draft.Find<LinkInline>()).Select(link => link.Part.Url ?? "").Where(address => address.StartsWith("link:", StringComparison.Ordinal)).Select(address => address["link:".Length..])
             .Concat(drafts.Where(draft => draft.Kind is PageKind.Guide).SelectMany(draft => draft.Head.OptionalTextsWithLines("forms")).Select(form => form.Text))
             .Concat(data.Links.Values.SelectMany(link => link.Fallbacks))
             .ToHashSet(StringComparer.Ordinal);

@@ -18,7 +18,7 @@ internal static class ClientLimits
     /// <summary>Opening a list asks the hub twice: to negotiate, and to connect.</summary>
     private const int RequestsPerCircuit = 2;
 
-    public static bool Cover(HttpContext context) => HubDoor.LeadsTo(context) || SitePages.IsCostly(context);
+    public static bool Cover(HttpContext context) => (HubDoor.LeadsTo(context) && !HubDoor.IsFarewell(context)) || SitePages.IsCostly(context);
 
     public static void Configure(RateLimiterOptions limiter, IOptions<SiteOptions> site)
     {

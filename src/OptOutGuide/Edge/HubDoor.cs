@@ -18,7 +18,10 @@ internal sealed class HubDoor(IOptions<SiteOptions> site)
     public static bool LeadsTo(HttpContext context) => context.Request.Path.StartsWithSegments(Hub);
 
     /// <summary>The request that becomes a list's connection, not one of the short ones around it.</summary>
-    public static bool IsConnection(HttpContext context) => context.Request.Path == Hub;
+    public static bool IsConnection(HttpContext context) => context.Request.Path.StartsWithSegments(Hub, out var rest) && rest.Value is "" or "/";
+
+    /// <summary>What a page says as it is left; to refuse it would keep its list open.</summary>
+    public static bool IsFarewell(HttpContext context) => context.Request.Path.StartsWithSegments(Hub + "/disconnect");
 
     public async Task PassAsync(HttpContext context, RequestDelegate next)
     {

@@ -128,7 +128,9 @@ function restoreOrKeep() {
   if (shown === undefined || kept === shown) {
     return;
   }
-  if (raw === null || (kept !== null && isOwnTab())) {
+  // Every control of the list leads to a part of it. An address that does not comes from elsewhere, even in this tab:
+  // from the plan, or from somebody.
+  if (raw === null || (kept !== null && isOwnTab() && location.hash !== '')) {
     write(withLabels(board.dataset.stored, raw));
   } else {
     isForeign = kept !== null;
@@ -222,7 +224,8 @@ upload.querySelector('input').addEventListener('change', async event => {
   const list = file && file.size < mostBytes ? understood(await file.text()) : null;
   sayWrong(event.target, upload.querySelector('[role=alert]'), list === null);
   if (list !== null) {
-    isForeign = false;
+    const raw = read();
+    write(withLabels(JSON.stringify({ version: 1, list }), raw !== null && understood(raw) !== null ? raw : null));
     go(list);
   }
 });

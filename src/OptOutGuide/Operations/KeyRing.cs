@@ -18,7 +18,7 @@ internal static class KeyRing
     {
         // A name of its own: it would otherwise be the program's folder, which may differ from node to node.
         var protection = services.AddDataProtection().SetApplicationName("OptOutGuide");
-        if (folder is null)
+        if (string.IsNullOrEmpty(folder))
         {
             // Without either, the framework would write the keys below the home of the user.
             protection.AddKeyManagementOptions(keys => (keys.XmlRepository, keys.XmlEncryptor) = (new InMemory(), new NullXmlEncryptor()));

@@ -15,7 +15,7 @@ internal static class CalendarFile
 
     /// <param name="now">When the file is made; calendars want to know.</param>
     /// <param name="page">Where each reminder leads.</param>
-    public static string Write(IReadOnlyList<Reminder> reminders, ReminderWords words, CultureInfo culture, DateTimeOffset now, Func<Reminder, Uri> page)
+    public static string Write(IReadOnlyList<Reminder> reminders, Language language, DateTimeOffset now, Func<Reminder, Uri> page)
     {
         var file = new StringBuilder();
         Line("BEGIN:VCALENDAR");
@@ -28,14 +28,14 @@ internal static class CalendarFile
             Line(string.Create(CultureInfo.InvariantCulture, $"DTSTAMP:{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}"));
             Line(string.Create(CultureInfo.InvariantCulture, $"DTSTART;VALUE=DATE:{reminder.On:yyyyMMdd}"));
             Line(string.Create(CultureInfo.InvariantCulture, $"DTEND;VALUE=DATE:{reminder.On.AddDays(1):yyyyMMdd}"));
-            Line($"SUMMARY:{Escape(string.Format(culture, words.Title(reminder.Kind), reminder.Subject))}");
-            Line($"DESCRIPTION:{Escape($"{words.Text(reminder.Kind)}\n{page(reminder)}")}");
+            Line($"SUMMARY:{Escape(Title(reminder))}");
+            Line($"DESCRIPTION:{Escape($"{language.Words.Reminders.Text(reminder.Kind)}\n{page(reminder)}")}");
             Line($"URL:{page(reminder)}");
             Line("TRANSP:TRANSPARENT");
             Line("BEGIN:VALARM");
             Line("ACTION:DISPLAY");
             Line("TRIGGER:PT9H");
-            Line($"DESCRIPTION:{Escape(string.Format(culture, words.Title(reminder.Kind), reminder.Subject))}");
+            Line($"DESCRIPTION:{Escape(Title(reminder))}");
             Line("END:VALARM");
             Line("END:VEVENT");
         }
@@ -44,6 +44,8 @@ internal static class CalendarFile
         return file.ToString();
 
         void Line(string line) => file.Append(Fold(line)).Append("\r\n");
+
+        string Title(Reminder reminder) => language.Say(language.Words.Reminders.Title(reminder.Kind), reminder.Subject);
     }
 
     private static string Escape(string text) => text

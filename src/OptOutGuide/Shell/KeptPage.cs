@@ -20,25 +20,27 @@ internal sealed class KeptPage
     private readonly Variant _gzip;
     private readonly Variant _identity;
     private readonly StringValues _contentType;
+    private readonly DateTimeOffset _drawnAt;
+    private readonly DateTimeOffset _changesAt;
     private readonly bool _isForEveryone;
 
-    private KeptPage(byte[] plain, Variant brotli, Variant gzip, Variant identity, StringValues contentType, DateTimeOffset changesAt, bool isForEveryone)
+    private KeptPage(byte[] plain, Variant brotli, Variant gzip, Variant identity, StringValues contentType, DateTimeOffset drawnAt, DateTimeOffset changesAt, bool isForEveryone)
     {
         (_plain, _brotli, _gzip, _identity) = (plain, brotli, gzip, identity);
-        (_contentType, ChangesAt, _isForEveryone) = (contentType, changesAt, isForEveryone);
+        (_contentType, _drawnAt, _changesAt, _isForEveryone) = (contentType, drawnAt, changesAt, isForEveryone);
     }
 
-    /// <summary>From this moment on, the page may say something else.</summary>
-    public DateTimeOffset ChangesAt { get; }
+    /// <summary>The words are those of this moment. Before the page was drawn they are not either: a clock may be set back.</summary>
+    public bool HoldsAt(DateTimeOffset now) => _drawnAt <= now && now < _changesAt;
 
     public long Size => _brotli.Bytes.Length + _gzip.Bytes.Length + _identity.Bytes.Length;
 
     /// <param name="old">The page before it: where only time has passed and the words are the same, so are the bytes.</param>
-    public static KeptPage From(byte[] plain, string contentType, DateTimeOffset changesAt, bool isForEveryone, KeptPage? old)
+    public static KeptPage From(byte[] plain, string contentType, DateTimeOffset drawnAt, DateTimeOffset changesAt, bool isForEveryone, KeptPage? old)
     {
         if (old is not null && old._plain.AsSpan().SequenceEqual(plain))
         {
-            return new(old._plain, old._brotli, old._gzip, old._identity, contentType, changesAt, isForEveryone);
+            return new(old._plain, old._brotli, old._gzip, old._identity, contentType, drawnAt, changesAt, isForEveryone);
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12));
@@ -48,6 +50,7 @@ internal sealed class KeptPage
             new(Gzip(plain), $"\"{hash}-gzip\"", "gzip"),
             new(plain, $"\"{hash}\"", default),
             contentType,
+            drawnAt,
             changesAt,
             isForEveryone);
     }
@@ -88,7 +91,7 @@ internal sealed class KeptPage
     /// <summary>Nobody keeps a page longer than its words hold. What is said inside Meta's apps alone is not for those who share a cache.</summary>
     private StringValues CacheControl(DateTimeOffset now)
     {
-        var seconds = (int)Math.Clamp((ChangesAt - now).TotalSeconds, 0, MostSeconds);
+        var seconds = (int)Math.Clamp((_changesAt - now).TotalSeconds, 0, MostSeconds);
         return (seconds, _isForEveryone) switch
         {
             (MostSeconds, true) => ForEveryone,

@@ -27,7 +27,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
         var key = new PageKey(_hasOneAddress ? "" : request.Scheme, _hasOneAddress ? "" : request.Host.Value ?? "", request.Path.Value ?? "", MetaApp.Opened(request));
         var now = time.GetUtcNow();
-        if (shelf.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && now < page.ChangesAt)
+        if (shelf.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && page.HoldsAt(now))
         {
             SiteMeter.CacheHits.Add(1);
             return page.AnswerAsync(context, now);
@@ -71,7 +71,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     /// <summary>However many ask at the same time, one draws and the others wait for it.</summary>
     private async Task DrawOnceAsync(HttpContext context, Shelf shelf, PageKey key, DateTimeOffset now)
     {
-        if (!shelf.MayKeep(key.Path))
+        if (!shelf.MayKeep(key))
         {
             await PassOnAsync(context, shelf);
             return;
@@ -134,7 +134,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         var changesAt = content.SiteMap.Find(key.Path) is { Kind: PageKind.Home }
             ? content.Deadlines.Select(deadline => deadline.NextChange(now)).Append(clock.NextMidnight(now)).Min()
             : clock.NextMidnight(now);
-        return KeptPage.From(drawn.ToArray(), response.ContentType!, changesAt, isForEveryone: !key.IsInMetaApp, old);
+        return KeptPage.From(drawn.ToArray(), response.ContentType!, now, changesAt, isForEveryone: !key.IsInMetaApp, old);
     }
 
     /// <param name="Host">Empty, like the scheme, where the site has one address whatever it is asked under.</param>
@@ -154,10 +154,11 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         public Task<KeptPage?>? Find(in PageKey key) => _pages.GetValueOrDefault(key);
 
         /// <summary>A page that is the same for everyone. The list is not: its live part is sealed in for minutes only.</summary>
-        public bool MayKeep(string path) => Interlocked.Read(ref _bytes) < MostBytes
-            && (loaded.Content.SiteMap.Find(path) is { Kind: not (PageKind.List or PageKind.ListPrint or PageKind.ListShare or PageKind.Plan) }
-                || path is SearchFiles.SitemapPath or SearchFiles.RobotsPath or OfflineScript.Path
-                || loaded.Content.Languages.Any(language => path == ChangeFeed.Path(language) || path == WebManifest.Path(language)));
+        public bool MayKeep(in PageKey key) => (Interlocked.Read(ref _bytes) < MostBytes || _pages.ContainsKey(key)) && IsSameForAll(key.Path);
+
+        private bool IsSameForAll(string path) => loaded.Content.SiteMap.Find(path) is { Kind: not (PageKind.List or PageKind.ListPrint or PageKind.ListShare or PageKind.Plan) }
+            || path is SearchFiles.SitemapPath or SearchFiles.RobotsPath or OfflineScript.Path
+            || loaded.Content.Languages.Any(language => path == ChangeFeed.Path(language) || path == WebManifest.Path(language));
 
         /// <summary>The drawing that counts for this page: the caller's own, or the one that another has begun.</summary>
         /// <returns>With the caller's own, also the page that it takes the place of.</returns>
@@ -171,7 +172,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
                     return (own, null);
                 }
 
-                if (!found.IsCompleted || found.Result?.ChangesAt > now)
+                if (!found.IsCompleted || found.Result?.HoldsAt(now) == true)
                 {
                     return (found, null);
                 }

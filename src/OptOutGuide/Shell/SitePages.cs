@@ -52,7 +52,7 @@ internal static class SitePages
     public static bool IsCostly(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "/";
-        return path.EndsWith("/reminders.ics", StringComparison.Ordinal)
+        return path.TrimEnd('/').EndsWith("/reminders.ics", StringComparison.OrdinalIgnoreCase)
             || (context.Request.QueryString.HasValue && Content(context).SiteMap.Find(path)?.Kind is PageKind.GuidePrint or PageKind.GuideShare
                 or PageKind.ListPrint or PageKind.ListShare or PageKind.SiteShare or PageKind.QuestionsShare or PageKind.Poster or PageKind.Workshop);
     }
@@ -88,7 +88,7 @@ internal static class SitePages
             ReminderKind.AnswerDue => "refused-or-silent",
             _ => "home",
         }, known.Code)?.Path ?? $"/{known.Code}/");
-        var file = CalendarFile.Write(Reminder.For(list, content, known, clock.Today), known.Words.Reminders, known.Culture, clock.Now, target);
+        var file = CalendarFile.Write(Reminder.For(list, content, known, clock.Today), known, clock.Now, target);
         return Results.File(Encoding.UTF8.GetBytes(file), CalendarFile.ContentType, "reminders.ics");
     }
 

@@ -175,6 +175,25 @@ public sealed class ListTests(Chromium chromium)
         await received.ExpectProgressAsync("Oppositions faites : 0 sur 1");
     }
 
+    /// <summary>The plan's link leads to a list too: who has ticked some of theirs keeps it unless they say otherwise.</summary>
+    [Fact]
+    public async Task Plan_PutIntoAListWithTicks_AsksBeforeItReplacesThem()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf");
+        await list.WaitForCircuitAsync();
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.Page.GotoAsync("/fr/plan?where=FR&have=facebook&have=instagram&linked=not-linked&login=yes&for=me");
+
+        await list.Page.GetByRole(AriaRole.Link, new() { Name = "Mettre ce plan dans ma liste" }).ClickAsync();
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("garde déjà une autre liste");
+        await list.ClickAsync("Ouvrir la liste de cet appareil");
+
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+    }
+
     [Theory]
     [InlineData("{broken", "illisible")]
     [InlineData("{\"version\":9,\"list\":\"9.X\"}", "version plus récente")]

@@ -205,7 +205,7 @@ public sealed class OfflineTests(Chromium chromium)
             await site.StopAsync();
             site.Settings = ["--Site:Offline=false"];
             await site.RestartAsync();
-            // As after the ten minutes for which the browser may keep the old script.
+            // As after the five minutes for which the browser may keep the old script.
             await ForgetAsync(page);
 
             await page.ReloadAsync();

@@ -25,6 +25,17 @@ public sealed class ClientLimitTests(EdgeSite edge)
     }
 
     [Theory]
+    [InlineData("/fr/reminders.ics/?l=1.Lfs250522", "192.0.2.12")]
+    [InlineData("/fr/REMINDERS.ICS?l=1.Lfs250522", "192.0.2.13")]
+    public async Task CostlyAddress_WrittenAnotherWay_IsCountedAllTheSame(string path, string address)
+    {
+        using var client = edge.Client(address);
+        await UseUpAsync(client);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await client.GetAsync(path)).StatusCode);
+    }
+
+    [Theory]
     [InlineData("192.0.2.20", "192.0.2.21", HttpStatusCode.OK)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::2", HttpStatusCode.TooManyRequests)]
     [InlineData("2001:db8:1:4::1", "2001:db8:1:5::1", HttpStatusCode.OK)]

@@ -40,17 +40,18 @@ public sealed class HubDoorTests(EdgeSite edge)
 
     /// <summary>No long polling and no server-sent events: less to hold open, and no body to read.</summary>
     [Theory]
-    [InlineData("GET", "text/event-stream")]
-    [InlineData("GET", "*/*")]
-    [InlineData("POST", "*/*")]
-    public async Task Hub_AskedWithoutAWebSocket_OffersNothing(string method, string accept)
+    [InlineData("GET", "text/event-stream", "/_blazor")]
+    [InlineData("GET", "*/*", "/_blazor")]
+    [InlineData("POST", "*/*", "/_blazor")]
+    [InlineData("POST", "*/*", "/_blazor/")]
+    public async Task Hub_AskedWithoutAWebSocket_OffersNothing(string method, string accept, string path)
     {
-        using var client = edge.Client($"192.0.2.{80 + method.Length + accept.Length}");
+        using var client = edge.Client($"192.0.2.{80 + method.Length + accept.Length + path.Length}");
         var negotiation = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
         var offer = System.Text.Json.JsonDocument.Parse(await negotiation.Content.ReadAsStringAsync()).RootElement;
         client.DefaultRequestHeaders.Accept.ParseAdd(accept);
 
-        var response = await client.SendAsync(new(new(method), $"/_blazor?id={offer.GetProperty("connectionToken").GetString()}"));
+        var response = await client.SendAsync(new(new(method), $"{path}?id={offer.GetProperty("connectionToken").GetString()}"));
 
         Assert.Equal("WebSockets", Assert.Single(offer.GetProperty("availableTransports").EnumerateArray()).GetProperty("transport").GetString());
         Assert.InRange((int)response.StatusCode, 400, 499);

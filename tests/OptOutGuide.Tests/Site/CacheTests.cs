@@ -203,6 +203,19 @@ public sealed class CacheTests(RunningSite site) : IDisposable
         Assert.NotEqual(inApp.Headers.ETag, elsewhere.Headers.ETag);
     }
 
+    /// <summary>Who opens the site's address in another browser goes on with what they had.</summary>
+    [Theory]
+    [InlineData("/fr/ma-liste?l=1.Lfs250522i", "/fr/ma-liste?l=1.Lfs250522i")]
+    [InlineData("/fr/plan?where=FR&have=facebook&linked=not-linked&login=yes&for=me", "/fr/plan?where=FR&have=facebook&linked=not-linked&login=yes&for=me")]
+    [InlineData("/fr/guides/facebook", "/fr/guides/facebook")]
+    [InlineData("/fr/ma-liste?l=nonsense", "/fr/ma-liste")]
+    public async Task InAppNotice_Shown_OffersTheAddressWithWhatItSays(string path, string offered)
+    {
+        var page = RealContent.ParseHtml(await (await AskAsync(path, ("User-Agent", MetaBrowser))).Content.ReadAsStringAsync());
+
+        Assert.Equal(offered, new Uri(page.QuerySelector("#page-in-app-address")!.GetAttribute("value")!).PathAndQuery);
+    }
+
     [Theory]
     [InlineData("/fr/ma-liste")]
     [InlineData("/fr/ma-liste?l=1.Lfs250522i")]

@@ -42,6 +42,20 @@ public sealed partial class CacheTimeTests
         Assert.Contains(expected, await client.GetStringAsync(path), StringComparison.Ordinal);
     }
 
+    /// <summary>A node may start with a clock that is far ahead, and be put right later.</summary>
+    [Fact]
+    public async Task Page_DrawnByAClockAhead_IsDrawnAnewOnceTheClockIsRight()
+    {
+        var time = new FixedTime(DateTimeOffset.Parse("2029-01-05T10:00:00+01:00", null));
+        await using var site = new InProcessSite(services => services.AddSingleton<TimeProvider>(time));
+        using var client = site.Visitor();
+        Assert.Contains("5 janvier 2029", await client.GetStringAsync("/fr/guides/facebook/imprimer"), StringComparison.Ordinal);
+
+        time.Now = DateTimeOffset.Parse("2026-11-22T10:00:00+01:00", null);
+
+        Assert.Contains("22 novembre 2026", await client.GetStringAsync("/fr/guides/facebook/imprimer"), StringComparison.Ordinal);
+    }
+
     /// <summary>Every page, not only those known to name the day: whoever writes a new one is warned here.</summary>
     [Theory]
     [InlineData("2026-11-22T23:55:30+01:00")]
