@@ -79,16 +79,6 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>Scheme and host of absolute addresses; host filtering has let the request's host through: it is one of ours.</summary>
     public Uri AddressFor(HttpRequest request) => BaseAddress ?? new Uri($"{request.Scheme}://{request.Host}/");
 
-    /// <summary>A prefilled e-mail about a page or a step.</summary>
-    public string? ReportMail(Visit visit, string title, string path) => ReportEmail is null
-        ? null
-        : $"mailto:{ReportEmail}?subject={Escape(visit, visit.Words.Guide.ReportSubject, title)}&body={Escape(visit, visit.Words.Guide.ReportBody, visit.Absolute(path))}";
-
-    /// <summary>A prefilled public report about a page or a step.</summary>
-    public string? ReportIssue(Visit visit, string title, string path) => ReportIssues is null
-        ? null
-        : $"{ReportIssues}?title={Escape(visit, visit.Words.Guide.ReportSubject, title)}&body={Escape(visit, visit.Words.Guide.ReportBody, visit.Absolute(path))}";
-
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (BaseAddress is { IsAbsoluteUri: false } or { Scheme: not ("http" or "https") } or { AbsolutePath: not "/" })
@@ -116,6 +106,4 @@ public sealed class SiteOptions : IValidatableObject
             yield return new($"Site:TimeZone: there is no time zone \"{TimeZone}\"; write one such as Europe/Paris.");
         }
     }
-
-    private static string Escape(Visit visit, string template, object value) => Uri.EscapeDataString(visit.Language.Say(template, value));
 }

@@ -5,6 +5,7 @@ global using OptOutGuide.Guides;
 global using OptOutGuide.Links;
 global using OptOutGuide.Localization;
 global using OptOutGuide.MyList;
+global using OptOutGuide.Operations;
 global using OptOutGuide.Pictures;
 global using OptOutGuide.Questions;
 global using OptOutGuide.Shell;

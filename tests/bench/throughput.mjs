@@ -44,10 +44,10 @@ for (const connections of [32, 256]) {
   row(`requests/s, ${connections} connections`, of(ours, 'rate'), '', { digits: 0 });
   row(`CPU a request, ${connections} connections`, of(ours, 'cpu'), ' µs');
   for (const [name, runs] of Object.entries(theirs)) {
-    row(`requests/s of ${name}`, of(runs, 'rate'), '', { digits: 0 });
-    row(`CPU a request of ${name}`, of(runs, 'cpu'), ' µs');
-    row(`requests/s to those of ${name}`, median(ours.map((run, index) => run.rate / runs[index].rate)), ' ×', { least: 1, digits: 2 });
-    row(`p99 beside ${name}`, of(ours, 'p99'), ' ms', { most: of(runs, 'p99') });
+    row(`requests/s of ${name}, ${connections} connections`, of(runs, 'rate'), '', { digits: 0 });
+    row(`CPU a request of ${name}, ${connections} connections`, of(runs, 'cpu'), ' µs');
+    row(`requests/s to those of ${name}, ${connections} connections`, median(ours.map((run, index) => run.rate / runs[index].rate)), ' ×', { least: 1, digits: 2 });
+    row(`p99 beside ${name}, ${connections} connections`, of(ours, 'p99'), ' ms', { most: of(runs, 'p99') });
   }
 }
 process.exit(0);

@@ -14,12 +14,11 @@ internal sealed class CountryOptions(SiteContent content)
 
     private readonly ConcurrentDictionary<(string Language, string? Chosen), MarkupString> _drawn = new();
 
-    /// <param name="none">What the option for no country says.</param>
     /// <param name="chosen">Code of the country that a page without JavaScript shows as chosen; null for none.</param>
-    public MarkupString Draw(Language language, string none, string? chosen)
+    public MarkupString Draw(Language language, string? chosen)
     {
         var known = content.Authorities.FirstOrDefault(authority => authority.Country == chosen)?.Country;
-        return _drawn.GetOrAdd((language.Code, known), _ => new(Option("", none) + string.Concat(
+        return _drawn.GetOrAdd((language.Code, known), _ => new(Option("", language.Words.List.CountryAny) + string.Concat(
             content.AuthoritiesIn(language).Select(authority => Option(authority.Country, authority.CountryName.In(language), authority.Country == known)))));
     }
 

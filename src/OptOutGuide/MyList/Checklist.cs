@@ -33,7 +33,7 @@ public sealed record Checklist(IReadOnlyList<Person> People)
         new([.. People.Select((person, index) => index < labels.Count ? person.Called(labels[index]) : person)]);
 
     /// <param name="country">Code in capitals; empty for none.</param>
-    public Checklist Live(int person, string? country) => Change(person, owner => owner with { Country = string.IsNullOrEmpty(country) ? null : country });
+    public Checklist LivesIn(int person, string? country) => Change(person, owner => owner with { Country = string.IsNullOrEmpty(country) ? null : country });
 
     public Checklist ChangeCentre(int person, int centre, Func<AccountsCentre, AccountsCentre> change) =>
         Change(person, owner => owner with { Centres = owner.Centres.With(centre, change) });

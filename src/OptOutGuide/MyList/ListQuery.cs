@@ -21,7 +21,7 @@ public sealed partial record ListQuery(Checklist List, ListFault Fault, Checklis
         var (list, fault) = ChecklistAddress.Decode(query["l"]);
         if (int.TryParse(query["person"], NumberStyles.None, CultureInfo.InvariantCulture, out var person) && person < list.People.Count && CountryCode().IsMatch(query["country"].ToString()))
         {
-            return new(list, fault, list.Live(person, query["country"]), null);
+            return new(list, fault, list.LivesIn(person, query["country"]), null);
         }
 
         var objection = list.Objections.FirstOrDefault(objection => objection.Place.ToString() == query["at"]);

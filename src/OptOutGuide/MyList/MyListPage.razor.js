@@ -47,8 +47,8 @@ function sendable(raw) {
 export function save(stored, path) {
   answered();
   history.replaceState(history.state, '', path);
-  for (const language of document.querySelectorAll('a[data-language]')) {
-    language.search = new URL(path, location).search;
+  for (const link of document.querySelectorAll('a[data-language], a.skip')) {
+    link.search = new URL(path, location).search;
   }
   return isForeign || write(stored);
 }
@@ -128,9 +128,9 @@ function restoreOrKeep() {
   if (shown === undefined || kept === shown) {
     return;
   }
-  // Every control of the list leads to a part of it. An address that does not comes from elsewhere, even in this tab:
-  // from the plan, or from somebody.
-  if (raw === null || (kept !== null && isOwnTab() && location.hash !== '')) {
+  // Every control of the list leads to a part of it (ChecklistBoard.Link). An address that does not comes from elsewhere,
+  // even in this tab: from the plan, or from somebody.
+  if (raw === null || (kept !== null && isOwnTab() && /^#(o\d|p\d|progress$)/.test(location.hash))) {
     write(withLabels(board.dataset.stored, raw));
   } else {
     isForeign = kept !== null;

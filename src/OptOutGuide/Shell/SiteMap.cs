@@ -105,3 +105,13 @@ public sealed class SiteMap
         kind,
         id);
 }
+
+/// <summary>Ids of the pages of content that the site's own parts lead to: the list, the plan, the reminders.</summary>
+public static class NamedPage
+{
+    public const string CheckAccountsCentre = "check-accounts-centre";
+    public const string DidItWork = "did-it-work";
+    public const string NoAccount = "no-account";
+    public const string RefusedOrSilent = "refused-or-silent";
+    public const string WhatItChanges = "what-it-changes";
+}

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using OptOutGuide.Offline;
-using OptOutGuide.Operations;
 using OptOutGuide.Print;
 using OptOutGuide.Reminders;
 
@@ -84,8 +83,8 @@ internal static class SitePages
         var list = ListQuery.Read(context.Request.Query, clock.Today).List;
         var target = (Reminder reminder) => new Uri(BaseAddress(context), content.SiteMap.FindNamed(reminder.Kind switch
         {
-            ReminderKind.ConfirmationDue => "did-it-work",
-            ReminderKind.AnswerDue => "refused-or-silent",
+            ReminderKind.ConfirmationDue => NamedPage.DidItWork,
+            ReminderKind.AnswerDue => NamedPage.RefusedOrSilent,
             _ => "home",
         }, known.Code)?.Path ?? $"/{known.Code}/");
         var file = CalendarFile.Write(Reminder.For(list, content, known, clock.Today), known, clock.Now, target);

@@ -88,6 +88,28 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.ExpectFocusAsync();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task SkipLink_OnTheList_KeepsWhatIsTicked(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf");
+        if (hasJavaScript)
+        {
+            await list.WaitForCircuitAsync();
+        }
+
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+
+        await list.Page.GetByRole(AriaRole.Link, new() { Name = "Aller au contenu" }).FocusAsync();
+        await list.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"\?l=1\.Lfs\d{6}#content$"));
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+    }
+
     [Fact]
     public async Task Anchor_Followed_LeadsOnFromThatStep()
     {

@@ -6,6 +6,15 @@ namespace OptOutGuide.Tests.Content;
 public sealed class ContentLoaderTests
 {
     [Fact]
+    public void RealContent_EveryPageThatTheSiteLeadsTo_IsThereInEachLanguage()
+    {
+        var ids = typeof(NamedPage).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToArray();
+
+        Assert.NotEmpty(ids);
+        Assert.All(RealContent.Content.Languages, language => Assert.All(ids, id => Assert.NotNull(RealContent.Content.SiteMap.FindNamed(id, language.Code))));
+    }
+
+    [Fact]
     public void Load_RealContent_LacksNothingButReviewsThatTimeBringsDue()
     {
         var (content, problems) = ContentLoader.Load(Repository.Content, ContentLoader.LatestToday);

@@ -4,7 +4,6 @@ using System.Globalization;
 using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using OptOutGuide.Operations;
 using YamlDotNet.Serialization;
 
 namespace OptOutGuide.Tests.Operations;

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
-using OptOutGuide.Operations;
 
 namespace OptOutGuide.Tests.Operations;
 

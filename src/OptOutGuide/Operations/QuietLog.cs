@@ -1,6 +1,6 @@
 using Serilog.Events;
 
-namespace OptOutGuide.Shell;
+namespace OptOutGuide.Operations;
 
 /// <summary>
 /// Keeps the framework's small talk out of the log, whatever levels are configured: below warnings it writes down query

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace OptOutGuide.Shell;
+namespace OptOutGuide.Operations;
 
 /// <summary>
 /// What the host's own machines ask. Live: the process answers. Ready: 200 while the site shows good content, even if a

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace OptOutGuide.Shell;
+namespace OptOutGuide.Operations;
 
 /// <summary>
 /// What the site counts of itself, under the name <c>OptOutGuide</c>. No tag may say anything about a visitor: kinds of
