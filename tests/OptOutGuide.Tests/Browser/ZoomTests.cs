@@ -26,6 +26,15 @@ public sealed class ZoomTests(Chromium chromium)
         })()
         """;
 
+    /// <summary>What leaves a phone's screen with large letters. A table of data may, and is scrolled; a sheet is for paper.</summary>
+    private const string OffScreen =
+        """
+        document.body.matches('.sheet') ? [] : [...document.querySelectorAll('body *')]
+          .filter(it => it.checkVisibility() && !it.closest('table, .hidden, .skip, [aria-hidden]'))
+          .filter(it => it.getBoundingClientRect().right > innerWidth + 1)
+          .map(it => it.outerHTML.slice(0, 100))
+        """;
+
     private const string Sideways = "document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['scrolls sideways'] : []";
 
     /// <summary>A link that stands alone in its line is a control; one in a sentence or a note is not.</summary>
@@ -63,6 +72,16 @@ public sealed class ZoomTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
 
         Assert.Empty(await PageKinds.AskAsync(visitor, TooWide, DoubleText, (1280, 740)));
+    }
+
+    [Fact]
+    public async Task EveryPageKind_WithLettersTwiceAsLargeOnAPhone_StaysOnTheScreen()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+
+        var off = await PageKinds.AskAsync(visitor, OffScreen, "html { font-size: 200% !important }");
+
+        Assert.True(off.Count == 0, string.Join('\n', off));
     }
 
     [Fact]
