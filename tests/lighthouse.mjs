@@ -1,5 +1,6 @@
 // Lighthouse on a page of each kind in each language, phone preset: node lighthouse.mjs http://127.0.0.1:5080
-// Exits 1 where a score is below 100. See docs/quality.md.
+// Each score is the median of three runs, as Lighthouse's own documentation advises: performance is a timing. Exits 1
+// where one is below 100. See docs/quality.md.
 import lighthouse from 'lighthouse';
 import { launch } from 'chrome-launcher';
 
@@ -14,17 +15,32 @@ const chrome = await launch({
   chromePath: '/usr/bin/chromium',
   chromeFlags: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
+const median = values => values.sort((one, other) => one - other)[1];
 let isPerfect = true;
+let spoiled = 0;
 console.log(`| page | ${categories.join(' | ')} | LCP | CLS |`);
 console.log(`|---|${'---:|'.repeat(categories.length + 2)}`);
 for (const path of Object.values(paths).flat()) {
-  const { lhr } = await lighthouse(address + path, { port: chrome.port, logLevel: 'error', onlyCategories: categories });
-  const scores = categories.map(category => Math.round(lhr.categories[category].score * 100));
-  isPerfect &&= scores.every(score => score === 100);
-  console.log(`| ${path} | ${scores.join(' | ')} | ${lhr.audits['largest-contentful-paint'].displayValue} | ${lhr.audits['cumulative-layout-shift'].displayValue} |`);
-  for (const audit of Object.values(lhr.audits).filter(audit => audit.score !== null && audit.score < 1 && audit.scoreDisplayMode === 'binary')) {
-    console.error(`${path}: ${audit.id}: ${audit.title}`);
+  const runs = [];
+  while (runs.length < 3) {
+    const { lhr } = await lighthouse(address + path, { port: chrome.port, logLevel: 'error', onlyCategories: categories });
+    if (categories.some(category => lhr.categories[category].score === null)) {
+      // Now and then the browser's trace lacks its beginning, and Lighthouse asks for another run.
+      console.error(`${path}: could not be measured: ${lhr.audits['first-contentful-paint'].errorMessage}`);
+      if (++spoiled > 10) {
+        throw new Error('Lighthouse cannot measure here.');
+      }
+      continue;
+    }
+    runs.push(lhr);
+    for (const audit of Object.values(lhr.audits).filter(audit => audit.scoreDisplayMode === 'binary' && audit.score < 1)) {
+      console.error(`${path}: ${audit.id}: ${audit.title}`);
+    }
   }
+  const of = audit => median(runs.map(run => run.audits[audit].numericValue));
+  const scores = categories.map(category => median(runs.map(run => Math.round(run.categories[category].score * 100))));
+  isPerfect &&= scores.every(score => score === 100);
+  console.log(`| ${path} | ${scores.join(' | ')} | ${(of('largest-contentful-paint') / 1000).toFixed(1)} s | ${of('cumulative-layout-shift').toFixed(3)} |`);
 }
 await chrome.kill();
 process.exit(isPerfect ? 0 : 1);

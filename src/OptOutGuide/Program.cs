@@ -81,7 +81,8 @@ builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions
 builder.Services.AddRateLimiter(_ => { });
 // An answer from memory is shorter than the way to another thread and back: it is written on the thread that heard the
 // request. PageCache sends everything else on to the pool. Sockets read the variable when the first of them is made.
-Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
+const string answersInline = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+Environment.SetEnvironmentVariable(answersInline, Environment.GetEnvironmentVariable(answersInline) ?? "1");
 builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
 builder.Services.AddSingleton<HubDoor>();
 builder.Services.AddSingleton(time);
