@@ -225,6 +225,8 @@ upload.querySelector('input').addEventListener('change', async event => {
   sayWrong(event.target, upload.querySelector('[role=alert]'), list === null);
   if (list !== null) {
     const raw = read();
+    // Should the address already be the list's own, nothing is loaded anew.
+    isForeign = false;
     write(withLabels(JSON.stringify({ version: 1, list }), raw !== null && understood(raw) !== null ? raw : null));
     go(list);
   }

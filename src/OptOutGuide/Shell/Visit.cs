@@ -27,13 +27,9 @@ public sealed record Visit(SitePage Page, Language Language, SiteContent Content
     public string ListPath(Checklist list, PageKind kind = PageKind.List) =>
         Path(kind, "list") + (list.IsEmpty ? "" : $"?l={ChecklistAddress.Encode(list)}");
 
-    /// <summary>This page with what its address said, put in our own words: the list or the answers.</summary>
-    public string Address => Page.Kind switch
-    {
-        PageKind.List or PageKind.ListPrint or PageKind.ListShare => ListPath(Query.List, Page.Kind),
-        PageKind.Questions or PageKind.Plan => Page.Path + Answers.ToQuery(),
-        _ => Page.Path,
-    };
+    /// <summary>The address of a page with what that of this one says, put in our own words: the list or the answers.</summary>
+    public string Address(SitePage page) =>
+        page.Path + (Query.List.IsEmpty ? Answers.ToQuery() : $"?l={ChecklistAddress.Encode(Query.List)}");
 
     public Uri Absolute(string path) => new(BaseAddress, path);
 }
