@@ -79,11 +79,7 @@ builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptio
 builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>, IOptions<HostFilteringOptions>>(TrustedProxies.Configure);
 builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>(ClientLimits.Configure);
 builder.Services.AddRateLimiter(_ => { });
-// An answer from memory is shorter than the way to another thread and back: it is written on the thread that heard the
-// request. PageCache sends everything else on to the pool. Sockets read the variable when the first of them is made.
-const string answersInline = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
-Environment.SetEnvironmentVariable(answersInline, Environment.GetEnvironmentVariable(answersInline) ?? "1");
-builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+SocketThreads.Use(builder.WebHost);
 builder.Services.AddSingleton<HubDoor>();
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton<SiteClock>();
@@ -145,6 +141,7 @@ if (!await reading)
 
 // What reading left behind is given back before visitors come, not once memory is short.
 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+app.Lifetime.ApplicationStarted.Register(SocketThreads.KeepApart);
 try
 {
     await app.RunAsync();
