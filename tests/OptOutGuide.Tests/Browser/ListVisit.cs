@@ -47,5 +47,18 @@ internal sealed class ListVisit(IPage page)
         await Link($"Oui, retirer : {name}").ClickAsync();
     }
 
+    /// <summary>Names the first person, and waits until the device keeps the name: it is told once the name is drawn.</summary>
+    public async Task NameAsync(string name)
+    {
+        await page.GetByLabel("Nom de cette personne").First.FillAsync(name);
+        await page.GetByLabel("Nom de cette personne").First.BlurAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await page.EvaluateAsync<bool>("name => (localStorage.getItem('optoutguide.list') ?? '').includes(name)", name))
+        {
+            await Task.Delay(20, limit.Token);
+        }
+    }
+
     public Task ExpectProgressAsync(string words) => Assertions.Expect(Status).ToContainTextAsync(words);
 }

@@ -54,9 +54,7 @@ public sealed class PeopleTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Rw");
         await list.WaitForCircuitAsync();
 
-        await list.Page.GetByLabel("Nom de cette personne").First.FillAsync("Maman MARQUEUR");
-        await list.Page.GetByLabel("Nom de cette personne").First.BlurAsync();
-        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman MARQUEUR" })).ToBeVisibleAsync();
+        await list.NameAsync("Maman MARQUEUR");
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
         await list.Page.CloseAsync();
@@ -74,9 +72,7 @@ public sealed class PeopleTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Rw");
         await list.WaitForCircuitAsync();
-        await list.Page.GetByLabel("Nom de cette personne").First.FillAsync("Maman");
-        await list.Page.GetByLabel("Nom de cette personne").First.BlurAsync();
-        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
+        await list.NameAsync("Maman");
         var next = await list.Link("Je l’ai envoyée aujourd’hui").First.GetAttributeAsync("href");
 
         await list.Page.GotoAsync(next!);
