@@ -22,6 +22,7 @@ let live = false;
 let answer = 0;
 let waiting = null;
 let control = null;
+let unanswered = null;
 let isForeign = false;
 let wasCleared = false;
 
@@ -62,6 +63,7 @@ export function adopt(stored) {
 function answered() {
   clearTimeout(answer);
   answer = 0;
+  unanswered = null;
   if (document.activeElement === document.body) {
     // The control is gone: go on where its link leads. Only who came by keyboard needs to see it move there.
     const part = document.getElementById(control?.place);
@@ -145,6 +147,11 @@ function withLabels(stored, before) {
   return labels && labels.length <= next.list.split('.').length - 1 ? JSON.stringify({ ...next, labels }) : stored;
 }
 
+function writeList(list) {
+  const raw = read();
+  write(withLabels(JSON.stringify({ version: 1, list }), raw !== null && understood(raw) !== null ? raw : null));
+}
+
 function go(list) {
   try {
     sessionStorage.setItem(ownTab, '1');
@@ -193,6 +200,7 @@ addEventListener('click', event => {
     control = { link, place: link.hash.slice(1), isByKey: link.matches(':focus-visible') };
     // What asked whether one is sure must not stand open for the next one that takes its place.
     link.closest('details')?.removeAttribute('open');
+    unanswered = new URL(link.href).searchParams.get('l');
     expectAnswer(() => location.assign(link.href));
   }
 }, true);
@@ -224,10 +232,9 @@ upload.querySelector('input').addEventListener('change', async event => {
   const list = file && file.size < mostBytes ? understood(await file.text()) : null;
   sayWrong(event.target, upload.querySelector('[role=alert]'), list === null);
   if (list !== null) {
-    const raw = read();
     // Should the address already be the list's own, nothing is loaded anew.
     isForeign = false;
-    write(withLabels(JSON.stringify({ version: 1, list }), raw !== null && understood(raw) !== null ? raw : null));
+    writeList(list);
     go(list);
   }
 });
@@ -307,7 +314,13 @@ async function reconnect(pause = 500) {
   }
 }
 
-addEventListener('pagehide', () => setLive(false));
+addEventListener('pagehide', () => {
+  setLive(false);
+  // Left before the circuit could answer: what was clicked counts all the same.
+  if (unanswered !== null && !isForeign) {
+    writeList(unanswered);
+  }
+});
 
 // Taken out of the browser's cache, the page has no circuit any more.
 addEventListener('pageshow', event => {

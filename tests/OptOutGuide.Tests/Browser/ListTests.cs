@@ -132,21 +132,7 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
         var isCut = false;
-        await page.RouteWebSocketAsync("**/_blazor**", socket =>
-        {
-            var server = socket.ConnectToServer();
-            socket.OnMessage(message =>
-            {
-                if (!isCut && message.Binary is { } sent)
-                {
-                    server.Send(sent);
-                }
-                else if (!isCut && message.Text is { } text)
-                {
-                    server.Send(text);
-                }
-            });
-        });
+        await HearUnlessAsync(page, () => isCut);
         await page.GotoAsync("/fr/ma-liste?l=1.Rw");
         var list = new ListVisit(page);
         await list.WaitForCircuitAsync();
@@ -156,6 +142,44 @@ public sealed class ListTests(Chromium chromium)
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
+
+    [Fact]
+    public async Task Tick_PageLeftBeforeTheAnswer_IsKept()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var isCut = false;
+        await HearUnlessAsync(page, () => isCut);
+        await page.GotoAsync("/fr/ma-liste?l=1.Rw");
+        var list = new ListVisit(page);
+        await list.WaitForCircuitAsync();
+
+        isCut = true;
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await page.GetByRole(AriaRole.Link, new() { Name = "WhatsApp", Exact = true }).First.ClickAsync();
+        await page.WaitForURLAsync("**/fr/guides/whatsapp");
+        isCut = false;
+        await page.GotoAsync("/fr/ma-liste");
+
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+    }
+
+    /// <summary>Everything goes to the hub that the page says, unless the line is cut without a word of it.</summary>
+    private static Task HearUnlessAsync(IPage page, Func<bool> isCut) => page.RouteWebSocketAsync("**/_blazor**", socket =>
+    {
+        var server = socket.ConnectToServer();
+        socket.OnMessage(message =>
+        {
+            if (!isCut() && message.Binary is { } sent)
+            {
+                server.Send(sent);
+            }
+            else if (!isCut() && message.Text is { } text)
+            {
+                server.Send(text);
+            }
+        });
+    });
 
     [Fact]
     public async Task Address_WithAnotherList_DoesNotReplaceTheDevicesOwn()
