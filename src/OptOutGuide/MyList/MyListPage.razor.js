@@ -153,6 +153,8 @@ function writeList(list) {
 }
 
 function go(list) {
+  // This list takes the place of any that was asked for before.
+  unanswered = null;
   try {
     sessionStorage.setItem(ownTab, '1');
   } catch {

@@ -130,12 +130,8 @@ public sealed class ListTests(Chromium chromium)
     public async Task Connection_DeadWithoutNotice_ClickIsFollowedAllTheSame()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
         var isCut = false;
-        await HearUnlessAsync(page, () => isCut);
-        await page.GotoAsync("/fr/ma-liste?l=1.Rw");
-        var list = new ListVisit(page);
-        await list.WaitForCircuitAsync();
+        var list = await OpenOnALineAsync(visitor, () => isCut);
 
         isCut = true;
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
@@ -147,39 +143,60 @@ public sealed class ListTests(Chromium chromium)
     public async Task Tick_PageLeftBeforeTheAnswer_IsKept()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
         var isCut = false;
-        await HearUnlessAsync(page, () => isCut);
-        await page.GotoAsync("/fr/ma-liste?l=1.Rw");
-        var list = new ListVisit(page);
-        await list.WaitForCircuitAsync();
+        var list = await OpenOnALineAsync(visitor, () => isCut);
 
         isCut = true;
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
-        await page.GetByRole(AriaRole.Link, new() { Name = "WhatsApp", Exact = true }).First.ClickAsync();
-        await page.WaitForURLAsync("**/fr/guides/whatsapp");
+        await list.Page.GetByRole(AriaRole.Link, new() { Name = "WhatsApp", Exact = true }).First.ClickAsync();
+        await list.Page.WaitForURLAsync("**/fr/guides/whatsapp");
         isCut = false;
-        await page.GotoAsync("/fr/ma-liste");
+        await list.Page.GotoAsync("/fr/ma-liste");
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
 
-    /// <summary>Everything goes to the hub that the page says, unless the line is cut without a word of it.</summary>
-    private static Task HearUnlessAsync(IPage page, Func<bool> isCut) => page.RouteWebSocketAsync("**/_blazor**", socket =>
+    [Fact]
+    public async Task Tick_AnotherListTakenInBeforeTheAnswer_DoesNotReplaceIt()
     {
-        var server = socket.ConnectToServer();
-        socket.OnMessage(message =>
+        await using var visitor = await chromium.VisitorAsync();
+        var isCut = false;
+        var list = await OpenOnALineAsync(visitor, () => isCut);
+
+        isCut = true;
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.Page.SetInputFilesAsync("[data-import] input", new FilePayload { Name = "list.json", MimeType = "application/json", Buffer = "{\"version\":1,\"list\":\"1.Lf.Rw\"}"u8.ToArray() });
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        isCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+    }
+
+    /// <summary>A live list; once the line is cut, nothing that the page says reaches the hub any more, and nobody is told.</summary>
+    private static async Task<ListVisit> OpenOnALineAsync(IBrowserContext visitor, Func<bool> isCut)
+    {
+        var page = await visitor.NewPageAsync();
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
         {
-            if (!isCut() && message.Binary is { } sent)
+            var server = socket.ConnectToServer();
+            socket.OnMessage(message =>
             {
-                server.Send(sent);
-            }
-            else if (!isCut() && message.Text is { } text)
-            {
-                server.Send(text);
-            }
+                if (!isCut() && message.Binary is { } sent)
+                {
+                    server.Send(sent);
+                }
+                else if (!isCut() && message.Text is { } text)
+                {
+                    server.Send(text);
+                }
+            });
         });
-    });
+        await page.GotoAsync("/fr/ma-liste?l=1.Rw");
+        var list = new ListVisit(page);
+        await list.WaitForCircuitAsync();
+        return list;
+    }
 
     [Fact]
     public async Task Address_WithAnotherList_DoesNotReplaceTheDevicesOwn()
