@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
@@ -79,6 +80,35 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
             Assert.True(found >= 0, $"\"{heading}\" does not come after what stands before it.");
             from = found + heading.Length;
         });
+    }
+
+    /// <summary>Whoever prints what they see, from a bright or a dark screen, with or without the colours behind the words.</summary>
+    [Theory]
+    [InlineData("/fr/", ColorScheme.Light)]
+    [InlineData("/fr/", ColorScheme.Dark)]
+    [InlineData("/fr/guides/facebook", ColorScheme.Dark)]
+    [InlineData("/fr/ma-liste?l=1.Lfs250522i-Uf-Rw", ColorScheme.Light)]
+    [InlineData("/fr/ma-liste?l=1.Lfs250522i-Uf-Rw", ColorScheme.Dark)]
+    public async Task Words_OnPaper_AreDarkOnWhite(string path, ColorScheme screen)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = screen });
+
+        var pale = await page.EvaluateAsync<string[]>("""
+            () => {
+              const parts = colour => colour.match(/[\d.]+/g).map(Number);
+              const isPale = ([red, green, blue]) => Math.max(red, green, blue) > 140;
+              const isFilled = ([red, green, blue, cover = 1]) => cover > 0 && Math.min(red, green, blue) < 230;
+              return [...document.querySelectorAll('main *')]
+                .filter(part => part.checkVisibility() && [...part.childNodes].some(child => child.nodeType === 3 && child.data.trim()))
+                .filter(part => isPale(parts(getComputedStyle(part).color)) || isFilled(parts(getComputedStyle(part).backgroundColor)))
+                .map(part => part.textContent.trim());
+            }
+            """);
+
+        Assert.Empty(pale);
     }
 
     private async Task<(int Pages, string Info, string Text)> PrintAsync(string path, string order = AsItWasDrawn)
