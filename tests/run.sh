@@ -20,4 +20,4 @@ dotnet restore --locked-mode -p:Configuration=Release
 dotnet format --no-restore --verify-no-changes
 dotnet build --no-restore --configuration Release
 dotnet artifacts/site/OptOutGuide.dll check --Site:ContentFolder="$PWD/content" || (( $? == 1 )) # 1: warnings only
-dotnet test --no-build --configuration Release --logger "console;verbosity=normal" "$@"
+dotnet test --no-build --configuration Release --logger "console;verbosity=minimal" "$@"
