@@ -6,6 +6,7 @@
 
 const key = 'optoutguide.list';
 const ownTab = 'optoutguide.own-tab';
+const sent = 'optoutguide.form';
 const answerWithin = 2000;
 const mostBytes = 100_000;
 // The longest list that the server reads; a longer address would not even reach it.
@@ -20,8 +21,8 @@ const cameBack = performance.getEntriesByType('navigation')[0]?.type === 'back_f
 
 let live = false;
 let answer = 0;
-let waiting = null;
 let control = null;
+const waiting = [];
 let unanswered = null;
 let isForeign = false;
 let wasCleared = false;
@@ -119,6 +120,11 @@ function isOwnTab() {
 function restoreOrKeep() {
   const raw = read();
   const kept = raw === null ? null : understood(raw);
+  const form = asked === null || asked === kept ? takeForm() : null;
+  if (form !== null && new URLSearchParams(form).get('l') === (kept ?? shown)) {
+    goTo(`?${form}`);
+    return;
+  }
   // This tab had kept a list, and it is gone: somebody or the browser erased it.
   wasCleared = raw === null && isOwnTab();
   if (asked === null) {
@@ -152,7 +158,30 @@ function writeList(list) {
   write(withLabels(JSON.stringify({ version: 1, list }), raw !== null && understood(raw) !== null ? raw : null));
 }
 
+// Only the server knows what a form makes of the list: sent but not answered, it waits here for the next visit to the list.
+function keepForm(form) {
+  try {
+    localStorage.setItem(sent, form);
+  } catch {
+    // A device that keeps nothing has said so.
+  }
+}
+
+function takeForm() {
+  try {
+    const form = localStorage.getItem(sent);
+    localStorage.removeItem(sent);
+    return form;
+  } catch {
+    return null;
+  }
+}
+
 function go(list) {
+  goTo(`?l=${list}${location.hash}`);
+}
+
+function goTo(address) {
   // This list takes the place of any that was asked for before.
   unanswered = null;
   try {
@@ -160,7 +189,7 @@ function go(list) {
   } catch {
     // The address carries the list all the same.
   }
-  location.replace(`${location.pathname}?l=${list}${location.hash}`);
+  location.replace(location.pathname + address);
 }
 
 // Without an answer in time the circuit is dead, whatever it believes: do what the control would have done.
@@ -170,21 +199,30 @@ function expectAnswer(otherwise) {
 }
 
 // A link says what the list will be, so the next one is only right once the one before is answered: until then it waits.
-// The same link twice is one click too many.
-function mustWait(link) {
+// By its words and its place, since drawing may make another control of the same link. The same twice is one click too many.
+function mustWait(clicked) {
   if (answer === 0) {
     return false;
   }
-  waiting = link.isSameNode(control?.link) ? waiting : link;
+  if (!isSame(clicked, waiting.at(-1) ?? control)) {
+    waiting.push(clicked);
+  }
   return true;
 }
 
 function goOn() {
-  const link = waiting;
-  waiting = null;
-  if (link?.isConnected) {
-    link.click();
+  while (answer === 0 && waiting.length > 0) {
+    const next = waiting.shift();
+    [...board.querySelectorAll('a[data-next]')].find(link => isSame(controlOf(link), next))?.click();
   }
+}
+
+function controlOf(link) {
+  return { name: link.textContent, place: link.hash.slice(1), isByKey: link.matches(':focus-visible') };
+}
+
+function isSame(one, other) {
+  return one.name === other.name && one.place === other.place;
 }
 
 addEventListener('click', event => {
@@ -194,17 +232,21 @@ addEventListener('click', event => {
   }
   if (!live || event.ctrlKey || event.metaKey || event.shiftKey) {
     event.stopImmediatePropagation();
-  } else if (mustWait(link)) {
-    event.preventDefault();
-    event.stopImmediatePropagation();
-  } else {
-    event.preventDefault();
-    control = { link, place: link.hash.slice(1), isByKey: link.matches(':focus-visible') };
-    // What asked whether one is sure must not stand open for the next one that takes its place.
-    link.closest('details')?.removeAttribute('open');
-    unanswered = new URL(link.href).searchParams.get('l');
-    expectAnswer(() => location.assign(link.href));
+    return;
   }
+  event.preventDefault();
+  const clicked = controlOf(link);
+  // The second click of a double click must not press what the first one has put in its place.
+  if ((event.detail > 1 && control !== null && clicked.name !== control.name) || mustWait(clicked)) {
+    event.stopImmediatePropagation();
+    return;
+  }
+  control = clicked;
+  // What asked whether one is sure must not stand open for the next one that takes its place.
+  link.closest('details')?.removeAttribute('open');
+  const list = new URL(link.href).searchParams.get('l');
+  unanswered = () => writeList(list);
+  expectAnswer(() => location.assign(link.href));
 }, true);
 
 addEventListener('submit', event => {
@@ -213,9 +255,33 @@ addEventListener('submit', event => {
     return;
   }
   if (live) {
-    expectAnswer(() => form.submit());
+    control = { name: null, place: form.closest('[id]').id, isByKey: document.activeElement.matches(':focus-visible') };
+    const fields = new URLSearchParams(new FormData(form)).toString();
+    unanswered = () => keepForm(fields);
+    expectAnswer(() => {
+      unanswered = null;
+      form.submit();
+    });
   } else {
     event.stopImmediatePropagation();
+  }
+}, true);
+
+// A name goes into no address: the device keeps it at once, whether or not the circuit ever hears of it.
+addEventListener('change', event => {
+  const person = event.target.dataset.label;
+  if (person === undefined) {
+    return;
+  }
+  // Half a character would break the circuit, and make the list unreadable.
+  const name = event.target.value.toWellFormed?.() ?? event.target.value;
+  event.target.value = name;
+  const raw = read();
+  if (!isForeign && understood(raw) !== null) {
+    const stored = JSON.parse(raw);
+    const labels = Array.isArray(stored.labels) ? stored.labels : [];
+    labels[person] = name;
+    write(JSON.stringify({ ...stored, labels }));
   }
 }, true);
 
@@ -272,8 +338,12 @@ async function keepDrawn() {
     return;
   }
   const page = document.documentElement.cloneNode(true);
-  // The list before the last change is in the link that undoes it: not to be kept once the list was emptied.
+  // The list before the last change is in the link that undoes it, the one that the page was opened with at the board: not
+  // to be kept once the list was emptied.
   page.querySelectorAll('script, [data-import], [data-undo]').forEach(part => part.remove());
+  const { dataset } = page.querySelector('[data-board]');
+  delete dataset.list;
+  delete dataset.stored;
   const response = new Response(`<!DOCTYPE html>${page.outerHTML}`, {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
@@ -318,9 +388,9 @@ async function reconnect(pause = 500) {
 
 addEventListener('pagehide', () => {
   setLive(false);
-  // Left before the circuit could answer: what was clicked counts all the same.
-  if (unanswered !== null && !isForeign) {
-    writeList(unanswered);
+  // Left before the circuit could answer: what was clicked or sent counts all the same.
+  if (!isForeign) {
+    unanswered?.();
   }
 });
 

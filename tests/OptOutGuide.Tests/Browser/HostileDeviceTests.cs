@@ -38,6 +38,15 @@ public sealed class HostileDeviceTests(Chromium chromium)
         Stored("1.Lfs250522i-Rw", "[\"Maman\"]"),
     ];
 
+    /// <summary>What somebody may type as a name, and what is shown of it.</summary>
+    private static readonly (string Typed, string Shown)[] Labels =
+    [
+        (Markup, Markup),
+        ("\"><i9x>{{7*7}}${7*7}", "\"><i9x>{{7*7}}${7*7}"),
+        ("\u202Eabc\u0000\uD83D", "\u202Eabc\uFFFD"),
+        ("'); alert(1); ('", "'); alert(1); ('"),
+    ];
+
     [Theory]
     [InlineData("/fr/ma-liste", "")]
     [InlineData("/fr/ma-liste?l=1.Lfi", "Oppositions faites : 0 sur 1")]
@@ -67,34 +76,40 @@ public sealed class HostileDeviceTests(Chromium chromium)
         var faults = Faults(list.Page);
         foreach (var kept in Kept)
         {
+            await list.Page.EvaluateAsync("localStorage.clear()");
             await list.Page.GotoAsync("/fr/ma-liste");
             await list.WaitForCircuitAsync();
             await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(
                 new FilePayload { Name = Markup + ".json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(kept) });
 
-            await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.").Or(list.Page.GetByText("Cette adresse ne contient pas de liste lisible.")).Or(list.Page.Locator("[data-board][data-list]:not([data-list='1'])")).First).ToBeVisibleAsync();
+            await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.").Or(list.Page.GetByText("Cette adresse ne contient pas de liste lisible.")).Or(list.Page.Locator("[data-board][data-list]:not([data-list='1.'])")).First).ToBeVisibleAsync();
             await AssertAliveAsync(list, faults, kept);
         }
     }
 
-    [Theory]
-    [InlineData("<i9x onclick=alert(1)>")]
-    [InlineData("\"><i9x>{{7*7}}${7*7}")]
-    [InlineData("\u202Eabc\u0000\uD83D")]
-    [InlineData("'); alert(1); ('")]
-    public async Task Label_OfAnyKind_IsShownAsItWasTyped(string label)
+    /// <summary>Not as a theory: an attribute cannot hold half a character.</summary>
+    [Fact]
+    public async Task Label_OfAnyKind_IsShownAsItWasTyped()
     {
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Li");
         var faults = Faults(list.Page);
-        await list.WaitForCircuitAsync();
+        var field = list.Page.GetByLabel("Nom de cette personne").First;
+        foreach (var (typed, shown) in Labels)
+        {
+            await list.WaitForCircuitAsync();
+            await field.EvaluateAsync("""
+                (field, units) => {
+                  field.value = String.fromCharCode(...units);
+                  field.dispatchEvent(new Event('change', { bubbles: true }));
+                }
+                """, typed.Select(unit => (int)unit));
 
-        await list.Page.GetByLabel("Nom", new() { Exact = false }).First.FillAsync(label);
-        await list.Page.Keyboard.PressAsync("Tab");
-
-        await AssertAliveAsync(list, faults, label);
-        await list.Page.ReloadAsync();
-        await AssertAliveAsync(list, faults, label);
+            await AssertAliveAsync(list, faults, typed);
+            await list.Page.ReloadAsync();
+            await AssertAliveAsync(list, faults, typed);
+            await Expect(field).ToHaveValueAsync(shown);
+        }
     }
 
     private static string Stored(string list, string? labels = null) =>

@@ -1,6 +1,9 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>A list that is left costs the server nothing more, and is there again for who comes back.</summary>
+/// <summary>A list that is left costs the server nothing more, and is there again for who comes back, with all that was done to it.</summary>
 [Collection("browser")]
 public sealed class LeavingTests(Chromium chromium)
 {
@@ -25,6 +28,104 @@ public sealed class LeavingTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
 
         Assert.Equal((1, 0), (open, left));
+    }
+
+    [Fact]
+    public async Task Tick_PageLeftBeforeTheAnswer_IsKept()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
+
+        line.IsCut = true;
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await LeaveAsync(list);
+        line.IsCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+    }
+
+    [Fact]
+    public async Task Tick_AnotherListTakenInBeforeTheAnswer_DoesNotReplaceIt()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
+
+        line.IsCut = true;
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.Page.SetInputFilesAsync("[data-import] input", new FilePayload { Name = "list.json", MimeType = "application/json", Buffer = "{\"version\":1,\"list\":\"1.Lf.Rw\"}"u8.ToArray() });
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        line.IsCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+    }
+
+    [Theory]
+    [InlineData("/fr/ma-liste")]
+    [InlineData("/fr/ma-liste?l=1.Rw")]
+    public async Task Date_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
+        await list.Page.GetByText("À une autre date").ClickAsync();
+        await list.Page.GetByLabel("Date", new() { Exact = true }).FillAsync("2025-05-22");
+
+        line.IsCut = true;
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).ClickAsync();
+        await LeaveAsync(list);
+        line.IsCut = false;
+        await list.Page.GotoAsync(comesBackTo);
+
+        await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
+        await list.WaitForCircuitAsync();
+        await list.Page.CloseAsync();
+        var again = await ListVisit.OpenAsync(visitor);
+        await again.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+    }
+
+    /// <summary>A form may wait for its list; it must not be taken for a change to another one.</summary>
+    [Fact]
+    public async Task Date_AnotherListOpenedOnReturn_StaysAway()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
+        await list.Page.GetByText("À une autre date").ClickAsync();
+
+        line.IsCut = true;
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).ClickAsync();
+        await LeaveAsync(list);
+        line.IsCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste?l=1.Lf.Rw");
+        await list.WaitForCircuitAsync();
+
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+    }
+
+    [Fact]
+    public async Task Name_PageLeftBeforeTheAnswer_IsKept()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Lf.Rw", line);
+
+        line.IsCut = true;
+        await list.Page.GetByLabel("Nom de cette personne").Last.FillAsync("Zoé");
+        await LeaveAsync(list);
+        line.IsCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Zoé" })).ToBeVisibleAsync();
+    }
+
+    private static async Task LeaveAsync(ListVisit list)
+    {
+        await list.Page.GetByRole(AriaRole.Link, new() { Name = "WhatsApp", Exact = true }).First.ClickAsync();
+        await list.Page.WaitForURLAsync("**/fr/guides/whatsapp");
     }
 
     /// <summary>The count, awaited for less time than the server would need to give up a silent connection.</summary>

@@ -130,72 +130,49 @@ public sealed class ListTests(Chromium chromium)
     public async Task Connection_DeadWithoutNotice_ClickIsFollowedAllTheSame()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var isCut = false;
-        var list = await OpenOnALineAsync(visitor, () => isCut);
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
 
-        isCut = true;
+        line.IsCut = true;
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
 
+    /// <summary>What is drawn can be clicked at once: the device keeps it a moment later.</summary>
     [Fact]
-    public async Task Tick_PageLeftBeforeTheAnswer_IsKept()
+    public async Task Ticks_FasterThanTheLine_AllCountInTheirOrder()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var isCut = false;
-        var list = await OpenOnALineAsync(visitor, () => isCut);
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.-Rwn", line);
+        line.IsSlow = true;
 
-        isCut = true;
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
-        await list.Page.GetByRole(AriaRole.Link, new() { Name = "WhatsApp", Exact = true }).First.ClickAsync();
-        await list.Page.WaitForURLAsync("**/fr/guides/whatsapp");
-        isCut = false;
-        await list.Page.GotoAsync("/fr/ma-liste");
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui", "Ajouter un Espace Comptes");
+        await list.Link("Je l’ai envoyée aujourd’hui").Last.ClickAsync();
+        await list.ClickAsync("Meta a confirmé aujourd’hui");
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2, dont 1 confirmée");
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Espace Comptes 1" })).ToBeVisibleAsync();
     }
 
+    /// <summary>A hand used to double-clicking must not confirm what it has just sent.</summary>
     [Fact]
-    public async Task Tick_AnotherListTakenInBeforeTheAnswer_DoesNotReplaceIt()
+    public async Task Tick_DoubleClicked_CountsOnce()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var isCut = false;
-        var list = await OpenOnALineAsync(visitor, () => isCut);
-
-        isCut = true;
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
-        await list.Page.SetInputFilesAsync("[data-import] input", new FilePayload { Name = "list.json", MimeType = "application/json", Buffer = "{\"version\":1,\"list\":\"1.Lf.Rw\"}"u8.ToArray() });
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
-        isCut = false;
-        await list.Page.GotoAsync("/fr/ma-liste");
-
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
-    }
-
-    /// <summary>A live list; once the line is cut, nothing that the page says reaches the hub any more, and nobody is told.</summary>
-    private static async Task<ListVisit> OpenOnALineAsync(IBrowserContext visitor, Func<bool> isCut)
-    {
-        var page = await visitor.NewPageAsync();
-        await page.RouteWebSocketAsync("**/_blazor**", socket =>
-        {
-            var server = socket.ConnectToServer();
-            socket.OnMessage(message =>
-            {
-                if (!isCut() && message.Binary is { } sent)
-                {
-                    server.Send(sent);
-                }
-                else if (!isCut() && message.Text is { } text)
-                {
-                    server.Send(text);
-                }
-            });
-        });
-        await page.GotoAsync("/fr/ma-liste?l=1.Rw");
-        var list = new ListVisit(page);
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rw");
         await list.WaitForCircuitAsync();
-        return list;
+        await list.Link("Je l’ai envoyée aujourd’hui").ScrollIntoViewIfNeededAsync();
+        var place = await list.Link("Je l’ai envoyée aujourd’hui").BoundingBoxAsync();
+        await list.Page.Mouse.ClickAsync(place!.X + 5, place.Y + 5);
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+
+        await list.Page.Mouse.DownAsync(new() { ClickCount = 2 });
+        await list.Page.Mouse.UpAsync(new() { ClickCount = 2 });
+        await list.Link("Annuler le dernier changement").ClickAsync();
+
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
     }
 
     [Fact]

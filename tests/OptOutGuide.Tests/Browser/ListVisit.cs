@@ -18,6 +18,36 @@ internal sealed class ListVisit(IPage page)
         return new ListVisit(page);
     }
 
+    /// <summary>A live list whose words to and from the hub take the line given.</summary>
+    public static async Task<ListVisit> OpenOnALineAsync(IBrowserContext visitor, string query, Line line)
+    {
+        var page = await visitor.NewPageAsync();
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            var server = socket.ConnectToServer();
+            socket.OnMessage(message =>
+            {
+                if (!line.IsCut && message.Binary is { } sent)
+                {
+                    server.Send(sent);
+                }
+                else if (!line.IsCut && message.Text is { } text)
+                {
+                    server.Send(text);
+                }
+            });
+            server.OnMessage(async message =>
+            {
+                await Task.Delay(line.IsSlow ? 600 : 0);
+                socket.Send(message.Binary!);
+            });
+        });
+        await page.GotoAsync("/fr/ma-liste" + query);
+        var list = new ListVisit(page);
+        await list.WaitForCircuitAsync();
+        return list;
+    }
+
     /// <summary>Waits until the circuit answers, so that a click is known to go through it.</summary>
     public Task WaitForCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=true]")).ToHaveCountAsync(1);
 
@@ -47,18 +77,23 @@ internal sealed class ListVisit(IPage page)
         await Link($"Oui, retirer : {name}").ClickAsync();
     }
 
-    /// <summary>Names the first person, and waits until the device keeps the name: it is told once the name is drawn.</summary>
+    /// <summary>Names the first person, and waits until the circuit draws the name.</summary>
     public async Task NameAsync(string name)
     {
         await page.GetByLabel("Nom de cette personne").First.FillAsync(name);
         await page.GetByLabel("Nom de cette personne").First.BlurAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await page.EvaluateAsync<bool>("name => (localStorage.getItem('optoutguide.list') ?? '').includes(name)", name))
-        {
-            await Task.Delay(20, limit.Token);
-        }
     }
 
     public Task ExpectProgressAsync(string words) => Assertions.Expect(Status).ToContainTextAsync(words);
+}
+
+/// <summary>The line between a list and the hub.</summary>
+internal sealed class Line
+{
+    /// <summary>Nothing that the page says reaches the hub any more, and nobody is told.</summary>
+    public bool IsCut { get; set; }
+
+    /// <summary>What the hub says takes a while.</summary>
+    public bool IsSlow { get; set; }
 }

@@ -117,27 +117,15 @@ public sealed class OfflineTests(Chromium chromium)
     public async Task OwnList_TickedOverASlowLine_IsKeptAsItWasLastSeen()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        var isSlow = false;
-        await page.RouteWebSocketAsync("**/_blazor**", socket =>
-        {
-            var server = socket.ConnectToServer();
-            server.OnMessage(async frame =>
-            {
-                await Task.Delay(isSlow ? 600 : 0);
-                socket.Send(frame.Binary!);
-            });
-        });
-        await page.GotoAsync("/fr/ma-liste?l=1.Lfi");
-        var list = new ListVisit(page);
-        await list.WaitForCircuitAsync();
-        await WaitForDrawnListAsync(page, "1.Lfi");
-        isSlow = true;
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Lfi", line);
+        await WaitForDrawnListAsync(list.Page, "1.Lfi");
+        line.IsSlow = true;
 
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
 
-        await Expect(page).ToHaveURLAsync(new Regex(@"l=1\.Lfs\d{6}i$"));
-        await WaitForDrawnListAsync(page, new Uri(page.Url).Query[3..]);
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Lfs\d{6}i$"));
+        await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
     }
 
     [Fact]
@@ -150,14 +138,17 @@ public sealed class OfflineTests(Chromium chromium)
 
         await list.RemoveAsync("Vider la liste");
         await list.ExpectProgressAsync("Votre liste est vide.");
+        await WaitForDrawnListAsync(list.Page, "1.");
 
-        await UntilAsync(list.Page, """
+        var kept = await list.Page.EvaluateAsync<string>("""
             async () => {
               const texts = await Promise.all((await caches.keys()).map(async name =>
                 Promise.all((await (await caches.open(name)).matchAll()).map(async kept => (kept.headers.get('X-List') ?? '') + await kept.text()))));
-              return !texts.flat().some(text => text.includes('250522'));
+              return texts.flat().join();
             }
             """);
+        Assert.Contains("Votre liste est vide.", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("250522", kept, StringComparison.Ordinal);
     }
 
     [Fact]
