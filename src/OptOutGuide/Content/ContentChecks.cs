@@ -233,40 +233,27 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
         }
     }
 
-    private void CheckForbiddenWords(IReadOnlyDictionary<string, string> texts)
+    private void CheckForbiddenWords(IReadOnlyDictionary<string, string> texts) => Parallel.ForEach(texts, file =>
     {
-        foreach (var (file, text) in texts)
+        var plain = Plain(file.Value);
+        foreach (var forbidden in data.Forbidden.Where(words => words.Words.Length > 0 && Concerns(file.Key, words)))
         {
-            var (plain, lines) = Plain(text);
-            foreach (var forbidden in data.Forbidden.Where(words => words.Words.Length > 0 && Concerns(file, words)))
+            for (var at = Find(0); at >= 0; at = Find(at + 1))
             {
-                for (var at = Find(0); at >= 0; at = Find(at + 1))
-                {
-                    problems.Error(file, lines[at], $"the site never says \"{forbidden.Words}\"; say instead: {forbidden.Instead}");
-                }
-
-                int Find(int from) => plain.IndexOf(forbidden.Words, from, StringComparison.OrdinalIgnoreCase);
-            }
-        }
-    }
-
-    /// <summary>The words as a reader hears them, without bold marks and line ends, and the line of each character.</summary>
-    private static (string Plain, List<int> Lines) Plain(string text)
-    {
-        var (plain, lines, line) = (new StringBuilder(text.Length), new List<int>(text.Length), 1);
-        foreach (var character in text)
-        {
-            if (character is not ('*' or '_' or '\r'))
-            {
-                plain.Append(character is '\n' or '\u00A0' ? ' ' : character);
-                lines.Add(line);
+                problems.Error(file.Key, LineOf(file.Value, at), $"the site never says \"{forbidden.Words}\"; say instead: {forbidden.Instead}");
             }
 
-            line += character == '\n' ? 1 : 0;
+            int Find(int from) => plain.IndexOf(forbidden.Words, from, StringComparison.OrdinalIgnoreCase);
         }
+    });
 
-        return (plain.ToString(), lines);
-    }
+    /// <summary>The words as a reader hears them, without bold marks and line ends.</summary>
+    private static string Plain(string text) =>
+        text.Replace("*", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace('\n', ' ').Replace('\u00A0', ' ');
+
+    /// <summary>The line of a character of the plain text.</summary>
+    private static int LineOf(string text, int at) =>
+        1 + text.Where(character => character is not ('*' or '_' or '\r')).Take(at).Count(character => character == '\n');
 
     /// <summary>Texts of its language, and the files that hold every language; titles of sources are not ours.</summary>
     private static bool Concerns(string file, ForbiddenWords words) =>

@@ -124,7 +124,7 @@ internal static partial class ContentMarkdown
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
-            var match = Note().Match(slice.AsSpan().ToString());
+            var match = Note().Match(slice.Text, slice.Start, slice.Length);
             if (!match.Success)
             {
                 return false;

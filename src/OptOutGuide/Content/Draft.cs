@@ -26,42 +26,55 @@ internal sealed record Draft(
 
     private static readonly string[] KnownBoxes = ["see", "else", "note", "copy", "limits"];
 
+    /// <summary>Every part of the file, with its line. Kept, since walking through Markdown takes as long as reading it.</summary>
+    private readonly (MarkdownObject Part, int Line)[] _parts =
+    [
+        .. HeadLines.SelectMany(head => head.Text.Descendants().Select(part => (part, head.Line))),
+        .. Body.Descendants().Select(part => (part, BodyLine + part.Line + 1)),
+    ];
+
     public bool HasAnchor(string anchor) => Sections.Any(section => section.Anchor == anchor);
 
     /// <summary>Every part of some kind in the file, with its line.</summary>
-    public IEnumerable<(T Part, int Line)> Find<T>() where T : MarkdownObject =>
-    [
-        .. HeadLines.SelectMany(head => head.Text.Descendants<T>().Select(part => (part, head.Line))),
-        .. Body.Descendants<T>().Select(part => (part, LineOf(part))),
-    ];
+    public IEnumerable<(T Part, int Line)> Find<T>() where T : MarkdownObject
+    {
+        foreach (var (part, line) in _parts)
+        {
+            if (part is T found)
+            {
+                yield return (found, line);
+            }
+        }
+    }
 
     /// <summary>Reads a file's head and Markdown; null, with a problem, where it has no readable head.</summary>
     public static Draft? Read(string file, PageKind kind, string language, string text, ProblemList problems)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var end = lines[0] == "---" ? Array.IndexOf(lines, "---", 1) : -1;
+        text = text.ReplaceLineEndings("\n");
+        var end = EndOfHead(text);
         if (end < 0)
         {
-            problems.Unreadable(file, 1, lines[0] == "---"
+            problems.Unreadable(file, 1, text == "---" || text.StartsWith("---\n", StringComparison.Ordinal)
                 ? "the head does not end; write --- on a line of its own after the last field"
                 : "the head is missing; start the file with --- , its fields, and --- again");
             return null;
         }
 
-        if (YamlMap.ReadMap(string.Join('\n', lines[1..end]), file, 1, problems) is not { } head)
+        if (YamlMap.ReadMap(text[Math.Min(4, end)..end], file, 1, problems) is not { } head)
         {
             return null;
         }
 
+        var bodyLine = text.AsSpan(0, end + 1).Count('\n') + 1;
         var headLines = new List<(MarkdownDocument, int)>();
         foreach (var (markdown, line) in head.OptionalTextsWithLines("needs").Append((head.OptionalText("who") ?? "", head.LineOf("who"))))
         {
             headLines.Add((ReadMarkdown(markdown, file, line, problems), line));
         }
 
-        var body = ReadMarkdown(string.Join('\n', lines[(end + 1)..]), file, end + 2, problems);
+        var body = ReadMarkdown(text[Math.Min(end + 5, text.Length)..], file, bodyLine + 1, problems);
         var opening = body.TakeWhile(block => block is not HeadingBlock { Level: 2 }).ToArray();
-        var draft = new Draft(file, kind, language, Path.GetFileNameWithoutExtension(file), head.Text("id"), head, end + 1,
+        var draft = new Draft(file, kind, language, Path.GetFileNameWithoutExtension(file), head.Text("id"), head, bodyLine,
             headLines, body, opening, [.. ReadSections(body.Skip(opening.Length))]);
         draft.RefuseUnsafe(problems);
         draft.CheckAnchors(problems);
@@ -71,6 +84,18 @@ internal sealed record Draft(
         }
 
         return draft;
+    }
+
+    /// <summary>Where the line end before the second <c>---</c> stands; -1 where the file has no whole head.</summary>
+    private static int EndOfHead(string text)
+    {
+        if (!text.StartsWith("---\n", StringComparison.Ordinal))
+        {
+            return -1;
+        }
+
+        var end = text.IndexOf("\n---\n", 3, StringComparison.Ordinal);
+        return end < 0 && text.Length > 6 && text.EndsWith("\n---", StringComparison.Ordinal) ? text.Length - 4 : end;
     }
 
     private static MarkdownDocument ReadMarkdown(string markdown, string file, int line, ProblemList problems)
@@ -165,7 +190,7 @@ internal sealed record Draft(
 
     private void RefuseUnsafe(ProblemList problems)
     {
-        foreach (var (part, line) in Find<MarkdownObject>())
+        foreach (var (part, line) in _parts)
         {
             if (Fault(part) is { } fault)
             {

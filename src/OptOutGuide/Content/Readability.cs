@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
@@ -8,6 +9,8 @@ namespace OptOutGuide.Content;
 /// <param name="Formula">Kandel and Moles (1958) for French, Flesch (1948) for English; both count syllables by groups of vowels.</param>
 internal sealed partial record Readability(double WordsPerSentence, double Ease, string Formula)
 {
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyàâäéèêëîïôöùûüœæ");
+
     /// <summary>Null for a text too short to measure or a language without a formula.</summary>
     public static Readability? Measure(Draft draft)
     {
@@ -53,7 +56,15 @@ internal sealed partial record Readability(double WordsPerSentence, double Ease,
     private static int Syllables(ReadOnlySpan<char> word, string language)
     {
         var silent = language == "fr" ? SilentEnd(word, ["ent", "es", "e"], "aeiouyéèê") : SilentEnd(word, ["es", "ed", "e"], "aeiouyl");
-        return Math.Max(1, Vowels().Count(word[..^silent]));
+        var (groups, isInGroup) = (0, false);
+        foreach (var letter in word[..^silent])
+        {
+            var isVowel = Vowels.Contains(char.ToLowerInvariant(letter));
+            groups += isVowel && !isInGroup ? 1 : 0;
+            isInGroup = isVowel;
+        }
+
+        return Math.Max(1, groups);
     }
 
     /// <summary>How many letters at the end are not heard: those of an ending that does not follow one of some letters.</summary>
@@ -76,7 +87,4 @@ internal sealed partial record Readability(double WordsPerSentence, double Ease,
 
     [GeneratedRegex(@"\p{L}[\p{L}\p{M}]*")]
     private static partial Regex Word();
-
-    [GeneratedRegex("[aeiouyàâäéèêëîïôöùûüœæ]+", RegexOptions.IgnoreCase)]
-    private static partial Regex Vowels();
 }
