@@ -7,6 +7,7 @@
 const key = 'optoutguide.list';
 const ownTab = 'optoutguide.own-tab';
 const sent = 'optoutguide.form';
+const clicks = 'optoutguide.clicks';
 const answerWithin = 2000;
 const mostBytes = 100_000;
 // The longest list that the server reads; a longer address would not even reach it.
@@ -38,6 +39,9 @@ export function read() {
 // Called by the circuit once it draws the list: from here on it answers clicks.
 export function open() {
   setLive(true);
+  waiting.push(...takeWaiting());
+  // Not before the circuit has heard what the device holds.
+  setTimeout(goOn);
   return { stored: sendable(read()), isForeign, wasCleared };
 }
 
@@ -210,6 +214,25 @@ function mustWait(clicked) {
   return true;
 }
 
+// Clicks that wait while the page is left go on where the list is next opened in this tab, if it is still the one they follow.
+function keepWaiting() {
+  try {
+    sessionStorage.setItem(clicks, JSON.stringify({ after: understood(read()), waiting }));
+  } catch {
+    // A device that keeps nothing has said so.
+  }
+}
+
+function takeWaiting() {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(clicks));
+    sessionStorage.removeItem(clicks);
+    return kept.after !== null && kept.after === understood(read()) ? [...kept.waiting] : [];
+  } catch {
+    return [];
+  }
+}
+
 function goOn() {
   while (answer === 0 && waiting.length > 0) {
     const next = waiting.shift();
@@ -246,7 +269,9 @@ addEventListener('click', event => {
   link.closest('details')?.removeAttribute('open');
   const list = new URL(link.href).searchParams.get('l');
   unanswered = () => writeList(list);
-  expectAnswer(() => location.assign(link.href));
+  // Not of the link, which may have been drawn anew by then.
+  const { href } = link;
+  expectAnswer(() => location.assign(href));
 }, true);
 
 addEventListener('submit', event => {
@@ -391,6 +416,9 @@ addEventListener('pagehide', () => {
   // Left before the circuit could answer: what was clicked or sent counts all the same.
   if (!isForeign) {
     unanswered?.();
+    if (waiting.length > 0) {
+      keepWaiting();
+    }
   }
 });
 

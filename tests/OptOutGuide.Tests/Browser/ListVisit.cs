@@ -36,11 +36,17 @@ internal sealed class ListVisit(IPage page)
                     server.Send(text);
                 }
             });
-            server.OnMessage(async message =>
+            var before = Task.CompletedTask;
+            server.OnMessage(message => before = DeliverAsync(before, message.Binary!));
+
+            // In their order, whatever the line takes meanwhile.
+            async Task DeliverAsync(Task before, byte[] words)
             {
-                await Task.Delay(line.IsSlow ? 600 : 0);
-                socket.Send(message.Binary!);
-            });
+                var lag = Task.Delay(line.Lag);
+                await before;
+                await lag;
+                socket.Send(words);
+            }
         });
         await page.GotoAsync("/fr/ma-liste" + query);
         var list = new ListVisit(page);
@@ -94,6 +100,6 @@ internal sealed class Line
     /// <summary>Nothing that the page says reaches the hub any more, and nobody is told.</summary>
     public bool IsCut { get; set; }
 
-    /// <summary>What the hub says takes a while.</summary>
-    public bool IsSlow { get; set; }
+    /// <summary>How long what the hub says takes to arrive.</summary>
+    public TimeSpan Lag { get; set; }
 }

@@ -120,7 +120,7 @@ public sealed class OfflineTests(Chromium chromium)
         var line = new Line();
         var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Lfi", line);
         await WaitForDrawnListAsync(list.Page, "1.Lfi");
-        line.IsSlow = true;
+        line.Lag = TimeSpan.FromMilliseconds(600);
 
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
 
