@@ -6,8 +6,8 @@
 
 const key = 'optoutguide.list';
 const ownTab = 'optoutguide.own-tab';
-const sent = 'optoutguide.form';
-const clicks = 'optoutguide.clicks';
+const sentForm = 'optoutguide.form';
+const waitingClicks = 'optoutguide.clicks';
 const answerWithin = 2000;
 const mostBytes = 100_000;
 // The longest list that the server reads; a longer address would not even reach it.
@@ -165,7 +165,7 @@ function writeList(list) {
 // Only the server knows what a form makes of the list: sent but not answered, it waits here for the next visit to the list.
 function keepForm(form) {
   try {
-    localStorage.setItem(sent, form);
+    localStorage.setItem(sentForm, form);
   } catch {
     // A device that keeps nothing has said so.
   }
@@ -173,8 +173,8 @@ function keepForm(form) {
 
 function takeForm() {
   try {
-    const form = localStorage.getItem(sent);
-    localStorage.removeItem(sent);
+    const form = localStorage.getItem(sentForm);
+    localStorage.removeItem(sentForm);
     return form;
   } catch {
     return null;
@@ -217,7 +217,7 @@ function mustWait(clicked) {
 // Clicks that wait while the page is left go on where the list is next opened in this tab, if it is still the one they follow.
 function keepWaiting() {
   try {
-    sessionStorage.setItem(clicks, JSON.stringify({ after: understood(read()), waiting }));
+    sessionStorage.setItem(waitingClicks, JSON.stringify({ after: understood(read()), waiting }));
   } catch {
     // A device that keeps nothing has said so.
   }
@@ -225,8 +225,8 @@ function keepWaiting() {
 
 function takeWaiting() {
   try {
-    const kept = JSON.parse(sessionStorage.getItem(clicks));
-    sessionStorage.removeItem(clicks);
+    const kept = JSON.parse(sessionStorage.getItem(waitingClicks));
+    sessionStorage.removeItem(waitingClicks);
     return kept.after !== null && kept.after === understood(read()) ? [...kept.waiting] : [];
   } catch {
     return [];
@@ -267,10 +267,9 @@ addEventListener('click', event => {
   control = clicked;
   // What asked whether one is sure must not stand open for the next one that takes its place.
   link.closest('details')?.removeAttribute('open');
-  const list = new URL(link.href).searchParams.get('l');
-  unanswered = () => writeList(list);
-  // Not of the link, which may have been drawn anew by then.
+  // As it is now: by the time it is needed, the link may have been drawn anew.
   const { href } = link;
+  unanswered = () => writeList(new URL(href).searchParams.get('l'));
   expectAnswer(() => location.assign(href));
 }, true);
 

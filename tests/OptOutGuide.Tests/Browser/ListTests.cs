@@ -159,22 +159,25 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Espace Comptes 1" })).ToBeVisibleAsync();
     }
 
-    /// <summary>A hand used to double-clicking must not confirm what it has just sent.</summary>
+    /// <summary>A hand used to double-clicking must not press the control that takes the place of the first.</summary>
     [Fact]
-    public async Task Tick_DoubleClicked_CountsOnce()
+    public async Task Control_DoubleClicked_CountsOnce()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rw");
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rws250522c250523");
         await list.WaitForCircuitAsync();
-        await list.Link("Je l’ai envoyée aujourd’hui").ScrollIntoViewIfNeededAsync();
-        var place = await list.Link("Je l’ai envoyée aujourd’hui").BoundingBoxAsync();
-        await list.Page.Mouse.ClickAsync(place!.X + 5, place.Y + 5);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.Link("Remettre à faire").ScrollIntoViewIfNeededAsync();
+        var place = await list.Link("Remettre à faire").BoundingBoxAsync();
+        var (x, y) = (place!.X + (place.Width / 2), place.Y + (place.Height / 2));
 
+        await list.Page.Mouse.ClickAsync(x, y);
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        Assert.Equal("Je l’ai envoyée aujourd’hui", await list.Page.EvaluateAsync<string>("at => document.elementFromPoint(at.x, at.y).textContent", new { x = (double)x, y = (double)y }));
         await list.Page.Mouse.DownAsync(new() { ClickCount = 2 });
         await list.Page.Mouse.UpAsync(new() { ClickCount = 2 });
-        await list.Link("Annuler le dernier changement").ClickAsync();
 
+        await list.ClickAsync("Ajouter un Espace Comptes");
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Espace Comptes 1" })).ToBeVisibleAsync();
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
     }
 
