@@ -27,6 +27,8 @@ public sealed partial class SpokenListTests(Chromium chromium)
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(path + EveryState);
         await new ListVisit(page).WaitForCircuitAsync();
+        // The circuit answers before it has drawn what needs it.
+        await Expect(page.Locator("input[data-label]").First).ToBeVisibleAsync();
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
 
         var told = Names(await page.GetByRole(AriaRole.Main).AriaSnapshotAsync(), language);
