@@ -80,6 +80,7 @@ builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOp
 builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>(ClientLimits.Configure);
 builder.Services.AddRateLimiter(_ => { });
 SocketThreads.Use(builder.WebHost);
+builder.Services.AddSingleton<IMemoryPoolFactory<byte>, ConnectionBuffers>();
 builder.Services.AddSingleton<HubDoor>();
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton<SiteClock>();

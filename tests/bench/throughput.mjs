@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ask, cpu, freePort, guide, median, row, run, startSite } from './site.mjs';
 
 const isQuick = process.argv.includes('--quick');
-const [rounds, seconds] = isQuick ? [3, 2] : [7, 5];
+const [rounds, seconds] = isQuick ? [3, 2] : [11, 4];
 const folder = mkdtempSync(`${tmpdir()}/bench-`);
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 

@@ -84,7 +84,8 @@ internal sealed class KeptPage
             return Task.CompletedTask;
         }
 
-        var written = response.Body.WriteAsync(variant.Bytes, context.RequestAborted);
+        // Without a token to cancel it by, which would be an object for each request: whoever leaves ends the connection.
+        var written = response.BodyWriter.WriteAsync(variant.Bytes, CancellationToken.None);
         return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
     }
 

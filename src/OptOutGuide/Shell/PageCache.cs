@@ -30,7 +30,9 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         if (shelf.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && page.HoldsAt(now))
         {
             SiteMeter.CacheHits.Add(1);
-            return page.AnswerAsync(context, now);
+            var answer = page.AnswerAsync(context, now);
+            SocketThreads.TakeTurns();
+            return answer;
         }
 
         return DrawOnceAsync(context, shelf, key, now);
