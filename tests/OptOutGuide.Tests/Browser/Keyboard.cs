@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
@@ -7,14 +8,16 @@ internal sealed class Keyboard(IPage page)
 {
     private const int MostSteps = 300;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     /// <summary>What hides the focus, in words; empty where nothing does.</summary>
     private const string Fault =
         """
         target => {
           const it = document.activeElement;
-          if (it === document.body) return { isThere: false, isNowhere: true, fault: '' };
-          const style = getComputedStyle(it);
           const box = it.getClientRects()[0];
+          if (it === document.body || !box) return { isThere: false, isNowhere: true, fault: '' };
+          const style = getComputedStyle(it);
           const points = [[box.left + 2, box.top + 2], [box.right - 2, box.top + 2], [box.left + 2, box.bottom - 2], [box.right - 2, box.bottom - 2]];
           const isCovered = ([x, y]) => {
             const top = document.elementFromPoint(x, y);
@@ -76,11 +79,19 @@ internal sealed class Keyboard(IPage page)
         await PressAsync("Enter");
     }
 
-    /// <summary>After an action: the focus is somewhere, and in sight. The page may first have to draw the answer.</summary>
+    /// <summary>After an action: the focus is somewhere, and in sight. The page draws the answer first and then brings it there.</summary>
     public async Task ExpectFocusAsync()
     {
-        await Assertions.Expect(page.Locator(":focus")).ToHaveCountAsync(1);
-        Assert.False((await LookAsync(null)).IsNowhere, "The focus is lost.");
+        Focus focus;
+        var waited = Stopwatch.StartNew();
+        do
+        {
+            focus = await page.EvaluateAsync<Focus>(Fault, null);
+        }
+        while ((focus.IsNowhere || focus.Fault != "") && waited.Elapsed < Patience);
+
+        Assert.False(focus.IsNowhere, "The focus is lost.");
+        Assert.Equal("", focus.Fault);
     }
 
     private async Task<Focus> LookAsync(IElementHandle? target)
