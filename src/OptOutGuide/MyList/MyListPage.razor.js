@@ -9,6 +9,7 @@ const ownTab = 'optoutguide.own-tab';
 const sentForm = 'optoutguide.form';
 const waitingClicks = 'optoutguide.clicks';
 const answerWithin = 2000;
+const leaveWithin = 10_000;
 const mostBytes = 100_000;
 // The longest list that the server reads; a longer address would not even reach it.
 const mostCharacters = 4000;
@@ -22,6 +23,7 @@ const cameBack = performance.getEntriesByType('navigation')[0]?.type === 'back_f
 
 let live = false;
 let answer = 0;
+let isLeaving = false;
 let control = null;
 const waiting = [];
 let unanswered = null;
@@ -39,9 +41,6 @@ export function read() {
 // Called by the circuit once it draws the list: from here on it answers clicks.
 export function open() {
   setLive(true);
-  waiting.push(...takeWaiting());
-  // Not before the circuit has heard what the device holds.
-  setTimeout(goOn);
   return { stored: sendable(read()), isForeign, wasCleared };
 }
 
@@ -205,13 +204,22 @@ function expectAnswer(otherwise) {
 // A link says what the list will be, so the next one is only right once the one before is answered: until then it waits.
 // By its words and its place, since drawing may make another control of the same link. The same twice is one click too many.
 function mustWait(clicked) {
-  if (answer === 0) {
+  if (answer === 0 && !isLeaving) {
     return false;
   }
   if (!isSame(clicked, waiting.at(-1) ?? control)) {
     waiting.push(clicked);
   }
   return true;
+}
+
+// While the next list is fetched, what is clicked in this one waits for it. Should it never come, the page goes on as it was.
+function leave(href) {
+  // An address that differs in its part alone is not fetched.
+  isLeaving = new URL(href).search !== location.search;
+  setTimeout(() => {
+    isLeaving = false;
+  }, leaveWithin);
 }
 
 // Clicks that wait while the page is left go on where the list is next opened in this tab, if it is still the one they follow.
@@ -226,15 +234,19 @@ function keepWaiting() {
 function takeWaiting() {
   try {
     const kept = JSON.parse(sessionStorage.getItem(waitingClicks));
+    if (asked === null && kept.after !== shown) {
+      // This page is about to give way to the list that the device keeps.
+      return [];
+    }
     sessionStorage.removeItem(waitingClicks);
-    return kept.after !== null && kept.after === understood(read()) ? [...kept.waiting] : [];
+    return kept.after === shown && kept.after === understood(read()) ? [...kept.waiting] : [];
   } catch {
     return [];
   }
 }
 
 function goOn() {
-  while (answer === 0 && waiting.length > 0) {
+  while (answer === 0 && !isLeaving && waiting.length > 0) {
     const next = waiting.shift();
     [...board.querySelectorAll('a[data-next]')].find(link => isSame(controlOf(link), next))?.click();
   }
@@ -253,24 +265,33 @@ addEventListener('click', event => {
   if (!link || event.button !== 0) {
     return;
   }
-  if (!live || event.ctrlKey || event.metaKey || event.shiftKey) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) {
     event.stopImmediatePropagation();
     return;
   }
-  event.preventDefault();
   const clicked = controlOf(link);
   // The second click of a double click must not press what the first one has put in its place.
   if ((event.detail > 1 && control !== null && clicked.name !== control.name) || mustWait(clicked)) {
+    event.preventDefault();
     event.stopImmediatePropagation();
     return;
   }
   control = clicked;
-  // What asked whether one is sure must not stand open for the next one that takes its place.
-  link.closest('details')?.removeAttribute('open');
   // As it is now: by the time it is needed, the link may have been drawn anew.
   const { href } = link;
   unanswered = () => writeList(new URL(href).searchParams.get('l'));
-  expectAnswer(() => location.assign(href));
+  if (!live) {
+    event.stopImmediatePropagation();
+    leave(href);
+    return;
+  }
+  event.preventDefault();
+  // What asked whether one is sure must not stand open for the next one that takes its place.
+  link.closest('details')?.removeAttribute('open');
+  expectAnswer(() => {
+    leave(href);
+    location.assign(href);
+  });
 }, true);
 
 addEventListener('submit', event => {
@@ -434,6 +455,9 @@ const listen = globalThis.addEventListener;
 globalThis.addEventListener = (kind, ...rest) => listen(kind === 'unload' ? 'pagehide' : kind, ...rest);
 
 restoreOrKeep();
+// By their links, without waiting for a circuit that may never come.
+waiting.push(...takeWaiting());
+goOn();
 // Not there when the server has no room for another circuit: the links do all the work then.
 globalThis.Blazor?.start({
   ssr: { disableDomPreservation: true },

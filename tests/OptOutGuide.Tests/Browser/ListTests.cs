@@ -143,6 +143,7 @@ public sealed class ListTests(Chromium chromium)
     [Theory]
     [InlineData(600)]
     [InlineData(1500)]
+    [InlineData(2500)]
     public async Task Ticks_FasterThanTheLine_AllCountInTheirOrder(int lag)
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -157,6 +158,26 @@ public sealed class ListTests(Chromium chromium)
 
         await list.ExpectProgressAsync("Oppositions faites : 2 sur 2, dont 1 confirmée");
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Espace Comptes 1" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Without a circuit each tick fetches a page: what is ticked meanwhile waits for it.</summary>
+    [Fact]
+    public async Task Ticks_WhileTheNextPageIsFetched_AllCount()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.RouteAsync("**/_blazor**", route => route.AbortAsync());
+        await page.GotoAsync("/fr/ma-liste?l=1.-Rwn");
+
+        await page.EvaluateAsync(
+            """
+            () => {
+              const ticks = [...document.querySelectorAll('a[data-next]')].filter(link => link.textContent === 'Je l’ai envoyée aujourd’hui');
+              ticks.forEach(tick => tick.click());
+            }
+            """);
+
+        await new ListVisit(page).ExpectProgressAsync("Oppositions faites : 2 sur 2");
     }
 
     /// <summary>A hand used to double-clicking must not press the control that takes the place of the first.</summary>
