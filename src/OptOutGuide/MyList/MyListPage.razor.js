@@ -192,7 +192,9 @@ function goTo(address) {
   } catch {
     // The address carries the list all the same.
   }
-  location.replace(location.pathname + address);
+  const { href } = new URL(location.pathname + address, location);
+  leave(href);
+  location.replace(href);
 }
 
 // Without an answer in time the circuit is dead, whatever it believes: do what the control would have done.
@@ -219,6 +221,7 @@ function leave(href) {
   isLeaving = new URL(href).search !== location.search;
   setTimeout(() => {
     isLeaving = false;
+    answer = 0;
   }, leaveWithin);
 }
 
@@ -234,12 +237,9 @@ function keepWaiting() {
 function takeWaiting() {
   try {
     const kept = JSON.parse(sessionStorage.getItem(waitingClicks));
-    if (asked === null && kept.after !== shown) {
-      // This page is about to give way to the list that the device keeps.
-      return [];
-    }
     sessionStorage.removeItem(waitingClicks);
-    return kept.after === shown && kept.after === understood(read()) ? [...kept.waiting] : [];
+    // Where this page gives way to another at once, they go on there.
+    return kept.after === understood(read()) && (isLeaving || kept.after === shown) ? [...kept.waiting] : [];
   } catch {
     return [];
   }

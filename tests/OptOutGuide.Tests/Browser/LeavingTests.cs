@@ -47,6 +47,23 @@ public sealed class LeavingTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Ticks_PageLeftBeforeTheFirstAnswer_AreAllKept()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.-Rwn", line);
+
+        line.IsCut = true;
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.Link("Je l’ai envoyée aujourd’hui").Last.ClickAsync();
+        await LeaveAsync(list);
+        line.IsCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
+    }
+
+    [Fact]
     public async Task Tick_AnotherListTakenInBeforeTheAnswer_DoesNotReplaceIt()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -85,6 +102,27 @@ public sealed class LeavingTests(Chromium chromium)
         await list.Page.CloseAsync();
         var again = await ListVisit.OpenAsync(visitor);
         await again.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+    }
+
+    [Theory]
+    [InlineData("/fr/ma-liste")]
+    [InlineData("/fr/ma-liste?l=1.Rw")]
+    public async Task Date_WithATickBehindIt_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
+        await list.Page.GetByText("À une autre date").ClickAsync();
+        await list.Page.GetByLabel("Date", new() { Exact = true }).FillAsync("2025-05-22");
+
+        line.IsCut = true;
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).ClickAsync();
+        await list.ClickAsync("Ajouter un Espace Comptes");
+        await LeaveAsync(list);
+        line.IsCut = false;
+        await list.Page.GotoAsync(comesBackTo);
+
+        await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
     }
 
     /// <summary>A form may wait for its list; it must not be taken for a change to another one.</summary>

@@ -90,16 +90,13 @@ public sealed class ListTests(Chromium chromium)
     public async Task List_ReloadedOrTickedBeforeTheCircuit_LosesNothing()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.RouteAsync("**/_blazor**", route => route.AbortAsync());
-        await page.GotoAsync("/fr/ma-liste");
-        var list = new ListVisit(page);
+        var list = await ListVisit.OpenWithoutACircuitAsync(visitor);
 
         await list.ClickAsync("Ajouter : WhatsApp", "Je l’ai envoyée aujourd’hui");
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
-        await page.ReloadAsync();
+        await list.Page.ReloadAsync();
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
-        await page.GotoAsync("/fr/ma-liste");
+        await list.Page.GotoAsync("/fr/ma-liste");
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
@@ -165,11 +162,9 @@ public sealed class ListTests(Chromium chromium)
     public async Task Ticks_WhileTheNextPageIsFetched_AllCount()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.RouteAsync("**/_blazor**", route => route.AbortAsync());
-        await page.GotoAsync("/fr/ma-liste?l=1.-Rwn");
+        var list = await ListVisit.OpenWithoutACircuitAsync(visitor, "?l=1.-Rwn");
 
-        await page.EvaluateAsync(
+        await list.Page.EvaluateAsync(
             """
             () => {
               const ticks = [...document.querySelectorAll('a[data-next]')].filter(link => link.textContent === 'Je l’ai envoyée aujourd’hui');
@@ -177,7 +172,7 @@ public sealed class ListTests(Chromium chromium)
             }
             """);
 
-        await new ListVisit(page).ExpectProgressAsync("Oppositions faites : 2 sur 2");
+        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
     }
 
     /// <summary>A hand used to double-clicking must not press the control that takes the place of the first.</summary>

@@ -18,6 +18,15 @@ internal sealed class ListVisit(IPage page)
         return new ListVisit(page);
     }
 
+    /// <summary>A list with its script, which never hears of the hub: as before the circuit is there, or where there is no room for it.</summary>
+    public static async Task<ListVisit> OpenWithoutACircuitAsync(IBrowserContext visitor, string query = "")
+    {
+        var page = await visitor.NewPageAsync();
+        await page.RouteAsync("**/_blazor**", route => route.AbortAsync());
+        await page.GotoAsync("/fr/ma-liste" + query);
+        return new ListVisit(page);
+    }
+
     /// <summary>A live list whose words to and from the hub take the line given.</summary>
     public static async Task<ListVisit> OpenOnALineAsync(IBrowserContext visitor, string query, Line line)
     {
