@@ -24,6 +24,7 @@ const cameBack = performance.getEntriesByType('navigation')[0]?.type === 'back_f
 let live = false;
 let answer = 0;
 let isLeaving = false;
+let awayUntil = 0;
 let control = null;
 const waiting = [];
 let unanswered = null;
@@ -197,10 +198,11 @@ function goTo(address) {
   location.replace(href);
 }
 
-// Without an answer in time the circuit is dead, whatever it believes: do what the control would have done.
+// Without an answer in time the circuit is dead, whatever it believes: do what the control would have done. But who is on
+// the way to another page is not called back: what is unanswered is kept on leaving.
 function expectAnswer(otherwise) {
   clearTimeout(answer);
-  answer = setTimeout(otherwise, answerWithin);
+  answer = setTimeout(() => performance.now() < awayUntil ? expectAnswer(otherwise) : otherwise(), answerWithin);
 }
 
 // A link says what the list will be, so the next one is only right once the one before is answered: until then it waits.
@@ -256,6 +258,11 @@ function controlOf(link) {
   return { name: link.textContent, place: link.hash.slice(1), isByKey: link.matches(':focus-visible') };
 }
 
+// For another tab or window.
+function isAside(event) {
+  return event.ctrlKey || event.metaKey || event.shiftKey;
+}
+
 function isSame(one, other) {
   return one.name === other.name && one.place === other.place;
 }
@@ -265,7 +272,7 @@ addEventListener('click', event => {
   if (!link || event.button !== 0) {
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.shiftKey) {
+  if (isAside(event)) {
     event.stopImmediatePropagation();
     return;
   }
@@ -293,6 +300,17 @@ addEventListener('click', event => {
     location.assign(href);
   });
 }, true);
+
+addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]:not([data-next], [download])');
+  if (link && !isAside(event) && pageOf(link.href) !== pageOf(location.href)) {
+    awayUntil = performance.now() + leaveWithin;
+  }
+}, true);
+
+function pageOf(href) {
+  return href.split('#')[0];
+}
 
 addEventListener('submit', event => {
   const form = event.target.closest?.('form[data-next]');

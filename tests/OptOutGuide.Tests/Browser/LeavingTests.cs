@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -43,6 +44,28 @@ public sealed class LeavingTests(Chromium chromium)
         line.IsCut = false;
         await list.Page.GotoAsync("/fr/ma-liste");
 
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+    }
+
+    /// <summary>A page that has waited for its answer long enough follows the link itself: never over the one just clicked.</summary>
+    [Fact]
+    public async Task Tick_PageLeftAsItGivesUpWaiting_DoesNotLeadBack()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.AddInitScriptAsync("""
+            const wait = setTimeout;
+            setTimeout = (act, time, ...rest) => time === 2000 ? (globalThis.giveUp = act, 0) : wait(act, time, ...rest);
+            """);
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
+
+        line.IsCut = true;
+        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.Page.EvaluateAsync("document.querySelector('a[href=\"/fr/guides/whatsapp\"]').click(); giveUp();");
+
+        await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/guides/whatsapp$"));
+        line.IsCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste");
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
 
@@ -163,7 +186,7 @@ public sealed class LeavingTests(Chromium chromium)
     private static async Task LeaveAsync(ListVisit list)
     {
         await list.Page.GetByRole(AriaRole.Link, new() { Name = "WhatsApp", Exact = true }).First.ClickAsync();
-        await list.Page.WaitForURLAsync("**/fr/guides/whatsapp");
+        await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/guides/whatsapp$"));
     }
 
     /// <summary>The count, awaited for less time than the server would need to give up a silent connection.</summary>
