@@ -136,6 +136,7 @@ public sealed partial class ChecklistBoard
         {
             ListFault.Unreadable => BoardNotice.StoredUnreadable,
             ListFault.Newer => BoardNotice.StoredNewer,
+            _ when device.IsRefused => BoardNotice.StorageRefused,
             _ => device.WasCleared ? BoardNotice.StorageCleared : BoardNotice.None,
         });
     }
@@ -160,7 +161,7 @@ public sealed partial class ChecklistBoard
     private string Percent(int count) =>
         (100m * count / Math.Max(1, Objections.Count)).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
-    private sealed record Opened(string? Stored, bool IsForeign, bool WasCleared);
+    private sealed record Opened(string? Stored, bool IsForeign, bool WasCleared, bool IsRefused);
 
     private enum BoardNotice
     {

@@ -30,6 +30,7 @@ const waiting = [];
 let unanswered = null;
 let isForeign = false;
 let wasCleared = false;
+let isRefused = false;
 
 export function read() {
   try {
@@ -42,7 +43,7 @@ export function read() {
 // Called by the circuit once it draws the list: from here on it answers clicks.
 export function open() {
   setLive(true);
-  return { stored: sendable(read()), isForeign, wasCleared };
+  return { stored: sendable(read()), isForeign, wasCleared, isRefused };
 }
 
 function sendable(raw) {
@@ -143,7 +144,7 @@ function restoreOrKeep() {
   // Every control of the list leads to a part of it (ChecklistBoard.Link). An address that does not comes from elsewhere,
   // even in this tab: from the plan, or from somebody.
   if (raw === null || (kept !== null && isOwnTab() && /^#(o\d|p\d|progress$)/.test(location.hash))) {
-    write(withLabels(board.dataset.stored, raw));
+    isRefused = !write(withLabels(board.dataset.stored, raw));
   } else {
     isForeign = kept !== null;
   }

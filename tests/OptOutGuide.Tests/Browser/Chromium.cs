@@ -36,8 +36,11 @@ public sealed class Chromium : IAsyncLifetime
         await Site.DisposeAsync();
     }
 
-    /// <summary>A visitor with a phone: a browser profile of their own, empty storage.</summary>
-    public async Task<IBrowserContext> VisitorAsync(bool hasJavaScript = true, int width = 360, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>
+    /// A visitor with a phone: a browser profile of their own, empty storage. A patient one waits for a list's answer as long as it
+    /// takes, until <c>giveUp()</c> is called on the page: for what is done within the two seconds that may be short for a busy machine.
+    /// </summary>
+    public async Task<IBrowserContext> VisitorAsync(bool hasJavaScript = true, int width = 360, ColorScheme scheme = ColorScheme.Light, bool isPatient = false)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -48,6 +51,14 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "fr-FR",
         });
         context.SetDefaultTimeout(30_000);
+        if (isPatient)
+        {
+            await context.AddInitScriptAsync("""
+                const wait = setTimeout;
+                setTimeout = (act, time, ...rest) => time === 2000 ? (globalThis.giveUp = act, -1) : wait(act, time, ...rest);
+                """);
+        }
+
         return context;
     }
 }

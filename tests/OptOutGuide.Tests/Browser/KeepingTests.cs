@@ -89,7 +89,7 @@ public sealed class KeepingTests(Chromium chromium)
     [Fact]
     public async Task Change_Undone_ComesBackAsItWas()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522i-Rw");
         await list.WaitForCircuitAsync();
         await list.RemoveAsync("Retirer cet Espace Comptes");

@@ -34,7 +34,7 @@ public sealed class LeavingTests(Chromium chromium)
     [Fact]
     public async Task Tick_PageLeftBeforeTheAnswer_IsKept()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var line = new Line();
         var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
 
@@ -51,11 +51,7 @@ public sealed class LeavingTests(Chromium chromium)
     [Fact]
     public async Task Tick_PageLeftAsItGivesUpWaiting_DoesNotLeadBack()
     {
-        await using var visitor = await chromium.VisitorAsync();
-        await visitor.AddInitScriptAsync("""
-            const wait = setTimeout;
-            setTimeout = (act, time, ...rest) => time === 2000 ? (globalThis.giveUp = act, 0) : wait(act, time, ...rest);
-            """);
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var line = new Line();
         var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
 
@@ -72,7 +68,7 @@ public sealed class LeavingTests(Chromium chromium)
     [Fact]
     public async Task Ticks_PageLeftBeforeTheFirstAnswer_AreAllKept()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var line = new Line();
         var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.-Rwn", line);
 
@@ -89,7 +85,7 @@ public sealed class LeavingTests(Chromium chromium)
     [Fact]
     public async Task Tick_AnotherListTakenInBeforeTheAnswer_DoesNotReplaceIt()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var line = new Line();
         var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
 
@@ -108,7 +104,7 @@ public sealed class LeavingTests(Chromium chromium)
     [InlineData("/fr/ma-liste?l=1.Rw")]
     public async Task Date_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var line = new Line();
         var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
         await list.Page.GetByText("À une autre date").ClickAsync();
@@ -132,7 +128,7 @@ public sealed class LeavingTests(Chromium chromium)
     [InlineData("/fr/ma-liste?l=1.Rw")]
     public async Task Date_WithATickBehindIt_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var line = new Line();
         var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
         await list.Page.GetByText("À une autre date").ClickAsync();
@@ -152,7 +148,7 @@ public sealed class LeavingTests(Chromium chromium)
     [Fact]
     public async Task Date_AnotherListOpenedOnReturn_StaysAway()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var line = new Line();
         var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
         await list.Page.GetByText("À une autre date").ClickAsync();
@@ -170,7 +166,7 @@ public sealed class LeavingTests(Chromium chromium)
     [Fact]
     public async Task Name_PageLeftBeforeTheAnswer_IsKept()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var line = new Line();
         var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Lf.Rw", line);
 

@@ -179,7 +179,7 @@ public sealed class ListTests(Chromium chromium)
     [Fact]
     public async Task Control_DoubleClicked_CountsOnce()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Rws250522c250523");
         await list.WaitForCircuitAsync();
         await list.Link("Remettre à faire").ScrollIntoViewIfNeededAsync();
@@ -270,8 +270,7 @@ public sealed class ListTests(Chromium chromium)
     [Fact]
     public async Task Storage_Refused_IsSaid()
     {
-        await using var visitor = await chromium.VisitorAsync();
-        await visitor.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
+        await using var visitor = await VisitorWithoutStorageAsync();
         var list = await ListVisit.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
 
@@ -279,6 +278,16 @@ public sealed class ListTests(Chromium chromium)
 
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse de garder la liste");
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+    }
+
+    /// <summary>As after a change whose answer took so long that its link was followed instead.</summary>
+    [Fact]
+    public async Task Storage_RefusedForTheListOfTheAddress_IsSaidAtOnce()
+    {
+        await using var visitor = await VisitorWithoutStorageAsync();
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rw");
+
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse de garder la liste");
     }
 
     [Fact]
@@ -318,5 +327,12 @@ public sealed class ListTests(Chromium chromium)
         Assert.Empty(await visitor.CookiesAsync());
         Assert.Empty(strangers);
         Assert.DoesNotContain("Ufs", chromium.Site.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<IBrowserContext> VisitorWithoutStorageAsync()
+    {
+        var visitor = await chromium.VisitorAsync();
+        await visitor.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
+        return visitor;
     }
 }
