@@ -58,7 +58,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [Fact]
     public async Task Removal_Confirmed_LeavesTheFocusInSight()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf-Rw");
         var keys = new Keyboard(list.Page);
         await list.WaitForCircuitAsync();

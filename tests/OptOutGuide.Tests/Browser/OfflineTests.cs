@@ -131,7 +131,7 @@ public sealed class OfflineTests(Chromium chromium)
     [Fact]
     public async Task OwnList_Emptied_LeavesNothingBehind()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522");
         await list.WaitForCircuitAsync();
         await WaitForDrawnListAsync(list.Page, "1.Lfs250522");
