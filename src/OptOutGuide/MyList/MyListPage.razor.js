@@ -27,6 +27,8 @@ let isLeaving = false;
 let awayUntil = 0;
 let control = null;
 const waiting = [];
+const touched = new Set();
+let held = null;
 let unanswered = null;
 let isForeign = false;
 let wasCleared = false;
@@ -43,7 +45,38 @@ export function read() {
 // Called by the circuit once it draws the list: from here on it answers clicks.
 export function open() {
   setLive(true);
+  pickUp();
   return { stored: sendable(read()), isForeign, wasCleared, isRefused };
+}
+
+// The circuit draws the list anew as it comes: what was typed, opened or held meanwhile is picked up in the new drawing.
+function pickUp() {
+  for (const old of touched) {
+    const drawn = old.isConnected ? null : [...board.querySelectorAll(old.localName)].find(part => signature(part) === signature(old));
+    if (drawn?.localName === 'details') {
+      drawn.open = old.open;
+    } else if (drawn && drawn.value !== old.value) {
+      drawn.value = old.value;
+      drawn.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+    if (old === held && document.activeElement === document.body) {
+      drawn?.focus({ preventScroll: true });
+    }
+  }
+  touched.clear();
+}
+
+function signature(part) {
+  return [part.closest('[id]')?.id, part.name, (part.querySelector('summary') ?? part).textContent].join();
+}
+
+function touch(event) {
+  if (!live && board.contains(event.target)) {
+    touched.add(event.target);
+  }
+  if (event.type === 'focusin') {
+    held = event.target;
+  }
 }
 
 function sendable(raw) {
@@ -472,6 +505,9 @@ addEventListener('pageshow', event => {
 // the list a while. On "pagehide" it is heard.
 const listen = globalThis.addEventListener;
 globalThis.addEventListener = (kind, ...rest) => listen(kind === 'unload' ? 'pagehide' : kind, ...rest);
+
+['focusin', 'input', 'toggle'].forEach(kind => addEventListener(kind, touch, true));
+touch({ type: 'focusin', target: document.activeElement });
 
 restoreOrKeep();
 // By their links, without waiting for a circuit that may never come.

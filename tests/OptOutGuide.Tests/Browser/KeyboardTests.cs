@@ -13,7 +13,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [Fact]
     public async Task Visitor_WithoutAMouse_GoesFromHomeToPaper()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await visitor.AddInitScriptAsync("window.print = () => window.isPrinted = true");
         var (page, keys, list) = await StartAsync(visitor);

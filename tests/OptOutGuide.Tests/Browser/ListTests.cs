@@ -280,6 +280,33 @@ public sealed class ListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
     }
 
+    /// <summary>On a slow line the circuit comes seconds after the page, and draws the list anew.</summary>
+    [Fact]
+    public async Task List_BecomingLiveWhileItIsFilledIn_KeepsTheFormAndTheFocus()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var mayConnect = new TaskCompletionSource();
+        await page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await mayConnect.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/fr/ma-liste?l=1.Lf-Rw");
+        var list = new ListVisit(page);
+        await page.GetByText("À une autre date").Last.ClickAsync();
+        await page.GetByLabel("Ce qui s’est passé").Last.SelectOptionAsync("Confirmée");
+        await page.GetByLabel("Date", new() { Exact = true }).Last.FillAsync("2025-05-22");
+
+        mayConnect.SetResult();
+        await list.WaitForCircuitAsync();
+        await Expect(page.GetByLabel("Date", new() { Exact = true }).Last).ToBeFocusedAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).Last.ClickAsync();
+
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await Expect(page.GetByText("Confirmée le 22 mai 2025")).ToBeVisibleAsync();
+    }
+
     /// <summary>As after a change whose answer took so long that its link was followed instead.</summary>
     [Fact]
     public async Task Storage_RefusedForTheListOfTheAddress_IsSaidAtOnce()

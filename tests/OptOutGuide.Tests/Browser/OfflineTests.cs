@@ -72,7 +72,7 @@ public sealed class OfflineTests(Chromium chromium)
     [Fact]
     public async Task OwnList_WithoutTheSite_IsReadAsItWasLastSeen()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var list = await ListVisit.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
         await WaitForWorkerAsync(list.Page);
