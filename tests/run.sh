@@ -20,4 +20,5 @@ dotnet restore --locked-mode -p:Configuration=Release
 dotnet format --no-restore --verify-no-changes
 dotnet build --no-restore --configuration Release
 dotnet artifacts/site/OptOutGuide.dll check --Site:ContentFolder="$PWD/content" || (( $? == 1 )) # 1: warnings only
-dotnet test --no-build --configuration Release --logger "console;verbosity=minimal" "$@"
+# A test that hangs is named and ended, instead of holding everybody up.
+dotnet test --no-build --configuration Release --logger "console;verbosity=minimal" --blame-hang-timeout 5m --blame-hang-dump-type none --results-directory artifacts/tests "$@"
