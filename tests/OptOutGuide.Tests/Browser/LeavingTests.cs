@@ -40,9 +40,7 @@ public sealed class LeavingTests(Chromium chromium)
 
         line.IsCut = true;
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
-        await LeaveAsync(list);
-        line.IsCut = false;
-        await list.Page.GotoAsync("/fr/ma-liste");
+        await LeaveAndComeBackAsync(list, line);
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
@@ -75,9 +73,7 @@ public sealed class LeavingTests(Chromium chromium)
         line.IsCut = true;
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
         await list.Link("Je l’ai envoyée aujourd’hui").Last.ClickAsync();
-        await LeaveAsync(list);
-        line.IsCut = false;
-        await list.Page.GotoAsync("/fr/ma-liste");
+        await LeaveAndComeBackAsync(list, line);
 
         await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
     }
@@ -105,16 +101,9 @@ public sealed class LeavingTests(Chromium chromium)
     public async Task Date_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
-        await list.Page.GetByText("À une autre date").ClickAsync();
-        await list.Page.GetByLabel("Date", new() { Exact = true }).FillAsync("2025-05-22");
+        var (list, line) = await NoteADateUnansweredAsync(visitor);
 
-        line.IsCut = true;
-        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).ClickAsync();
-        await LeaveAsync(list);
-        line.IsCut = false;
-        await list.Page.GotoAsync(comesBackTo);
+        await LeaveAndComeBackAsync(list, line, comesBackTo);
 
         await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
         await list.WaitForCircuitAsync();
@@ -129,17 +118,10 @@ public sealed class LeavingTests(Chromium chromium)
     public async Task Date_WithATickBehindIt_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
-        await list.Page.GetByText("À une autre date").ClickAsync();
-        await list.Page.GetByLabel("Date", new() { Exact = true }).FillAsync("2025-05-22");
+        var (list, line) = await NoteADateUnansweredAsync(visitor);
 
-        line.IsCut = true;
-        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).ClickAsync();
         await list.ClickAsync("Ajouter un Espace Comptes");
-        await LeaveAsync(list);
-        line.IsCut = false;
-        await list.Page.GotoAsync(comesBackTo);
+        await LeaveAndComeBackAsync(list, line, comesBackTo);
 
         await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
     }
@@ -149,15 +131,9 @@ public sealed class LeavingTests(Chromium chromium)
     public async Task Date_AnotherListOpenedOnReturn_StaysAway()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
-        await list.Page.GetByText("À une autre date").ClickAsync();
+        var (list, line) = await NoteADateUnansweredAsync(visitor);
 
-        line.IsCut = true;
-        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).ClickAsync();
-        await LeaveAsync(list);
-        line.IsCut = false;
-        await list.Page.GotoAsync("/fr/ma-liste?l=1.Lf.Rw");
+        await LeaveAndComeBackAsync(list, line, "/fr/ma-liste?l=1.Lf.Rw");
         await list.WaitForCircuitAsync();
 
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
@@ -172,17 +148,30 @@ public sealed class LeavingTests(Chromium chromium)
 
         line.IsCut = true;
         await list.Page.GetByLabel("Nom de cette personne").Last.FillAsync("Zoé");
-        await LeaveAsync(list);
-        line.IsCut = false;
-        await list.Page.GotoAsync("/fr/ma-liste");
+        await LeaveAndComeBackAsync(list, line);
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Zoé" })).ToBeVisibleAsync();
     }
 
-    private static async Task LeaveAsync(ListVisit list)
+    /// <summary>A date is sent from the form, and the line is cut before the hub hears of it.</summary>
+    private static async Task<(ListVisit List, Line Line)> NoteADateUnansweredAsync(IBrowserContext visitor)
+    {
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
+        await list.Page.GetByText("À une autre date").ClickAsync();
+        await list.Page.GetByLabel("Date", new() { Exact = true }).FillAsync("2025-05-22");
+
+        line.IsCut = true;
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).ClickAsync();
+        return (list, line);
+    }
+
+    private static async Task LeaveAndComeBackAsync(ListVisit list, Line line, string to = "/fr/ma-liste")
     {
         await list.Page.GetByRole(AriaRole.Link, new() { Name = "WhatsApp", Exact = true }).First.ClickAsync();
         await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/guides/whatsapp$"));
+        line.IsCut = false;
+        await list.Page.GotoAsync(to);
     }
 
     /// <summary>The count, awaited for less time than the server would need to give up a silent connection.</summary>

@@ -124,7 +124,7 @@ public sealed class OfflineTests(Chromium chromium)
 
         await list.ClickAsync("Je l’ai envoyée aujourd’hui");
 
-        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Lfs\d{6}i"));
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Lfs\d{6}i(#|$)"));
         await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
     }
 

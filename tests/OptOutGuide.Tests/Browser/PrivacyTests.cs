@@ -75,7 +75,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
             MimeType = "application/json",
             Buffer = Encoding.UTF8.GetBytes($$"""{"version":1,"list":"{{Code}}.Lfi","labels":["{{Imported}}","{{Imported}}"]}"""),
         });
-        await Assertions.Expect(list.Page).ToHaveURLAsync(new Regex($@"/fr/ma-liste\?l={Code}\.Lfi(#|$)"));
+        await Assertions.Expect(list.Page).ToHaveURLAsync(new Regex($"^{Regex.Escape(new Uri(address, $"/fr/ma-liste?l={Code}.Lfi").AbsoluteUri)}(#|$)"));
         await list.WaitForCircuitAsync();
         foreach (var page in new[] { "ma-liste/imprimer", "ma-liste/partager", "guides/facebook", "nulle-part" })
         {
