@@ -1,10 +1,14 @@
-FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
+# The SDK of global.json: packages.lock.json names the Blazor script of this SDK.
+FROM mcr.microsoft.com/dotnet/sdk:10.0.401-noble AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./
+COPY .config .config
 COPY src src
 COPY content content
 # On another processor than x64 add -p:PublishReadyToRun=false: packages.lock.json names x64 alone.
 RUN dotnet publish src/OptOutGuide --configuration Release --output /app -p:RestoreLockedMode=true && mkdir /keys
+# What the image is made of (CycloneDX), beside the program.
+RUN dotnet tool restore && dotnet CycloneDX src/OptOutGuide/OptOutGuide.csproj --output /app --filename bom.json --output-format Json --disable-package-restore
 
 # No shell, no package manager, no root; "extra" brings the time zones and languages that dates are written in.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra

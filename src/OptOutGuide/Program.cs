@@ -12,11 +12,6 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using OptOutGuide;
 using OptOutGuide.Operations;
-using OptOutGuide.Share;
-using Serilog;
-using Serilog.Extensions.Logging;
-using Serilog.Formatting.Json;
-using Serilog.Settings.Configuration;
 
 // The slim builder leaves out what no host of this site uses, such as IIS: a quicker start in less memory.
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -26,26 +21,9 @@ if (builder.Environment.IsDevelopment())
     builder.WebHost.UseStaticWebAssets();
 }
 
-var contentFolder = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Site:ContentFolder"] ?? "content");
-if (args is ["check", ..])
+if (Commands.AreIn(args))
 {
-    return CheckCommand.Run(contentFolder, args);
-}
-
-if (args is ["cards", var target])
-{
-    return CardsCommand.Run(contentFolder, target);
-}
-
-if (args is ["health", ..])
-{
-    return await HealthCommand.RunAsync(builder.Configuration);
-}
-
-if (args is [var command, ..] && !command.StartsWith('-'))
-{
-    Console.Error.WriteLine($"There is no command \"{command}\"; write check or health, or nothing to start the site.");
-    return 2;
+    return await Commands.RunAsync(args, builder.Configuration, builder.Environment);
 }
 
 if (!PreviewTime.TryRead(builder.Configuration["Clock:Now"], builder.Environment.IsProduction(), out var time, out var clockFault))
@@ -55,13 +33,8 @@ if (!PreviewTime.TryRead(builder.Configuration["Clock:Now"], builder.Environment
 }
 
 builder.Services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
-builder.Logging.ClearProviders().AddSerilog(new LoggerConfiguration()
-    .ReadFrom.Configuration(builder.Configuration, new ConfigurationReaderOptions(typeof(JsonFormatter).Assembly))
-    .Filter.ByExcluding(happening => !builder.Environment.IsDevelopment() && QuietLog.TellsOfVisitors(happening))
-    .WriteTo.Console(new JsonFormatter())
-    .CreateLogger(), dispose: true)
-    // Its lines are never shown, but being asked for them costs each request more than the answer from memory does.
-    .AddFilter<SerilogLoggerProvider>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+builder.AddQuietLog();
+builder.AddTelemetry();
 
 // A site that names its own address answers under it, and always on the machine itself, where its health is asked.
 builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteOptions>>((hosts, site) =>
@@ -79,20 +52,25 @@ builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptio
 builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>, IOptions<HostFilteringOptions>>(TrustedProxies.Configure);
 builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>(ClientLimits.Configure);
 builder.Services.AddRateLimiter(_ => { });
-SocketThreads.Use(builder.WebHost);
+// A request runs on the thread pool thread that read it, without a second dispatch.
+builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
 builder.Services.AddSingleton<IMemoryPoolFactory<byte>, ConnectionBuffers>();
 builder.Services.AddSingleton<HubDoor>();
 builder.Services.AddSingleton(time);
 builder.Services.AddSingleton<SiteClock>();
-builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ContentLibrary>(services, contentFolder));
+builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ContentLibrary>(
+    services, services.GetRequiredService<IOptions<SiteOptions>>().Value.ContentPath(builder.Environment)));
 builder.Services.AddHostedService<ContentWatch>();
 builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(RequestLimits.Configure);
-CircuitJson.Use(builder.Services);
 builder.Services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>>((circuits, site) =>
-    circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds));
+{
+    circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds);
+    // By default a circuit that was given up is kept for two more hours, with the list that it was opened with.
+    circuits.PersistedCircuitInMemoryMaxRetained = 0;
+});
 builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();
-builder.Services.AddKeyRing(builder.Configuration["Site:KeysFolder"]);
+builder.Services.AddKeyRing();
 builder.Services.AddDraining();
 // The pages hold no secret that their size could tell of, nor does the script with their words (offline.js), so they are
 // compressed under https too.
@@ -101,18 +79,29 @@ builder.Services.AddResponseCompression(compression =>
     compression.EnableForHttps = true;
     compression.MimeTypes = ["text/html", "text/javascript"];
 });
-builder.Services.AddSingleton<Telemetry>();
 builder.Services.AddScoped<CircuitHandler, CircuitReturns>();
 // Accents as they are: entities would weigh down every page.
 builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
-var app = builder.Build();
-app.Services.GetRequiredService<Telemetry>().Start();
+WebApplication app;
+try
+{
+    app = builder.Build();
+    _ = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;
+}
+catch (OptionsValidationException invalid)
+{
+    await Console.Error.WriteLineAsync(string.Join('\n', invalid.Failures));
+    return 2;
+}
+
+app.StartTelemetry();
 
 // Read while the rest is put together.
-var reading = Task.Run(app.Services.GetRequiredService<ContentLibrary>().Reload);
+var library = app.Services.GetRequiredService<ContentLibrary>();
+var reading = Task.Run(library.Reload);
 
-if (!KeyRing.TryOpen(app, builder.Configuration["Site:KeysFolder"], out var keysFault))
+if (!KeyRing.TryOpen(app, out var keysFault))
 {
     await Console.Error.WriteLineAsync(keysFault);
     return 2;
@@ -137,12 +126,11 @@ app.MapSitePages();
 if (!await reading)
 {
     await app.DisposeAsync();
-    return CheckCommand.Run(contentFolder, args);
+    return CheckCommand.Run(library.Folder);
 }
 
 // What reading left behind is given back before visitors come, not once memory is short.
 GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-app.Lifetime.ApplicationStarted.Register(SocketThreads.KeepApart);
 try
 {
     await app.RunAsync();

@@ -13,11 +13,11 @@ public sealed class SiteOptions : IValidatableObject
     public Uri? BaseAddress { get; init; }
 
     /// <summary>
-    /// Tells browsers to use https for this host and all hosts below it, and that the host may be entered in their
-    /// preload list. False where a host below it is reached by http: browsers are then told about this host alone.
-    /// Sent outside Development where <see cref="BaseAddress"/> or the request is https.
+    /// Adds <c>includeSubDomains; preload</c> to the HSTS header: every host below this one must then use https, and the
+    /// host may be entered in browsers' preload list, from which it is hard to remove. HSTS itself is sent outside
+    /// Development where <see cref="BaseAddress"/> or the request is https.
     /// </summary>
-    public bool HstsPreload { get; init; } = true;
+    public bool HstsPreload { get; init; }
 
     /// <summary>Where a day begins and ends for the visitors.</summary>
     [Required]
@@ -75,6 +75,9 @@ public sealed class SiteOptions : IValidatableObject
 
     /// <summary>Whom to tell of a hole in the site, as <c>mailto:…</c> or <c>https://…</c>; null for no <c>security.txt</c>.</summary>
     public Uri? SecurityContact { get; init; }
+
+    /// <summary>Where the content is, as an absolute path.</summary>
+    public string ContentPath(IHostEnvironment environment) => Path.Combine(environment.ContentRootPath, ContentFolder);
 
     /// <summary>Scheme and host of absolute addresses; host filtering has let the request's host through: it is one of ours.</summary>
     public Uri AddressFor(HttpRequest request) => BaseAddress ?? new Uri($"{request.Scheme}://{request.Host}/");

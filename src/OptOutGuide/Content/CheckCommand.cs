@@ -1,14 +1,14 @@
 namespace OptOutGuide.Content;
 
 /// <summary>
-/// <c>dotnet run --project src/OptOutGuide -- check [--format github]</c>: reports every problem of the content,
-/// one line each. Ends with 0 when there is none, 1 with warnings only, 2 with errors.
+/// Reports every problem of the content, one line each. Ends with 0 when there is none, 1 with warnings only, 2 with
+/// errors.
 /// </summary>
 internal static class CheckCommand
 {
-    public static int Run(string folder, string[] arguments)
+    /// <param name="isForGitHub">Writes workflow commands, which the forge shows beside the lines they name.</param>
+    public static int Run(string folder, bool isForGitHub = false)
     {
-        var isForGitHub = arguments.SkipWhile(argument => argument != "--format").Skip(1).FirstOrDefault() == "github";
         var (content, problems) = ContentLoader.Load(folder, ContentLoader.LatestToday);
         foreach (var problem in problems)
         {
@@ -22,7 +22,6 @@ internal static class CheckCommand
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 
-    /// <summary>A workflow command, which the forge shows beside the line it names.</summary>
     private static string Annotation(ContentProblem problem)
     {
         var text = problem.Text.Replace("%", "%25", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);

@@ -122,7 +122,7 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
         // A date that could not be read is a problem of its own.
         if (review.On != default && review.IsOverdue(today))
         {
-            problems.Warning(file, line, $"{what} has been due for review since {review.Due:yyyy-MM-dd}; read it against its sources and change \"reviewed\"");
+            problems.Warning(file, line, $"{what} has been due for review since {review.Due:O}; read it against its sources and change \"reviewed\"");
         }
     }
 

@@ -9,6 +9,8 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
 {
     private volatile LoadedContent? _loaded;
 
+    public string Folder => folder;
+
     /// <summary>Never null once <see cref="Reload"/> has succeeded, which the program requires to start.</summary>
     public SiteContent Current => _loaded!.Content;
 

@@ -75,6 +75,9 @@ internal static partial class ContentMarkdown
             _ => "",
         }) ?? []).Trim();
 
+    public static string PlainText(IEnumerable<Block> blocks) =>
+        string.Join(' ', blocks.SelectMany(Leaves).Select(PlainText).Where(text => text.Length > 0));
+
     public static MarkupString Render(IEnumerable<Block> blocks, PageReferences references) => Draw(references, renderer =>
     {
         foreach (var block in blocks)
@@ -95,6 +98,8 @@ internal static partial class ContentMarkdown
             renderer.WriteEscape(markdown);
         }
     });
+
+    private static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : block.Descendants<LeafBlock>();
 
     private static MarkupString Draw(PageReferences references, Action<HtmlRenderer> draw)
     {

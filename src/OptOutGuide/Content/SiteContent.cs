@@ -14,8 +14,6 @@ public sealed record SiteContent(
     IReadOnlyList<Change> Changes,
     SiteMap SiteMap)
 {
-    internal CountryOptions CountryOptions => field ??= new(this);
-
     public Language? FindLanguage(string code) => Languages.FirstOrDefault(language => language.Code == code);
 
     public IEnumerable<Guide> GuidesIn(Language language) =>

@@ -97,7 +97,7 @@ internal sealed class YamlMap
         var date = Date(key);
         if (date > today)
         {
-            Error(key, $"\"{key}: {date:yyyy-MM-dd}\" is in the future; correct it");
+            Error(key, $"\"{key}: {date:O}\" is in the future; correct it");
         }
 
         return date;

@@ -33,7 +33,8 @@ public sealed record Article
     internal static bool IsEmbed(string? name) => Kebab.TryParse<Embed>(name ?? "", out _);
 }
 
-public sealed record ArticleSection(string Id, string Title, IReadOnlyList<ContentPart> Parts);
+/// <param name="Text">The words alone, without markup and source notes; links keep their words.</param>
+public sealed record ArticleSection(string Id, string Title, IReadOnlyList<ContentPart> Parts, string Text);
 
 /// <summary>Text, or what stands between two runs of it: data that the site fills in, or the picture of a screen.</summary>
 public sealed record ContentPart(MarkupString Html, Embed? Embed = null, Screen? Screen = null);

@@ -85,7 +85,7 @@ internal static class GuideParser
             Next = head.Next,
             Review = head.Review,
             Opening = Parts(draft, draft.Opening, references),
-            Sections = [.. draft.Sections.Select(section => new ArticleSection(section.Anchor!, section.Title, Parts(draft, section.Blocks, references)))],
+            Sections = [.. draft.Sections.Select(section => new ArticleSection(section.Anchor!, section.Title, Parts(draft, section.Blocks, references), ContentMarkdown.PlainText(section.Blocks)))],
             Notes = references.Notes,
             Links = references.UsedLinks,
         };

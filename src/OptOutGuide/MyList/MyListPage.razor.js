@@ -501,11 +501,6 @@ addEventListener('pageshow', event => {
   }
 });
 
-// Blazor says goodbye on "unload", which browsers no longer promise to send and call deprecated; the server would keep
-// the list a while. On "pagehide" it is heard.
-const listen = globalThis.addEventListener;
-globalThis.addEventListener = (kind, ...rest) => listen(kind === 'unload' ? 'pagehide' : kind, ...rest);
-
 ['focusin', 'input', 'toggle'].forEach(kind => addEventListener(kind, touch, true));
 touch({ type: 'focusin', target: document.activeElement });
 

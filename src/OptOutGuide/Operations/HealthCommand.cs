@@ -1,8 +1,8 @@
 namespace OptOutGuide.Operations;
 
 /// <summary>
-/// <c>dotnet OptOutGuide.dll health</c>: asks the site that runs on this machine whether it is ready, for containers
-/// that have neither a shell nor curl. Ends with 0 when it is, 1 when it is not or does not answer.
+/// Asks the site that runs on this machine whether it is ready, for containers that have neither a shell nor curl. Ends
+/// with 0 when it is, 1 when it is not or does not answer.
 /// </summary>
 internal static class HealthCommand
 {

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+using Microsoft.Extensions.Options;
 
 namespace OptOutGuide.Operations;
 
@@ -14,23 +16,26 @@ namespace OptOutGuide.Operations;
 /// </summary>
 internal static class KeyRing
 {
-    public static void AddKeyRing(this IServiceCollection services, string? folder)
+    public static void AddKeyRing(this IServiceCollection services)
     {
-        // A name of its own: it would otherwise be the program's folder, which may differ from node to node.
-        var protection = services.AddDataProtection().SetApplicationName("OptOutGuide");
-        if (string.IsNullOrEmpty(folder))
+        // A name of its own: the default is the program's folder, which may differ from node to node.
+        services.AddDataProtection().SetApplicationName("OptOutGuide");
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<SiteOptions>, ILoggerFactory>((keys, site, loggers) =>
         {
-            // Without either, the framework would write the keys below the home of the user.
-            protection.AddKeyManagementOptions(keys => (keys.XmlRepository, keys.XmlEncryptor) = (new InMemory(), new NullXmlEncryptor()));
-        }
-        else
-        {
-            protection.PersistKeysToFileSystem(new DirectoryInfo(folder));
-        }
+            if (site.Value.KeysFolder is { Length: > 0 } folder)
+            {
+                keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder), loggers);
+            }
+            else
+            {
+                // The default would write the keys below the home of the user.
+                (keys.XmlRepository, keys.XmlEncryptor) = (new InMemory(), new NullXmlEncryptor());
+            }
+        });
     }
 
     /// <summary>Uses the keys once, so that a folder that cannot be used is said at start and not to a visitor.</summary>
-    public static bool TryOpen(WebApplication app, string? folder, out string fault)
+    public static bool TryOpen(WebApplication app, out string fault)
     {
         fault = "";
         try
@@ -40,6 +45,7 @@ internal static class KeyRing
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or CryptographicException)
         {
+            var folder = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.KeysFolder;
             fault = $"Site:KeysFolder={folder} cannot be used ({cause.GetBaseException().Message}); make it a folder that this program may read and write, or remove the setting.";
             return false;
         }

@@ -8,12 +8,12 @@ using OpenTelemetry.Trace;
 namespace OptOutGuide.Operations;
 
 /// <summary>
-/// Sends figures and traces by OTLP once <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; the other OTEL_ variables mean what
-/// they mean everywhere. Without it nothing is collected and nobody is asked.
+/// Metrics and traces, sent by OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; the other OTEL_ variables mean what
+/// they mean everywhere. Without it the OpenTelemetry assemblies are not loaded.
 /// </summary>
-internal sealed class Telemetry(IConfiguration configuration) : IDisposable
+internal static class Telemetry
 {
-    /// <summary>Requests, connections, circuits, refusals for too many requests, and the runtime's memory.</summary>
+    /// <summary>Requests, connections, circuits, rejected requests and the runtime's memory.</summary>
     public static readonly string[] Meters =
     [
         SiteMeter.Name,
@@ -24,55 +24,56 @@ internal sealed class Telemetry(IConfiguration configuration) : IDisposable
         "System.Runtime",
     ];
 
-    private IDisposable? _metrics;
-    private IDisposable? _traces;
-
-    /// <summary>To be called before the content is read, so that reading it is counted too.</summary>
-    public void Start()
+    public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (!string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        if (IsConfigured(builder.Configuration))
         {
-            Collect();
+            AddOpenTelemetry(builder.Services);
         }
     }
 
-    /// <summary>Sends what is left.</summary>
-    public void Dispose()
+    /// <summary>Creates the providers now rather than when the host starts, so that the first reading of the content is measured.</summary>
+    public static void StartTelemetry(this WebApplication app)
     {
-        _metrics?.Dispose();
-        _traces?.Dispose();
+        if (IsConfigured(app.Configuration))
+        {
+            CreateProviders(app.Services);
+        }
     }
 
-    /// <summary>On its own, so that the libraries are loaded only where they are asked for.</summary>
-    private void Collect()
+    private static bool IsConfigured(IConfiguration configuration) => !string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]);
+
+    private static void AddOpenTelemetry(IServiceCollection services) => services.AddOpenTelemetry()
+        .ConfigureResource(resource => resource.AddService("OptOutGuide", serviceVersion: Version()))
+        .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
+        .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddProcessor<VisitorDataActivityFilter>().AddOtlpExporter());
+
+    private static void CreateProviders(IServiceProvider services)
     {
-        // Otherwise the framework leaves a request's own trace empty.
-        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
-        var resource = ResourceBuilder.CreateDefault().AddService("OptOutGuide", serviceVersion: Version());
-        _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource).AddMeter(Meters).AddOtlpExporter().Build();
-        _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore").AddProcessor<WithoutVisitors>().AddOtlpExporter().Build();
+        services.GetRequiredService<MeterProvider>();
+        services.GetRequiredService<TracerProvider>();
     }
 
     private static string? Version() => typeof(Telemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
 }
 
 /// <summary>
-/// Leaves in a trace only what is known to say nothing about a visitor: no address, no browser, no query string, and no
-/// path either, since one may type a name into it.
+/// Removes every tag that is not on a list of tags known to hold no visitor data: no address, no user agent, no query
+/// string, and no path either, since a visitor may type a name into it.
 /// </summary>
-internal sealed class WithoutVisitors : BaseProcessor<Activity>
+internal sealed class VisitorDataActivityFilter : BaseProcessor<Activity>
 {
-    private static readonly HashSet<string> Kept =
+    private static readonly HashSet<string> AllowedTags =
         ["http.request.method", "http.response.status_code", "http.route", "url.scheme", "error.type", "page.kind", "page.language"];
 
     public override void OnEnd(Activity data)
     {
-        foreach (var (name, _) in data.TagObjects.Where(tag => !Kept.Contains(tag.Key)).ToArray())
+        foreach (var (name, _) in data.TagObjects.Where(tag => !AllowedTags.Contains(tag.Key)).ToArray())
         {
             data.SetTag(name, null);
         }
 
-        // The browser may send its own.
+        // Sent by the browser.
         data.TraceStateString = null;
     }
 }

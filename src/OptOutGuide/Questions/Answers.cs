@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
 
 namespace OptOutGuide.Questions;
 
@@ -102,11 +103,7 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
     }
 
     /// <summary>The address's part after the question mark, itself included; empty where nothing is answered.</summary>
-    public string ToQuery()
-    {
-        var parts = Fields.Select(field => $"{field.Name}={field.Value}").ToArray();
-        return parts.Length == 0 ? "" : $"?{string.Join('&', parts)}";
-    }
+    public string ToQuery() => new QueryBuilder(Fields.Select(field => KeyValuePair.Create(field.Name, field.Value))).ToString();
 
     /// <summary>The answers as fields of a form.</summary>
     public IEnumerable<(string Name, string Value)> Fields

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OptOutGuide.Reminders;
 
 internal enum ReminderKind
@@ -31,7 +33,7 @@ internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, stri
     private static IEnumerable<Reminder> ForObjection(Objection objection, Language language)
     {
         var sentOn = objection.Progress.SentOn!.Value;
-        var stem = $"{objection.Place}-{Kebab.Of(objection.Service)}-{sentOn:yyyyMMdd}";
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{objection.Place}-{Kebab.Of(objection.Service)}-{sentOn:yyyyMMdd}");
         var subject = ObjectionWords.Name(language, objection);
         yield return new($"{stem}-confirmation@optoutguide", ReminderKind.ConfirmationDue, sentOn.AddDays(3), subject);
         yield return new($"{stem}-answer@optoutguide", ReminderKind.AnswerDue, sentOn.AddMonths(1).AddDays(2), subject);

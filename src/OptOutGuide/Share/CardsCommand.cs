@@ -1,8 +1,8 @@
 namespace OptOutGuide.Share;
 
 /// <summary>
-/// <c>dotnet run --project src/OptOutGuide -- cards &lt;folder&gt;</c>: writes the share cards as SVG, for
-/// <c>tests/draw-pictures.mjs</c> to turn into PNG.
+/// Writes the share cards as SVG, for <c>tests/draw-pictures.mjs</c> to turn into PNG. Ends with 0, or 2 where the content
+/// has errors.
 /// </summary>
 internal static class CardsCommand
 {

@@ -30,9 +30,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         if (shelf.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && page.HoldsAt(now))
         {
             SiteMeter.CacheHits.Add(1);
-            var answer = page.AnswerAsync(context, now);
-            SocketThreads.TakeTurns();
-            return answer;
+            return page.AnswerAsync(context, now);
         }
 
         return DrawOnceAsync(context, shelf, key, now);
@@ -52,10 +50,8 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         }
     }
 
-    private async Task PassOnAsync(HttpContext context, Shelf shelf)
+    private Task PassOnAsync(HttpContext context, Shelf shelf)
     {
-        // Off the socket's thread, on which only what is ready is answered: others wait for it.
-        await Task.Yield();
         context.Features.Set(shelf.Loaded);
         context.Response.OnStarting(static response =>
         {
@@ -67,7 +63,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
             return Task.CompletedTask;
         }, context.Response);
-        await next(context);
+        return next(context);
     }
 
     /// <summary>However many ask at the same time, one draws and the others wait for it.</summary>

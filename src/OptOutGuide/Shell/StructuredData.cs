@@ -1,14 +1,12 @@
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 
 namespace OptOutGuide.Shell;
 
 /// <summary>What a page is, in schema.org's terms, for search engines: a way to somewhere, steps, questions with answers.</summary>
-internal static partial class StructuredData
+internal static class StructuredData
 {
     // Accents stay as they are; what could end the element or start another (<, >, &, quotes) becomes \u003C.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -95,7 +93,7 @@ internal static partial class StructuredData
                 ["acceptedAnswer"] = new Dictionary<string, object>
                 {
                     ["@type"] = "Answer",
-                    ["text"] = PlainText(string.Concat(section.Parts.Select(part => part.Html.Value))),
+                    ["text"] = section.Text,
                 },
             }),
         };
@@ -103,14 +101,4 @@ internal static partial class StructuredData
 
     private static string Name(Visit visit) =>
         visit.Page.Kind is PageKind.Guide ? visit.Content.Guide(visit.Page).Name : visit.Content.TitleOf(visit.Page);
-
-    /// <summary>Without source notes, which would be bare numbers.</summary>
-    private static string PlainText(string html) =>
-        WebUtility.HtmlDecode(Tags().Replace(Notes().Replace(html, ""), "")).Trim().ReplaceLineEndings(" ");
-
-    [GeneratedRegex("<sup.*?</sup>", RegexOptions.Singleline)]
-    private static partial Regex Notes();
-
-    [GeneratedRegex("<[^>]+>")]
-    private static partial Regex Tags();
 }

@@ -55,7 +55,41 @@ public sealed class CheckCommandTests : IDisposable
         var (exitCode, output) = await RunningSite.RunAsync("chekc");
 
         Assert.Equal(2, exitCode);
-        Assert.Contains("There is no command \"chekc\"", output, StringComparison.Ordinal);
+        Assert.Contains("'chekc'", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Now listening", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check", "--fromat", "github")]
+    [InlineData("check", "--format", "xml")]
+    [InlineData("cards")]
+    public async Task Command_WithOptionsThatItDoesNotKnow_EndsWithTwo(params string[] arguments)
+    {
+        var (exitCode, output) = await RunningSite.RunAsync(arguments);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Usage:", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_Asked_NamesTheCommandsAndStartsNothing()
+    {
+        var (exitCode, output) = await RunningSite.RunAsync("--help");
+
+        Assert.Equal(0, exitCode);
+        Assert.All(["check", "health"], command => Assert.Contains(command, output, StringComparison.Ordinal));
+        Assert.DoesNotContain("Now listening", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_SettingsThatCannotBe_AreAllSaidWithoutAStackTrace()
+    {
+        var (exitCode, output) = await RunningSite.RunAsync("--Site:TimeZone=Nowhere", "--Site:ReportIssues=ftp://example.org/", "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("Site:TimeZone", output, StringComparison.Ordinal);
+        Assert.Contains("Site:ReportIssues", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
     [Fact]
