@@ -123,11 +123,11 @@ internal sealed class YamlMap
     public bool Flag(string key) => Parse<bool>(key, "true or false", bool.TryParse);
 
     /// <summary>One of the words of an enum, written as in content: <c>NoAccount</c> is <c>no-account</c>.</summary>
-    public T Choice<T>(string key) where T : struct, Enum => Parse<T>(key, $"one of {Kebab.All<T>()}", Kebab.TryParse);
+    public T Choice<T>(string key) where T : struct, Enum => Parse<T>(key, $"one of {KebabCase.All<T>()}", KebabCase.TryParse);
 
     public IReadOnlyList<T> Choices<T>(string key) where T : struct, Enum => [.. TextsWithLines(key)
-        .Select(entry => (entry, IsKnown: Kebab.TryParse<T>(entry.Text, out var value), value))
-        .Where(choice => Accept(choice.IsKnown, choice.entry.Line, $"\"{choice.entry.Text}\" is not one of {Kebab.All<T>()}"))
+        .Select(entry => (entry, IsKnown: KebabCase.TryParse<T>(entry.Text, out var value), value))
+        .Where(choice => Accept(choice.IsKnown, choice.entry.Line, $"\"{choice.entry.Text}\" is not one of {KebabCase.All<T>()}"))
         .Select(choice => choice.value)];
 
     public IReadOnlyList<string> Texts(string key) => [.. TextsWithLines(key).Select(entry => entry.Text)];

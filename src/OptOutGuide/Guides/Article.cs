@@ -30,7 +30,7 @@ public sealed record Article
     public required Review Review { get; init; }
 
     /// <summary>Whether <c>::: name</c> stands for data that the site fills in.</summary>
-    internal static bool IsEmbed(string? name) => Kebab.TryParse<Embed>(name ?? "", out _);
+    internal static bool IsEmbed(string? name) => KebabCase.TryParse<Embed>(name ?? "", out _);
 }
 
 /// <param name="Text">The words alone, without markup and source notes; links keep their words.</param>

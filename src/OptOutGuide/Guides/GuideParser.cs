@@ -114,7 +114,7 @@ internal static class GuideParser
 
         ContentPart? Between(Block block) => block switch
         {
-            CustomContainer box when Kebab.TryParse<Embed>(box.Info ?? "", out var embed) => new(default, embed),
+            CustomContainer box when KebabCase.TryParse<Embed>(box.Info ?? "", out var embed) => new(default, embed),
             FencedCodeBlock screen when Screen.IsScreen(screen) => new(default, Screen: draft.ReadScreen(screen, new ProblemList())),
             _ => null,
         };

@@ -285,7 +285,23 @@ public sealed record ListWords
     public required string Intro { get; init; }
     public required string Progress { get; init; }
     public required Plural Confirmed { get; init; }
+    public required string ProgressShort { get; init; }
+    public required string ProgressNone { get; init; }
     public required string Empty { get; init; }
+    public required string StartQuestion { get; init; }
+    public required string StartNoAccount { get; init; }
+    public required string StartMake { get; init; }
+    public required string StartWrong { get; init; }
+    public required string StartUnsure { get; init; }
+    public required string FinishedTitle { get; init; }
+    public required string FinishedOn { get; init; }
+    public required string FinishedKeep { get; init; }
+    public required string FinishedLimits { get; init; }
+    public required string FinishedLimitsLink { get; init; }
+    public required string FinishedShare { get; init; }
+    public required string FinishedPrint { get; init; }
+    public required string AllSentTitle { get; init; }
+    public required string AllSentText { get; init; }
     public required string Next { get; init; }
     public required string NextFillIn { get; init; }
     public required string NextSend { get; init; }
@@ -293,12 +309,15 @@ public sealed record ListWords
     public required string NextAwait { get; init; }
     public required string NextRemind { get; init; }
     public required string NextFinished { get; init; }
+    public required string NextNothing { get; init; }
+    public required string NextDone { get; init; }
     public required string OpenGuide { get; init; }
     public required string OpenContest { get; init; }
     public required string OpenAwait { get; init; }
     public required string OpenRemind { get; init; }
     public required string NoAnswer { get; init; }
     public required string AfterSending { get; init; }
+    public required string AfterSendingOptional { get; init; }
     public required string NotCome { get; init; }
     public required string RemoveSure { get; init; }
     public required string RemoveYes { get; init; }
@@ -316,14 +335,18 @@ public sealed record ListWords
     public required string ImportList { get; init; }
     public required string ImportFailed { get; init; }
     public required string Person { get; init; }
+    public required string OpenPerson { get; init; }
     public required string AddPerson { get; init; }
     public required string RemovePerson { get; init; }
     public required string Centre { get; init; }
+    public required string CentreExplained { get; init; }
+    public required string Add { get; init; }
+    public required string AddAnother { get; init; }
+    public required string AddTo { get; init; }
     public required string AddCentre { get; init; }
     public required string RemoveCentre { get; init; }
     public required string Accounts { get; init; }
     public required string NoAccounts { get; init; }
-    public required string AddAccount { get; init; }
     public required string RemoveAccount { get; init; }
     public required string Linked { get; init; }
     public required string LinkageYes { get; init; }
@@ -332,10 +355,11 @@ public sealed record ListWords
     public required string HowToCheck { get; init; }
     public required string LinkedRule { get; init; }
     public required string SeparateRule { get; init; }
-    public required string Requests { get; init; }
     public required string AddRequest { get; init; }
     public required string RemoveRequest { get; init; }
     public required string Objection { get; init; }
+    public required string OptionalRequest { get; init; }
+    public required string Optional { get; init; }
     public required string ToDo { get; init; }
     public required string Sent { get; init; }
     public required string SentOn { get; init; }
@@ -350,12 +374,17 @@ public sealed record ListWords
     public required string OtherDate { get; init; }
     public required string Date { get; init; }
     public required string What { get; init; }
-    public required string Record { get; init; }
+    public required string SentThen { get; init; }
+    public required string ConfirmedThen { get; init; }
+    public required string RefusedThen { get; init; }
+    public required string Cancel { get; init; }
     public required string DateWrong { get; init; }
     public required string Full { get; init; }
     public required string Keep { get; init; }
     public required string KeepText { get; init; }
+    public required string KeepTextWithoutScript { get; init; }
     public required string KeepAddress { get; init; }
+    public required string CopyAddress { get; init; }
     public required string PrintList { get; init; }
     public required string ShareList { get; init; }
     public required string Clear { get; init; }

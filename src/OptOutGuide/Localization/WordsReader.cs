@@ -20,7 +20,7 @@ internal static partial class WordsReader
         var words = Activator.CreateInstance(type);
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
         {
-            property.SetValue(words, ReadValue(property.PropertyType, map, Kebab.Of(property.Name), fault));
+            property.SetValue(words, ReadValue(property.PropertyType, map, KebabCase.Of(property.Name), fault));
         }
 
         map.RefuseOtherFields();

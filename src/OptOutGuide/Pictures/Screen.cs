@@ -51,7 +51,7 @@ public sealed record Screen(
         }
 
         var tap = map.OptionalText("tap");
-        var corner = tap is not null && Kebab.TryParse<Corner>(tap, out var known) ? known : (Corner?)null;
+        var corner = tap is not null && KebabCase.TryParse<Corner>(tap, out var known) ? known : (Corner?)null;
         var screen = new Screen(
             map.Choice<DeviceKind>("device"),
             map.Text("title"),
@@ -101,7 +101,7 @@ public sealed record Screen(
 
         if (Tap is not null && !Labels.Contains(Tap))
         {
-            map.Error("tap", $"\"tap: {Tap}\" is neither one of this screen's rows, fields and button nor one of {Kebab.All<Corner>()}");
+            map.Error("tap", $"\"tap: {Tap}\" is neither one of this screen's rows, fields and button nor one of {KebabCase.All<Corner>()}");
         }
     }
 }

@@ -93,13 +93,13 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
     public static Answers Read(IQueryCollection query, IEnumerable<string> countries)
     {
         var where = query["where"].ToString();
-        Owned[] have = [.. query["have"].Select(word => Kebab.TryParse<Owned>(word ?? "", out var owned) ? owned : (Owned?)null).OfType<Owned>().Distinct().Order()];
+        Owned[] have = [.. query["have"].Select(word => KebabCase.TryParse<Owned>(word ?? "", out var owned) ? owned : (Owned?)null).OfType<Owned>().Distinct().Order()];
         return new(
             where == Elsewhere || countries.Contains(where) ? where : null,
             have.Length == 0 ? null : have.Contains(Owned.None) ? [Owned.None] : have,
-            Kebab.TryParse<Linkage>(query["linked"].ToString(), out var linked) ? linked : null,
+            KebabCase.TryParse<Linkage>(query["linked"].ToString(), out var linked) ? linked : null,
             query["login"].ToString() switch { "yes" => true, "no" => false, _ => null },
-            Kebab.TryParse<Audience>(query["for"].ToString(), out var audience) ? audience : null);
+            KebabCase.TryParse<Audience>(query["for"].ToString(), out var audience) ? audience : null);
     }
 
     /// <summary>The address's part after the question mark, itself included; empty where nothing is answered.</summary>
@@ -117,12 +117,12 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
 
             foreach (var owned in Have ?? [])
             {
-                yield return ("have", Kebab.Of(owned));
+                yield return ("have", KebabCase.Of(owned));
             }
 
             if (Linked is { } linked)
             {
-                yield return ("linked", Kebab.Of(linked));
+                yield return ("linked", KebabCase.Of(linked));
             }
 
             if (CanLogIn is { } canLogIn)
@@ -132,7 +132,7 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
 
             if (For is { } audience)
             {
-                yield return ("for", Kebab.Of(audience));
+                yield return ("for", KebabCase.Of(audience));
             }
         }
     }

@@ -21,9 +21,9 @@ public sealed record Plan(IReadOnlyList<Service> Objections, Checklist List, IRe
 
     private static Person FirstPerson(Answers answers)
     {
-        var accounts = answers.Accounts.Select(service => new ListLine(service, Progress.ToDo)).ToArray();
+        var accounts = answers.Accounts.Select(service => new ChecklistItem(service, Progress.ToDo)).ToArray();
         AccountsCentre[] centres = accounts.Length == 0 ? [] : [new AccountsCentre(answers.Linked ?? Linkage.Unsure, accounts)];
-        var requests = new List<ListLine>();
+        var requests = new List<ChecklistItem>();
         if (accounts.Length == 0 && answers.Have?.Contains(Owned.Page) is not true)
         {
             requests.Add(new(Service.NoAccount, Progress.ToDo));

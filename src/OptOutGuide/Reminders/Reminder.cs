@@ -22,7 +22,7 @@ internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, stri
     /// <summary>The reminders that lie ahead: of each objection sent and not yet answered, and of each deadline to come.</summary>
     public static IReadOnlyList<Reminder> For(Checklist list, SiteContent content, Language language, DateOnly today) =>
     [
-        .. list.Objections
+        .. list.ObjectionsAndRequests
             .Where(objection => objection.Progress is { State: ProgressState.Sent, SentOn: not null })
             .SelectMany(objection => ForObjection(objection, language))
             .Concat(content.Deadlines.Select(deadline => new Reminder(
@@ -33,8 +33,8 @@ internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, stri
     private static IEnumerable<Reminder> ForObjection(Objection objection, Language language)
     {
         var sentOn = objection.Progress.SentOn!.Value;
-        var stem = string.Create(CultureInfo.InvariantCulture, $"{objection.Place}-{Kebab.Of(objection.Service)}-{sentOn:yyyyMMdd}");
-        var subject = ObjectionWords.Name(language, objection);
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{objection.Id}-{KebabCase.Of(objection.Service)}-{sentOn:yyyyMMdd}");
+        var subject = ObjectionText.Name(language, objection);
         yield return new($"{stem}-confirmation@optoutguide", ReminderKind.ConfirmationDue, sentOn.AddDays(3), subject);
         yield return new($"{stem}-answer@optoutguide", ReminderKind.AnswerDue, sentOn.AddMonths(1).AddDays(2), subject);
     }

@@ -80,7 +80,7 @@ internal static class SitePages
         }
 
         var (content, clock) = (Content(context), Clock(context));
-        var list = ListQuery.Read(context.Request.Query, clock.Today).List;
+        var list = ChecklistRequest.Read(context.Request.Query).List;
         var target = (Reminder reminder) => new Uri(BaseAddress(context), content.SiteMap.FindNamed(reminder.Kind switch
         {
             ReminderKind.ConfirmationDue => NamedPage.DidItWork,
@@ -95,7 +95,7 @@ internal static class SitePages
     private static IResult AnswerListFile(HttpContext context) => RouteLanguage(context) is null
         ? Draw(context, NearestPage(context), StatusCodes.Status404NotFound)
         : Results.File(
-            Encoding.UTF8.GetBytes(ChecklistStorage.Write(ListQuery.Read(context.Request.Query, Clock(context).Today).List)),
+            ChecklistFile.Write(ChecklistRequest.Read(context.Request.Query).List),
             "application/json",
             "optoutguide-list.json");
 
@@ -116,11 +116,11 @@ internal static class SitePages
                 : Draw(context, NearestPage(context), StatusCodes.Status404NotFound);
         }
 
-        var query = ListQuery.Read(context.Request.Query, Clock(context).Today);
+        var query = ChecklistRequest.Read(context.Request.Query);
         var answers = Answers.Read(context.Request.Query, Content(context).Authorities.Select(authority => authority.Country));
-        return (page.Kind, query.Next, answers.Next) switch
+        return (page.Kind, query.Actions.Count, answers.Next) switch
         {
-            (PageKind.List, { } next, _) => Results.Redirect($"{page.Path}?l={ChecklistAddress.Encode(next)}#{ReturnTo(context.Request.Query)}"),
+            (PageKind.List, > 0, _) => RedirectToNext(page, query, Clock(context).Today),
             (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + answers.ToQuery()),
             (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + answers.ToQuery()),
             _ => Draw(context, page, StatusCodes.Status200OK, query, answers),
@@ -134,11 +134,11 @@ internal static class SitePages
         return trimmed.LastIndexOf('/') == 0 ? trimmed + "/" : trimmed;
     }
 
-    private static RazorComponentResult<Document> Draw(HttpContext context, SitePage page, int status, ListQuery? query = null, Answers? answers = null)
+    private static RazorComponentResult<Document> Draw(HttpContext context, SitePage page, int status, ChecklistRequest? query = null, Answers? answers = null)
     {
         Count(page, status);
         var content = Content(context);
-        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ListQuery.None, answers ?? Answers.None, People(context), MetaApp.Opened(context.Request));
+        var visit = new Visit(page, content.FindLanguage(page.Language)!, content, Clock(context).Now, BaseAddress(context), Host(context), query ?? ChecklistRequest.None, answers ?? Answers.None, People(context), MetaApp.Opened(context.Request));
         return new RazorComponentResult<Document>(new { Visit = visit, Status = status, IsLive = !context.RequestServices.GetRequiredService<HubDoor>().IsFull })
         {
             StatusCode = status,
@@ -153,9 +153,13 @@ internal static class SitePages
         Activity.Current?.SetTag("page.kind", kind).SetTag("page.language", page.Language).SetTag("http.response.status_code", status);
     }
 
-    /// <summary>The part of the list that a form changed.</summary>
-    private static string ReturnTo(IQueryCollection query) =>
-        Uri.EscapeDataString(query.ContainsKey("at") ? $"o{query["at"]}" : $"p{query["person"]}");
+    /// <summary>To the list as it is once the address's operations are applied: no address that somebody keeps repeats them.</summary>
+    private static IResult RedirectToNext(SitePage page, ChecklistRequest request, DateOnly today)
+    {
+        var (next, anchor) = request.Apply(today);
+        var token = request.Token is { } own ? $"&own={own}" : "";
+        return Results.Redirect($"{page.Path}{next.ToQuery()}{token}#{anchor}");
+    }
 
     private static int People(HttpContext context) =>
         int.TryParse(context.Request.Query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var people)

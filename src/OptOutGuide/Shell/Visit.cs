@@ -7,7 +7,7 @@ namespace OptOutGuide.Shell;
 /// <param name="Answers">The answers in the address.</param>
 /// <param name="People">How many people a workshop is prepared for.</param>
 /// <param name="IsInMetaApp">The page is open in the browser inside Facebook, Instagram or Messenger.</param>
-public sealed record Visit(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Host, ListQuery Query, Answers Answers, int People, bool IsInMetaApp)
+public sealed record Visit(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Host, ChecklistRequest Query, Answers Answers, int People, bool IsInMetaApp)
 {
     public Words Words => Language.Words;
 
@@ -25,11 +25,11 @@ public sealed record Visit(SitePage Page, Language Language, SiteContent Content
 
     /// <summary>The list page, with this list in its address.</summary>
     public string ListPath(Checklist list, PageKind kind = PageKind.List) =>
-        Path(kind, "list") + (list.IsEmpty ? "" : $"?l={ChecklistAddress.Encode(list)}");
+        Path(kind, "list") + (list.IsEmpty ? "" : $"?l={ChecklistCodec.Encode(list)}");
 
     /// <summary>The address of a page with what that of this one says, put in our own words: the list or the answers.</summary>
     public string Address(SitePage page) =>
-        page.Path + (Query.List.IsEmpty ? Answers.ToQuery() : $"?l={ChecklistAddress.Encode(Query.List)}");
+        page.Path + (Query.List.IsEmpty ? Answers.ToQuery() : $"?l={ChecklistCodec.Encode(Query.List)}");
 
     public Uri Absolute(string path) => new(BaseAddress, path);
 }

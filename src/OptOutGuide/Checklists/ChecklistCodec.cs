@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace OptOutGuide.MyList;
+namespace OptOutGuide.Checklists;
 
 /// <summary>
 /// The list as it stands in an address: codes only, never a word that somebody typed.
@@ -11,44 +11,44 @@ namespace OptOutGuide.MyList;
 /// dot; groups are parted by a hyphen: <c>L</c>inked, <c>N</c>ot linked, <c>U</c>nsure, <c>R</c>equests, and
 /// <c>CFR</c> for a person who lives in France.
 /// </summary>
-internal static partial class ChecklistAddress
+internal static partial class ChecklistCodec
 {
     /// <summary>Longer than any list within the limits, shorter than what servers refuse.</summary>
-    public const int MostCharacters = 4000;
+    public const int MaxCharacters = 4000;
 
     private const string Version = "1";
 
     public static string Encode(Checklist list) =>
         Version + string.Concat(list.People.Select(person => "." + string.Join('-', Groups(person))));
 
-    public static ReadList Decode(string? code)
+    public static DecodedChecklist Decode(string? code)
     {
         if (string.IsNullOrEmpty(code))
         {
-            return new(Checklist.Empty, ListFault.None);
+            return new(Checklist.Empty, ChecklistError.None);
         }
 
-        if (code.Length > MostCharacters)
+        if (code.Length > MaxCharacters)
         {
-            return new(Checklist.Empty, ListFault.Unreadable);
+            return new(Checklist.Empty, ChecklistError.Unreadable);
         }
 
         if (NewerVersion().IsMatch(code))
         {
-            return new(Checklist.Empty, ListFault.Newer);
+            return new(Checklist.Empty, ChecklistError.Newer);
         }
 
         var parts = code.Split('.');
-        if (parts[0] != Version || parts.Length < 2 || parts.Length - 1 > Checklist.MostPeople)
+        if (parts[0] != Version || parts.Length < 2 || parts.Length - 1 > Checklist.MaxPeople)
         {
-            return new(Checklist.Empty, ListFault.Unreadable);
+            return new(Checklist.Empty, ChecklistError.Unreadable);
         }
 
         var people = parts[1..].Select(ReadPerson).OfType<Person>().ToArray();
         var list = new Checklist(people);
-        return people.Length == parts.Length - 1 && list.Lines <= Checklist.MostLines
-            ? new(list, ListFault.None)
-            : new(Checklist.Empty, ListFault.Unreadable);
+        return people.Length == parts.Length - 1 && list.ItemCount <= Checklist.MaxItems
+            ? new(list, ChecklistError.None)
+            : new(Checklist.Empty, ChecklistError.Unreadable);
     }
 
     private static IEnumerable<string> Groups(Person person)
@@ -69,7 +69,7 @@ internal static partial class ChecklistAddress
         }
     }
 
-    private static string Lines(IReadOnlyList<ListLine> lines) =>
+    private static string Lines(IReadOnlyList<ChecklistItem> lines) =>
         string.Concat(lines.Select(line => ServiceCode(line.Service) + ProgressCode(line.Progress)));
 
     private static char LinkageCode(Linkage linkage) => linkage switch
@@ -79,7 +79,8 @@ internal static partial class ChecklistAddress
         _ => 'U',
     };
 
-    private static string ServiceCode(Service service) => service switch
+    /// <summary>The letter that stands for a service in a list and in <see cref="ChecklistOperation.Start"/>.</summary>
+    public static string ServiceCode(Service service) => service switch
     {
         Service.Facebook => "f",
         Service.Instagram => "i",
@@ -87,6 +88,27 @@ internal static partial class ChecklistAddress
         Service.Whatsapp => "w",
         _ => "n",
     };
+
+    /// <summary>Null for a letter that stands for none.</summary>
+    public static Service? ReadService(char code) => code switch
+    {
+        'f' => Service.Facebook,
+        'i' => Service.Instagram,
+        't' => Service.Threads,
+        'w' => Service.Whatsapp,
+        'n' => Service.NoAccount,
+        _ => null,
+    };
+
+    /// <summary><c>251122</c> for 22 November 2025; empty for an unknown date.</summary>
+    public static string DateCode(DateOnly? date) => date?.ToString("yyMMdd", CultureInfo.InvariantCulture) ?? "";
+
+    /// <summary>Null for what is no date.</summary>
+    public static DateOnly? ReadDate(string code) =>
+        // The century is written out: "yy" alone would read 50 as 1950.
+        DateOnly.TryParseExact("20" + code, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    public static bool IsCountry(string code) => code is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'];
 
     private static string ProgressCode(Progress progress) => progress.State switch
     {
@@ -96,16 +118,14 @@ internal static partial class ChecklistAddress
         _ => "s" + DateCode(progress.SentOn) + "r" + DateCode(progress.AnsweredOn),
     };
 
-    private static string DateCode(DateOnly? date) => date?.ToString("yyMMdd", CultureInfo.InvariantCulture) ?? "";
-
     private static Person? ReadPerson(string code)
     {
         var centres = new List<AccountsCentre>();
-        IReadOnlyList<ListLine> requests = [];
+        IReadOnlyList<ChecklistItem> requests = [];
         string? country = null;
         foreach (var group in code.Split('-', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (country is null && CountryPattern().IsMatch(group))
+            if (country is null && group[0] == 'C' && IsCountry(group[1..]))
             {
                 country = group[1..];
                 continue;
@@ -129,18 +149,18 @@ internal static partial class ChecklistAddress
             }
         }
 
-        return centres.Count <= Person.MostCentres ? new(centres, requests) { Country = country } : null;
+        return centres.Count <= Person.MaxCentres ? new(centres, requests) { Country = country } : null;
     }
 
     private static Linkage ReadLinkage(char code) => code switch { 'L' => Linkage.Linked, 'N' => Linkage.NotLinked, _ => Linkage.Unsure };
 
-    private static bool IsAccounts(IReadOnlyList<ListLine> lines) =>
-        lines.Count <= AccountsCentre.MostAccounts && lines.All(line => AccountsCentre.AccountServices.Contains(line.Service));
+    private static bool IsAccounts(IReadOnlyList<ChecklistItem> lines) =>
+        lines.Count <= AccountsCentre.MaxAccounts && lines.All(line => AccountsCentre.AccountServices.Contains(line.Service));
 
-    private static bool IsRequests(IReadOnlyList<ListLine> lines) =>
+    private static bool IsRequests(IReadOnlyList<ChecklistItem> lines) =>
         lines.Count > 0 && lines.All(line => Person.RequestServices.Contains(line.Service)) && lines.DistinctBy(line => line.Service).Count() == lines.Count;
 
-    private static List<ListLine>? ReadLines(string code)
+    private static List<ChecklistItem>? ReadLines(string code)
     {
         var match = LinesPattern().Match(code);
         if (!match.Success)
@@ -148,7 +168,7 @@ internal static partial class ChecklistAddress
             return null;
         }
 
-        var lines = new List<ListLine>();
+        var lines = new List<ChecklistItem>();
         foreach (var line in match.Groups["line"].Captures.Select(capture => LinePattern().Match(capture.Value)))
         {
             if (ReadProgress(line) is not { } progress)
@@ -156,20 +176,11 @@ internal static partial class ChecklistAddress
                 return null;
             }
 
-            lines.Add(new(ReadService(line.Groups["service"].Value), progress));
+            lines.Add(new(ReadService(line.Groups["service"].Value[0])!.Value, progress));
         }
 
         return lines;
     }
-
-    private static Service ReadService(string code) => code switch
-    {
-        "f" => Service.Facebook,
-        "i" => Service.Instagram,
-        "t" => Service.Threads,
-        "w" => Service.Whatsapp,
-        _ => Service.NoAccount,
-    };
 
     private static Progress? ReadProgress(Match line)
     {
@@ -194,16 +205,8 @@ internal static partial class ChecklistAddress
 
     private static bool TryReadDate(string code, out DateOnly? date)
     {
-        // The century is written out: "yy" alone would read 50 as 1950.
-        date = null;
-        if (code.Length == 0)
-        {
-            return true;
-        }
-
-        var isDate = DateOnly.TryParseExact("20" + code, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read);
-        date = read;
-        return isDate;
+        date = code.Length == 0 ? null : ReadDate(code);
+        return code.Length == 0 || date is not null;
     }
 
     [GeneratedRegex(@"^(?<line>[fitwn](s(\d{6})?([cr](\d{6})?)?)?)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
@@ -212,14 +215,12 @@ internal static partial class ChecklistAddress
     [GeneratedRegex(@"^(?<service>[fitwn])(s(?<sent>(\d{6})?)((?<answer>[cr])(?<answered>(\d{6})?))?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LinePattern();
 
-    [GeneratedRegex(@"^C[A-Z]{2}\z", RegexOptions.CultureInvariant)]
-    private static partial Regex CountryPattern();
-
     [GeneratedRegex(@"^([2-9]|[1-9]\d+)\.", RegexOptions.CultureInvariant)]
     private static partial Regex NewerVersion();
 }
 
-public enum ListFault
+/// <summary>Why there is no list to show.</summary>
+public enum ChecklistError
 {
     None,
 
@@ -230,5 +231,5 @@ public enum ListFault
     Newer,
 }
 
-/// <summary>A list that was read; empty where <see cref="Fault"/> says why it could not be.</summary>
-internal sealed record ReadList(Checklist List, ListFault Fault);
+/// <summary>A list that was read; empty where <see cref="Error"/> says why it could not be.</summary>
+internal sealed record DecodedChecklist(Checklist List, ChecklistError Error);

@@ -1,4 +1,4 @@
-namespace OptOutGuide.MyList;
+namespace OptOutGuide.Checklists;
 
 /// <summary>What an objection can be about. The first three are accounts; the last two are requests of their own.</summary>
 public enum Service

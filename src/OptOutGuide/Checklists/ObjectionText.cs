@@ -1,13 +1,13 @@
-namespace OptOutGuide.MyList;
+namespace OptOutGuide.Checklists;
 
 /// <summary>How an objection is called, on screen and on paper.</summary>
-internal static class ObjectionWords
+internal static class ObjectionText
 {
     /// <summary>« Facebook, Instagram – Espace Comptes 1 »: what it covers and where it stands.</summary>
     public static string Name(Language language, Objection objection)
     {
         var services = string.Join(", ", objection.Covers.Distinct().Select(language.Words.Services.Name));
-        return objection.Place.Centre is { } centre
+        return objection.Id.Centre is { } centre
             ? $"{services} ({language.Say(language.Words.List.Centre, centre + 1)})"
             : services;
     }

@@ -1,4 +1,4 @@
-namespace OptOutGuide.MyList;
+namespace OptOutGuide.Checklists;
 
 public enum ProgressState
 {
@@ -28,7 +28,7 @@ public sealed record Progress(ProgressState State, DateOnly? SentOn, DateOnly? A
     public DateOnly? Date => State is ProgressState.Sent ? SentOn : AnsweredOn;
 
     /// <summary>The next state on that date; a date of sending that is already known is kept.</summary>
-    public Progress Become(ProgressState state, DateOnly? on) => state switch
+    public Progress WithState(ProgressState state, DateOnly? on) => state switch
     {
         ProgressState.ToDo => ToDo,
         ProgressState.Sent => new(state, on, null),
@@ -36,8 +36,8 @@ public sealed record Progress(ProgressState State, DateOnly? SentOn, DateOnly? A
     };
 
     /// <summary>The next state today; a date of sending that has not come yet, as an altered address may say, is dropped.</summary>
-    public Progress Move(ProgressState state, DateOnly today) =>
-        (SentOn > today ? this with { SentOn = null } : this).Become(state, today);
+    public Progress WithStateToday(ProgressState state, DateOnly today) =>
+        (SentOn > today ? this with { SentOn = null } : this).WithState(state, today);
 
     public bool HasPlausibleDates(DateOnly today) =>
         IsPlausible(SentOn) && IsPlausible(AnsweredOn) && !(AnsweredOn < SentOn)

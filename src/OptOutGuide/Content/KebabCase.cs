@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Content;
 
 /// <summary>Names as content files write them: <c>NoAccount</c> is <c>no-account</c>.</summary>
-internal static partial class Kebab
+internal static partial class KebabCase
 {
     public static string Of(string name) => Boundary().Replace(name, "-$1").ToLowerInvariant();
 

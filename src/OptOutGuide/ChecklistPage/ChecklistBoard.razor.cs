@@ -1,0 +1,141 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace OptOutGuide.ChecklistPage;
+
+/// <summary>
+/// Draws a list, and while a circuit is open draws what its controls make of it. The page's script (<c>list.js</c>) stores
+/// the list, sends the clicks to <see cref="Handle"/> and reads the outcome from the page: the form names the list and how
+/// many clicks are in it. Nothing else passes between them, and no name of a person.
+/// </summary>
+public sealed partial class ChecklistBoard : IDisposable
+{
+    private ChecklistState _state = new(Checklist.Empty, new());
+    private Checklist? _previous;
+    private DotNetObjectReference<ChecklistBoard>? _reference;
+
+    [Inject]
+    private ContentLibrary Library { get; set; } = null!;
+
+    [Inject]
+    private SiteClock Clock { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    [Parameter, EditorRequired]
+    public required string LanguageCode { get; set; }
+
+    /// <summary>The query of the address, as <see cref="ChecklistState.ToQuery"/> writes it.</summary>
+    [Parameter, EditorRequired]
+    public required string Query { get; set; }
+
+    /// <summary>Address of the page's script.</summary>
+    [Parameter, EditorRequired]
+    public required string Script { get; set; }
+
+    internal Checklist List => _state.List;
+
+    internal ChecklistView View => _state.View;
+
+    internal SiteContent Content { get; private set; } = null!;
+
+    internal Language Language { get; private set; } = null!;
+
+    internal DateOnly Today => Clock.Today;
+
+    internal ListWords Words => Language.Words.List;
+
+    internal Person OpenPerson => List.Find(View.Person) ?? List.People[0];
+
+    internal IReadOnlyList<Objection> Objections => List.Objections;
+
+    internal string Code => ChecklistCodec.Encode(List);
+
+    /// <summary>Number of the last click that is in the list.</summary>
+    private int Applied { get; set; }
+
+    private int Done => Objections.Count(objection => objection.Progress.IsDone);
+
+    private int Confirmed => Objections.Count(objection => objection.Progress.State is ProgressState.Confirmed);
+
+    private bool IsFinished => Objections.Count > 0 && Confirmed == Objections.Count;
+
+    private bool IsAllSent => Objections.Count > 0 && Done == Objections.Count && !IsFinished && !Objections.Any(objection => objection.Progress.IsUnanswered(Today));
+
+    private string PanelAt => View.Panel is { } panel && List.PositionOf(panel.Id) is { } position ? new Panel(panel.Kind, position).ToString() : "";
+
+    private (string Name, string Value) DefaultButton => View.Panel switch
+    {
+        { Kind: PanelKind.Date, Id: var item } => ("do", $"sent.{At(item)}.on"),
+        { Kind: PanelKind.Country, Id: var person } => ("do", $"country.{At(person)}"),
+        _ when OpenPerson.HasNothing => ("do", $"start.{At(new ItemId(OpenPerson.Id))}"),
+        _ => ("who", At(new ItemId(OpenPerson.Id)).ToString()),
+    };
+
+    /// <summary>Acts on a click, at once and in the order of the clicks.</summary>
+    /// <param name="click">Number of the click on this page, from 1.</param>
+    /// <param name="name">As in <see cref="ChecklistState.Handle"/>.</param>
+    /// <param name="value">The button's value, with the part named by its id instead of its position.</param>
+    [JSInvokable]
+    public void Handle(int click, string name, string value)
+    {
+        var next = _state.Handle(name, value, Today);
+        _previous = next.List == List ? _previous : List;
+        (_state, Applied) = (next, click);
+        StateHasChanged();
+    }
+
+    public void Dispose() => _reference?.Dispose();
+
+    internal string Path(Checklist list) => $"{Address(PageKind.List)}?l={ChecklistCodec.Encode(list)}";
+
+    internal string Address(PageKind kind, string id = "list") => Content.SiteMap.Find(kind, id, LanguageCode)!.Path;
+
+    internal bool IsOpen(PanelKind kind, ItemId? part = null) => View.Panel is { } panel && panel.Kind == kind && (part is null || panel.Id == part);
+
+    /// <summary>The position of a part of this list.</summary>
+    internal ItemId At(ItemId part) => List.PositionOf(part)!.Value;
+
+    /// <summary>The operation with its part named by the position, as an address has it.</summary>
+    internal string At(ChecklistOperation operation) => (operation switch
+    {
+        ChecklistOperation.Mark mark => mark with { Item = At(mark.Item) },
+        ChecklistOperation.AddAccount add => add with { Centre = At(add.Centre) },
+        ChecklistOperation.AddCentre add => add with { Person = At(add.Person) },
+        ChecklistOperation.SetLinkage set => set with { Centre = At(set.Centre) },
+        ChecklistOperation.AddRequest add => add with { Person = At(add.Person) },
+        ChecklistOperation.Remove remove => remove with { Part = At(remove.Part) },
+        _ => operation,
+    }).ToString();
+
+    protected override void OnInitialized()
+    {
+        Content = Library.Current;
+        Language = Content.FindLanguage(LanguageCode)!;
+        _state = ChecklistRequest.Read(Query).State;
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        try
+        {
+            await using var script = await Js.InvokeAsync<IJSObjectReference>("import", Script);
+            _reference = DotNetObjectReference.Create(this);
+            await script.InvokeVoidAsync("connect", _reference);
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or TaskCanceledException)
+        {
+            // The visitor left: there is nobody to serve.
+        }
+    }
+
+    private string Percent(int count) =>
+        (100m * count / Math.Max(1, Objections.Count)).ToString("0.#", CultureInfo.InvariantCulture);
+}

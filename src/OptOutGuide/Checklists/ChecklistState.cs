@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace OptOutGuide.Checklists;
+
+/// <summary>A list and what of it is open: what a control of the page acts on, by an address or through a circuit.</summary>
+public sealed record ChecklistState(Checklist List, ChecklistView View)
+{
+    /// <summary>Acts on a control of the page. One whose part is gone, or that is not understood, changes nothing.</summary>
+    /// <param name="name"><c>do</c> for an operation, <c>open</c> for a panel (empty closes it), <c>who</c> for a person.</param>
+    public ChecklistState Handle(string name, string value, DateOnly today) => name switch
+    {
+        "do" => Do(value, today),
+        "open" => this with { View = new(View.Person, Panel.Parse(value)) },
+        "who" when int.TryParse(value, out var person) && List.Find(person) is not null => this with { View = new(person) },
+        _ => this,
+    };
+
+    /// <summary>The address's query, with the parts of the list named by their positions.</summary>
+    public string ToQuery()
+    {
+        var query = new QueryBuilder { { "l", ChecklistCodec.Encode(List) } };
+        foreach (var (name, value) in Fields.Where(field => field.Value.Length > 0))
+        {
+            query.Add(name, value);
+        }
+
+        return query.ToString();
+    }
+
+    /// <summary>Where the page shows what is open, or what was last acted on.</summary>
+    internal string AnchorOf(ItemId part) => List.PositionOf(part) is { } position ? $"part-{position}"
+        : List.PositionOf(part with { Item = null }) is { } centre ? $"part-{centre}"
+        : List.PositionOf(new(part.Person)) is { } person ? $"part-{person}" : "progress";
+
+    /// <summary>The fields of the view beside the list; empty values stand for what is the default.</summary>
+    private IEnumerable<(string Name, string Value)> Fields =>
+    [
+        ("who", List.PositionOf(new(View.Person)) is { Person: > 0 } person ? person.ToString() : ""),
+        ("open", View.Panel is { } panel && List.PositionOf(panel.Id) is { } part ? new Panel(panel.Kind, part).ToString() : ""),
+        ("on", View.Date ?? ""),
+        ("country", View.Country ?? ""),
+        ("wrong", View.Error is InputError.None ? "" : KebabCase.Of(View.Error)),
+    ];
+
+    private ChecklistState Do(string text, DateOnly today)
+    {
+        if (!ChecklistOperation.TryParse(text, out var operation))
+        {
+            return text.Split('.') switch
+            {
+                [var state, var id, _] when KebabCase.TryParse<ProgressState>(state, out _) && ItemId.TryParse(id, out var item) => Refuse(item),
+                ["start", ..] => this with { View = View with { Error = InputError.Services } },
+                _ => this,
+            };
+        }
+
+        if (operation is ChecklistOperation.Mark { On: not null } mark && List.Find(mark.Item) is not null && ChecklistOperation.ProgressAfter(List, mark, today) is null)
+        {
+            return Refuse(mark.Item);
+        }
+
+        var next = operation.Apply(List, today);
+        return new(next, View.After(operation, next));
+    }
+
+    private ChecklistState Refuse(ItemId item) =>
+        this with { View = View with { Panel = new(PanelKind.Date, item), Error = InputError.Date } };
+}

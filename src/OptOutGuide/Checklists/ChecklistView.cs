@@ -1,0 +1,66 @@
+namespace OptOutGuide.Checklists;
+
+/// <summary>What of a list is open on the page; it stands in the address beside the list.</summary>
+/// <param name="Person">Id of the person who is open; the first one where nobody has it.</param>
+/// <param name="Panel">The one input or question that is open; null for none.</param>
+/// <param name="Error">What is wrong with the input of the panel.</param>
+/// <param name="Country">A country that was chosen and not submitted.</param>
+/// <param name="Date">A date that was typed and not submitted, or refused; as typed.</param>
+public sealed record ChecklistView(int Person = 0, Panel? Panel = null, InputError Error = InputError.None, string? Country = null, string? Date = null)
+{
+    /// <summary>The view once an operation was applied: the panel that asked for it closes, a new person opens.</summary>
+    internal ChecklistView After(ChecklistOperation operation, Checklist list)
+    {
+        var isAnswered = (Panel?.Kind, operation) switch
+        {
+            (PanelKind.Date, ChecklistOperation.Mark mark) => mark.Item == Panel.Id,
+            (PanelKind.Country, ChecklistOperation.SetCountry set) => set.Person == Panel.Id,
+            (PanelKind.Add, ChecklistOperation.AddAccount add) => add.Centre.Person == Panel.Id.Person,
+            (PanelKind.Add, ChecklistOperation.AddCentre or ChecklistOperation.AddRequest) => true,
+            (PanelKind.Remove, ChecklistOperation.Remove remove) => remove.Part == Panel.Id,
+            (_, ChecklistOperation.Clear) => true,
+            _ => false,
+        };
+        var person = operation is ChecklistOperation.AddPerson ? list.People[^1].Id : Person;
+        return isAnswered ? new(person) : this with { Person = person, Error = InputError.None };
+    }
+}
+
+public enum PanelKind
+{
+    /// <summary>A date other than today for what happened to an objection.</summary>
+    Date,
+
+    /// <summary>The country of a person.</summary>
+    Country,
+
+    /// <summary>What else a person has.</summary>
+    Add,
+
+    /// <summary>Whether a centre or a person is really to be removed.</summary>
+    Remove,
+
+    /// <summary>Whether the whole list is really to be emptied.</summary>
+    Clear,
+}
+
+/// <summary>As an address has it: <c>date.0-1-0</c>, <c>country.0</c>, <c>clear.0</c>.</summary>
+/// <param name="Id">What it is about; of no meaning for <see cref="PanelKind.Clear"/>.</param>
+public sealed record Panel(PanelKind Kind, ItemId Id)
+{
+    public static Panel? Parse(string? text) =>
+        (text ?? "").Split('.') is [var kind, var id] && KebabCase.TryParse<PanelKind>(kind, out var panel) && ItemId.TryParse(id, out var part) ? new(panel, part) : null;
+
+    public override string ToString() => $"{KebabCase.Of(Kind)}.{Id}";
+}
+
+public enum InputError
+{
+    None,
+
+    /// <summary>The date is missing, in the future, before May 2024 or in the wrong order.</summary>
+    Date,
+
+    /// <summary>Nothing was chosen where a person says what they have.</summary>
+    Services,
+}

@@ -1,0 +1,207 @@
+// The list's page. Every control is a button of one GET form. A click becomes an operation in `pending`. With a circuit it
+// is sent there, and the page that the circuit draws says how many clicks are in it. Without one, or without an answer in
+// time, all pending operations go into one address; the server applies them and redirects to the next list. An operation
+// names its part by an id: it finds it, or finds that it is gone, whatever was drawn meanwhile (docs/list-format.md).
+
+import { complete, renamePart } from './storage.js';
+import { arrive, code, fillNames, keepDrawingSoon, keepPending, makeToken, store } from './stored-list.js';
+
+const answerWithin = 2000;
+const leaveWithin = 10_000;
+const board = document.querySelector('[data-board]');
+const typed = new Map();
+let pending = [];
+let clicks = 0;
+let circuit = null;
+let isLive = false;
+let isTranslated = false;
+let isLost = false;
+let current = code();
+let acted = null;
+let held = null;
+let watchdog = 0;
+let awayUntil = 0;
+
+// Called by the circuit once it has drawn the list. What was typed or held meanwhile is put into its drawing.
+export function connect(reference) {
+  circuit = reference;
+  setLive(!isTranslated);
+  typed.forEach((input, id) => Object.assign(document.getElementById(id) ?? {}, input));
+  if (held && document.activeElement === document.body) {
+    document.getElementById(held)?.focus({ preventScroll: true });
+  }
+  refresh();
+}
+
+function setLive(live) {
+  isLive = live;
+  board.dataset.live = live;
+}
+
+addEventListener('submit', event => {
+  const { name, value } = event.submitter;
+  const isByKey = document.activeElement.matches(':focus-visible');
+  if (event.target.matches('[data-list]')) {
+    event.preventDefault();
+    acted = { name, isByKey, part: event.submitter.closest('[data-part]')?.dataset.part };
+    act(name, name === 'do' ? complete(value, new FormData(event.target)) : value);
+  }
+});
+
+function act(name, positioned) {
+  const value = renamePart(name, positioned, at => board.querySelector(`[data-at="${at}"]`)?.dataset.part ?? at);
+  pending.push({ number: ++clicks, name, value });
+  if (isLive) {
+    circuit.invokeMethodAsync('Handle', clicks, name, value).catch(flush);
+    watch();
+  } else {
+    flush();
+  }
+}
+
+// Without an answer in time the circuit is dead, whatever it believes. Whoever is on the way to another page is not
+// called back: what is pending is kept on leaving.
+function watch() {
+  clearTimeout(watchdog);
+  watchdog = setTimeout(() => performance.now() < awayUntil ? watch() : flush(), answerWithin);
+}
+
+// All that is pending goes into one address, for the list as it is drawn.
+function flush() {
+  const query = new URLSearchParams(new FormData(board.querySelector('[data-list]')));
+  const actions = positionedPending();
+  actions.forEach(([name, value]) => name === 'do' ? query.append(name, value) : query.set(name, value));
+  keepPending(code(), operations(actions));
+  go(query);
+}
+
+function positionedPending() {
+  const at = part => board.querySelector(`[data-part="${part}"]`)?.dataset.at ?? null;
+  return pending.map(({ name, value }) => [name, renamePart(name, value, at)]).filter(([, value]) => value !== null);
+}
+
+function operations(actions) {
+  return actions.filter(([name]) => name === 'do').map(([, value]) => value);
+}
+
+function go(query) {
+  query.set('own', makeToken());
+  location.replace(`${location.pathname}?${new URLSearchParams([...query].filter(([, value]) => value !== ''))}`);
+}
+
+addEventListener('click', event => {
+  const link = event.target.closest?.('a[href]:not([download])');
+  const isAside = event.ctrlKey || event.metaKey || event.shiftKey;
+  if (event.detail > 1 && event.target.closest?.('[data-list] button')) {
+    // The second click of a double click must not press what the first one has put in its place.
+    event.preventDefault();
+  } else if (link?.matches('[data-own]') && !isAside) {
+    event.preventDefault();
+    go(new URLSearchParams(link.search));
+  } else if (link && !isAside && link.href.split('#')[0] !== location.href.split('#')[0]) {
+    awayUntil = performance.now() + leaveWithin;
+  }
+}, true);
+
+addEventListener('pagehide', () => {
+  setLive(false);
+  if (pending.length) {
+    keepPending(code(), operations(positionedPending()));
+  }
+});
+
+// Taken out of the browser's cache, the page has no circuit any more.
+addEventListener('pageshow', event => event.persisted && location.reload());
+
+addEventListener('input', ({ target: { id, value, checked, type } }) => {
+  if (circuit === null && id) {
+    typed.set(id, /checkbox|radio/.test(type) ? { checked } : { value });
+  }
+}, true);
+addEventListener('focusin', ({ target }) => { held = target.id; });
+
+new MutationObserver(records => {
+  if (!isTranslated && records.some(isByTranslator)) {
+    isTranslated = true;
+    setLive(false);
+    if (pending.length) {
+      flush();
+    }
+  }
+  refresh();
+}).observe(board, { subtree: true, childList: true, characterData: true, attributeFilter: ['value', 'data-applied'] });
+
+// A translator puts nodes of its own in the place of texts. Blazor changes texts in place, and removes elements only.
+function isByTranslator({ target, removedNodes }) {
+  const isText = node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '';
+  return target.isConnected && !target.matches?.('[data-label], [data-copied]')
+    && [...removedNodes].some(isText) && [...removedNodes].every(node => node.nodeType !== Node.ELEMENT_NODE);
+}
+
+function refresh() {
+  const applied = Number(board.querySelector('[data-list]').dataset.applied);
+  const isAnswered = pending.some(({ number }) => number <= applied);
+  pending = pending.filter(({ number }) => number > applied);
+  fillNames();
+  keepDrawingSoon();
+  if (code() !== current) {
+    current = code();
+    const who = board.querySelector('input[name=who]').value;
+    history.replaceState(history.state, '', `${location.pathname}?l=${current}${who === '0' ? '' : `&who=${who}`}`);
+    document.querySelectorAll('a[data-language], a.skip').forEach(link => { link.search = `?l=${current}`; });
+    store();
+  }
+  if (isAnswered) {
+    pending.length ? watch() : clearTimeout(watchdog);
+    focusOutcome();
+  }
+}
+
+function focusOutcome() {
+  const panel = acted?.name === 'open' && board.querySelector('[data-panel] :is(input, select, button)');
+  if (panel) {
+    panel.focus();
+  } else if (document.activeElement === document.body) {
+    const part = board.querySelector(`[data-part="${acted?.part}"]`);
+    const place = part?.querySelector('h2:not(.hidden), h3, h4') ?? board.querySelector('#progress');
+    place.tabIndex = -1;
+    place.focus({ preventScroll: !acted?.isByKey });
+  } else if (document.activeElement.matches(':focus-visible')) {
+    document.activeElement.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+// Until the server is reached. If it no longer knows this circuit, the controls work without one.
+async function reconnect() {
+  for (let pause = 500; isLost; pause = Math.min(pause * 2, 15_000)) {
+    await new Promise(done => setTimeout(done, pause));
+    isLost = document.hidden || await Blazor.reconnect().then(() => false, () => true);
+  }
+}
+
+document.documentElement.dataset.script = '';
+arrive((list, waiting) => {
+  const query = new URLSearchParams({ l: list });
+  waiting.forEach(operation => query.append('do', operation));
+  keepPending(list, waiting);
+  go(query);
+});
+// Not there when the server has no room for another circuit: the addresses do all the work then.
+globalThis.Blazor?.start({
+  ssr: { disableDomPreservation: true },
+  circuit: {
+    // By default it tells the console of each connection made.
+    configureSignalR: connection => connection.configureLogging('warning'),
+    reconnectionHandler: {
+      onConnectionDown() {
+        setLive(false);
+        isLost = true;
+        reconnect();
+      },
+      onConnectionUp() {
+        isLost = false;
+        setLive(circuit !== null && !isTranslated);
+      },
+    },
+  },
+});
