@@ -37,7 +37,7 @@ public sealed class HubFuzzTests : IAsyncLifetime
                 await SendAsync(socket, Handshake(random));
                 if (round % 3 > 0)
                 {
-                    await SendAsync(socket, Packed.Call("0", "StartCircuit", _site.Address.AbsoluteUri, _site.Address.AbsoluteUri + "fr/ma-liste", "[]", ""));
+                    await SendAsync(socket, BlazorPack.Call("0", "StartCircuit", _site.Address.AbsoluteUri, _site.Address.AbsoluteUri + "fr/ma-liste", "[]", ""));
                     opened += await IsOpenedAsync(socket) ? 1 : 0;
                 }
 
@@ -70,7 +70,7 @@ public sealed class HubFuzzTests : IAsyncLifetime
         using var socket = await Hub.OpenAsync(_site.Address);
         await SendAsync(socket, Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"));
 
-        await SendAsync(socket, Packed.Call("1", "NoSuchMethod", new string('a', length)));
+        await SendAsync(socket, BlazorPack.Call("1", "NoSuchMethod", new string('a', length)));
 
         Assert.Equal(isClosed, await IsClosedAsync(socket));
     }
@@ -132,18 +132,18 @@ public sealed class HubFuzzTests : IAsyncLifetime
         return random.Next(14) switch
         {
             0 => Garbage(random),
-            1 => Packed.Call(id, "StartCircuit", site.AbsoluteUri, site.AbsoluteUri, forged, ""),
-            2 => Packed.Call(id, "StartCircuit", "http://elsewhere.example/", "http://elsewhere.example/x", "[]", "forged"),
-            3 => Packed.Call(id, "ConnectCircuit", "forged"),
-            4 => Packed.Call(id, "UpdateRootComponents", "{\"batchId\":1,\"operations\":[{\"type\":\"add\",\"ssrComponentId\":1,\"marker\":" + forged[1..^1] + "}]}", ""),
-            5 => Packed.Call(id, "BeginInvokeDotNetFromJS", "1", "System.Private.CoreLib", "System.Environment.Exit", 0L, "[0]"),
-            6 => Packed.Call(id, "BeginInvokeDotNetFromJS", "1", null, "DispatchEventAsync", 1L, "[{\"eventHandlerId\":1,\"eventName\":\"click\"},{}]"),
-            7 => Packed.Call(id, "BeginInvokeDotNetFromJS", "1", "OptOutGuide", "<i9x>", 0L, new string('[', 1_000)),
-            8 => Packed.Call(id, "EndInvokeJSFromDotNet", random.NextInt64(), true, "[1,true,{\"stored\":\"x\"}]"),
-            9 => Packed.Call(id, "OnRenderCompleted", random.NextInt64(), "forged"),
-            10 => Packed.Call(id, "OnLocationChanged", "http://elsewhere.example/", null, true),
-            11 => Packed.Call(id, "ReceiveJSDataChunk", 1L, 0L, Garbage(random), null),
-            _ => Packed.Call(id, Methods[random.Next(Methods.Length)], [.. Enumerable.Range(0, random.Next(6)).Select(_ => any[random.Next(any.Length)])]),
+            1 => BlazorPack.Call(id, "StartCircuit", site.AbsoluteUri, site.AbsoluteUri, forged, ""),
+            2 => BlazorPack.Call(id, "StartCircuit", "http://elsewhere.example/", "http://elsewhere.example/x", "[]", "forged"),
+            3 => BlazorPack.Call(id, "ConnectCircuit", "forged"),
+            4 => BlazorPack.Call(id, "UpdateRootComponents", "{\"batchId\":1,\"operations\":[{\"type\":\"add\",\"ssrComponentId\":1,\"marker\":" + forged[1..^1] + "}]}", ""),
+            5 => BlazorPack.Call(id, "BeginInvokeDotNetFromJS", "1", "System.Private.CoreLib", "System.Environment.Exit", 0L, "[0]"),
+            6 => BlazorPack.Call(id, "BeginInvokeDotNetFromJS", "1", null, "DispatchEventAsync", 1L, "[{\"eventHandlerId\":1,\"eventName\":\"click\"},{}]"),
+            7 => BlazorPack.Call(id, "BeginInvokeDotNetFromJS", "1", "OptOutGuide", "<i9x>", 0L, new string('[', 1_000)),
+            8 => BlazorPack.Call(id, "EndInvokeJSFromDotNet", random.NextInt64(), true, "[1,true,{\"stored\":\"x\"}]"),
+            9 => BlazorPack.Call(id, "OnRenderCompleted", random.NextInt64(), "forged"),
+            10 => BlazorPack.Call(id, "OnLocationChanged", "http://elsewhere.example/", null, true),
+            11 => BlazorPack.Call(id, "ReceiveJSDataChunk", 1L, 0L, Garbage(random), null),
+            _ => BlazorPack.Call(id, Methods[random.Next(Methods.Length)], [.. Enumerable.Range(0, random.Next(6)).Select(_ => any[random.Next(any.Length)])]),
         };
     }
 
