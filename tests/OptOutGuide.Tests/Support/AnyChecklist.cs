@@ -30,10 +30,27 @@ internal static class AnyChecklist
     public static Arbitrary<Checklist> Lists { get; } = Arb.From(
         from people in Gen.Choose(1, Checklist.MostPeople)
         from list in People(Checklist.MostLines / people).ArrayOf(people)
-        select new Checklist(list));
+        select new Checklist(list),
+        list => Shrinking.Smaller(list.People, Smaller).Where(people => people.Count > 0).Select(people => new Checklist(people)));
 
     /// <summary>All that a list holds, field by field, for comparing.</summary>
     public static string Fields(Checklist list) => JsonSerializer.Serialize(list);
+
+    private static IEnumerable<Person> Smaller(Person person) =>
+        Shrinking.Smaller(person.Centres, Smaller).Select(centres => person with { Centres = centres })
+            .Concat(Shrinking.Smaller(person.Requests, Smaller).Select(requests => person with { Requests = requests }))
+            .Concat(person.Country is null ? [] : [person with { Country = null }]);
+
+    private static IEnumerable<AccountsCentre> Smaller(AccountsCentre centre) =>
+        Shrinking.Smaller(centre.Accounts, Smaller).Select(accounts => centre with { Accounts = accounts });
+
+    private static IEnumerable<ListLine> Smaller(ListLine line) => line.Progress switch
+    {
+        { AnsweredOn: not null } answered => [line with { Progress = answered with { AnsweredOn = null } }],
+        { SentOn: not null } sent => [line with { Progress = sent with { SentOn = null } }],
+        { State: not ProgressState.ToDo } => [line with { Progress = Progress.ToDo }],
+        _ => [],
+    };
 
     private static Gen<Person> People(int mostLines) =>
         from count in Gen.Choose(0, Person.MostCentres)
