@@ -71,14 +71,14 @@ public sealed class ChecklistAddressTests
     }
 
     [Property(Arbitrary = [typeof(AnyChecklist)])]
-    public void EncodeAndDecode_AnyList_GivesTheSameList(Checklist list)
+    public void EncodeAndDecode_AnyList_GivesTheSameList(AnyChecklist any)
     {
-        var code = ChecklistAddress.Encode(list);
+        var code = ChecklistAddress.Encode(any.List);
 
         var read = ChecklistAddress.Decode(code);
 
         Assert.Equal(ListFault.None, read.Fault);
-        Assert.Equal(AnyChecklist.Fields(list), AnyChecklist.Fields(read.List));
+        Assert.Equal(AnyChecklist.Fields(any.List), AnyChecklist.Fields(read.List));
         Assert.Matches(@"\A[A-Za-z0-9.-]+\z", code);
     }
 
@@ -205,8 +205,8 @@ public sealed class ChecklistAddressTests
 
         /// <summary>An address in which one character was lost, replaced or slipped in.</summary>
         private static Gen<string> AlteredAddress =>
-            from list in AnyChecklist.Lists.Generator
-            let code = ChecklistAddress.Encode(list)
+            from any in AnyChecklist.Lists.Generator
+            let code = ChecklistAddress.Encode(any.List)
             from position in Gen.Choose(0, code.Length - 1)
             from lost in Gen.Choose(0, 1)
             from slipped in Gen.Elements("", "L", "R", "f", "w", "s", "c", "-", ".", "9", "é", "\0")

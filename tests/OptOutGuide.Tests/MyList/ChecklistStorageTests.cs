@@ -15,12 +15,12 @@ public sealed class ChecklistStorageTests
     }
 
     [Property(Arbitrary = [typeof(AnyChecklist)])]
-    public void WriteAndRead_AnyList_GivesTheSameList(Checklist list)
+    public void WriteAndRead_AnyList_GivesTheSameList(AnyChecklist any)
     {
-        var read = ChecklistStorage.Read(ChecklistStorage.Write(list));
+        var read = ChecklistStorage.Read(ChecklistStorage.Write(any.List));
 
         Assert.Equal(ListFault.None, read.Fault);
-        Assert.Equal(AnyChecklist.Fields(list), AnyChecklist.Fields(read.List));
+        Assert.Equal(AnyChecklist.Fields(any.List), AnyChecklist.Fields(read.List));
     }
 
     [Theory]

@@ -4,8 +4,8 @@ using FsCheck.Fluent;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>Lists of every shape within the limits, for what must hold for all of them.</summary>
-internal static class AnyChecklist
+/// <summary>A list of any shape within the limits, for what must hold for all of them; a failure shows all that it holds.</summary>
+public sealed record AnyChecklist(Checklist List)
 {
     // The last date that an address, which leaves out the century, can hold.
     private static readonly DateOnly Last = new(2099, 12, 31);
@@ -27,11 +27,13 @@ internal static class AnyChecklist
         from progresses in Progresses.ArrayOf(count)
         select services.Zip(progresses, (service, progress) => new ListLine(service, progress)).ToArray();
 
-    public static Arbitrary<Checklist> Lists { get; } = Arb.From(
+    public static Arbitrary<AnyChecklist> Lists { get; } = Arb.From(
         from people in Gen.Choose(1, Checklist.MostPeople)
         from list in People(Checklist.MostLines / people).ArrayOf(people)
-        select new Checklist(list),
-        list => Shrinking.Smaller(list.People, Smaller).Where(people => people.Count > 0).Select(people => new Checklist(people)));
+        select new AnyChecklist(new Checklist(list)),
+        any => Shrinking.Smaller(any.List.People, Smaller).Where(people => people.Count > 0).Select(people => new AnyChecklist(new Checklist(people))));
+
+    public override string ToString() => Fields(List);
 
     /// <summary>All that a list holds, field by field, for comparing.</summary>
     public static string Fields(Checklist list) => JsonSerializer.Serialize(list);
