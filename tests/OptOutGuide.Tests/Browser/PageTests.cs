@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -53,7 +54,7 @@ public sealed class PageTests(Chromium chromium)
     [Fact]
     public async Task Countdown_WhileAhead_IsRefreshedByTheScriptForTheEye()
     {
-        await using var site = new InProcessSite(null, ("Clock:Now", "2025-05-25T09:59:50+02:00"));
+        await using var site = new InProcessSite { Time = new FakeTimeProvider(DateTimeOffset.Parse("2025-05-25T09:59:50+02:00", null)) };
         using var client = site.Visitor();
         var html = await client.GetStringAsync("/fr/");
         var script = RealContent.ParseHtml(html).QuerySelector("script[src*=TimeNotice]")!.GetAttribute("src")!;

@@ -116,8 +116,8 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         await SayNonsenseAsync(address);
         using var hub = await Hub.OpenAsync(address);
         await hub.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), System.Net.WebSockets.WebSocketMessageType.Binary, true, CancellationToken.None);
-        await hub.SendAsync(Packed.Call("1", "StartCircuit", address.AbsoluteUri, $"{address}?{Query}", $"[{Query}", Query), System.Net.WebSockets.WebSocketMessageType.Binary, true, CancellationToken.None);
-        await hub.SendAsync(Packed.Call("2", Query, Query), System.Net.WebSockets.WebSocketMessageType.Binary, true, CancellationToken.None);
+        await hub.SendAsync(BlazorPack.Call("1", "StartCircuit", address.AbsoluteUri, $"{address}?{Query}", $"[{Query}", Query), System.Net.WebSockets.WebSocketMessageType.Binary, true, CancellationToken.None);
+        await hub.SendAsync(BlazorPack.Call("2", Query, Query), System.Net.WebSockets.WebSocketMessageType.Binary, true, CancellationToken.None);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await hub.ReceiveAsync(new byte[4096], limit.Token);
     }

@@ -1,49 +1,41 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 using Microsoft.AspNetCore.Components;
 
 namespace OptOutGuide.Tests.Content;
 
 /// <summary>
-/// Content files altered at random, the same at each run: whatever an editor saves, a contributor sends or a disk breaks is
-/// read or named with its file, and none of it ever draws markup or a script.
+/// Content files altered at random: whatever an editor saves, a contributor sends or a disk breaks is read or named with
+/// its file, and none of it ever draws markup or a script.
 /// </summary>
 public sealed class ContentFuzzTests
 {
-    private const int Tries = 1500;
-
-    private static readonly string[] Snippets =
-    [
-        "<i9x>", "<script>i9x</script>", "<!-- i9x -->", "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](java\tscript:alert(1))", "[x](&#106;avascript:alert(1))",
-        "[x](<javascript:alert(1)>)", "[x]: javascript:alert(1)\n\n[x]", "<javascript:alert(1)>", "[x](vbscript:x)", "[x](data:text/html,<i9x>)", "![x](https://elsewhere.example/x.png)",
-        "https://elsewhere.example/", "[x](//elsewhere.example)", "[x](link:facebook-short \"t<i9x>\")", "**", "`", "```\n", "::: ", ":::", "::: see\n", "::: <i9x>\n", "| a | b |\n|---|---|\n| <i9x> | c |\n",
-        "[^cnil]", "[^", "## ", "## <i9x> {#x}\n", "{#\"><i9x>}", "---\n", "\n", "\t", ": ", "- ", "\"", "'", "&a ", "*a", "!!int ", "!<tag:i9x> ", "{", "}", "[", "]", "? ", "|\n", ">\n", "<<: *a\n",
-        "%YAML 9.9\n", "\0", "\uFEFF", "\u202E", "\uFFFD", "é", "99999999999999999999", "-1", "0x10", "2025-02-30", "0001-01-01", ".inf", "null", "~", "{0}", "{9}", "{days", "\r", "../../x", "\\", "#", "%3Ci9x%3E",
-    ];
-
-    [Fact]
-    public void Content_AlteredAtRandom_IsReadOrNamedAndNeverDrawsMarkup()
+    [Property(MaxTest = 1500, Arbitrary = [typeof(AlteredFiles)])]
+    public void Content_AlteredAtRandom_IsReadOrNamedAndNeverDrawsMarkup(AlteredFile altered)
     {
-        var random = new Random(20250527);
-        var (read, refused) = (0, 0);
         using var folder = new ContentFixture();
-        var originals = folder.Files.ToDictionary(file => file, folder.Read, StringComparer.Ordinal);
-        string[] files = [.. originals.Keys];
-        for (var count = 0; count < Tries; count++)
+        folder.Write(altered.File, altered.Text);
+
+        var (content, problems) = folder.Load();
+
+        Assert.All(problems, problem => Assert.Matches(@"^content/[^:]+:[1-9]\d*: ", problem.ToString()));
+        Assert.Equal(content is null, problems.Any(problem => problem.Severity is Severity.Error));
+        AssertNoMarkup(content);
+    }
+
+    /// <summary>Changes too weak or too strong would let the property above hold for any loader.</summary>
+    [Fact]
+    public void Content_AlteredAtRandom_IsNowReadNowRefused()
+    {
+        var isRead = AlteredFiles.Any.Generator.Sample(200).Select(altered =>
         {
-            var file = files[random.Next(files.Length)];
-            var altered = Alter(random, originals[file], originals[files[random.Next(files.Length)]]);
-            folder.Write(file, altered);
+            using var folder = new ContentFixture();
+            folder.Write(altered.File, altered.Text);
+            return folder.Load().Content is not null;
+        }).ToArray();
 
-            var (content, problems) = Load(folder, file, altered);
-
-            Assert.All(problems, problem => Assert.Matches(@"^content/[^:]+:[1-9]\d*: ", problem.ToString()));
-            Assert.True(content is not null || problems.Any(problem => problem.Severity is Severity.Error), $"{file} was refused without a word: {altered}");
-            (read, refused) = content is null ? (read, refused + 1) : (read + 1, refused);
-            AssertNoMarkup(content, altered);
-            folder.Write(file, originals[file]);
-        }
-
-        Assert.Equal(Tries, read + refused);
-        Assert.True(read > Tries / 20 && refused > Tries / 20, $"{read} read, {refused} refused: the changes are too weak or too strong to tell.");
+        Assert.InRange(isRead.Count(one => one), isRead.Length / 20, isRead.Length - isRead.Length / 20);
     }
 
     /// <summary>Nested beyond reason: what recursive readers die of, and no reader of ours may.</summary>
@@ -84,44 +76,12 @@ public sealed class ContentFuzzTests
         Assert.Contains(problems, problem => problem.ToString().StartsWith("content/timeline.yml:", StringComparison.Ordinal));
     }
 
-    /// <summary>Deletes, repeats, cuts, swaps and inserts, once or several times.</summary>
-    private static string Alter(Random random, string text, string other)
-    {
-        for (var count = random.Next(1, 4); count > 0; count--)
-        {
-            var (start, length) = (random.Next(text.Length + 1), random.Next(1, 30));
-            var end = Math.Min(text.Length, start + length);
-            text = random.Next(8) switch
-            {
-                0 => text[..start] + text[end..],
-                1 => text[..end] + text[start..],
-                2 => text[..start],
-                3 => text[..start] + other[Math.Min(other.Length, start)..Math.Min(other.Length, end)] + text[end..],
-                _ => text.Insert(start, Snippets[random.Next(Snippets.Length)]),
-            };
-        }
-
-        return text;
-    }
-
-    private static (SiteContent?, IReadOnlyList<ContentProblem>) Load(ContentFixture folder, string file, string altered)
-    {
-        try
-        {
-            return folder.Load();
-        }
-        catch (Exception fault)
-        {
-            throw new InvalidOperationException($"{file} is not read and not named: {altered}", fault);
-        }
-    }
-
-    private static void AssertNoMarkup(SiteContent? content, string altered)
+    private static void AssertNoMarkup(SiteContent? content)
     {
         foreach (var drawn in Drawn(content, 0))
         {
             var page = RealContent.ParseHtml(drawn.Value);
-            Assert.False(page.QuerySelector("i9x, script, img, iframe, style, [onclick]") is not null, $"{drawn}: {altered}");
+            Assert.False(page.QuerySelector("i9x, script, img, iframe, style, [onclick]") is not null, drawn.Value);
             Assert.All(page.QuerySelectorAll("[href]"), link => Assert.Matches("^(https?://|/|#)", link.GetAttribute("href")!));
         }
     }
@@ -136,4 +96,70 @@ public sealed class ContentFuzzTests
         _ => part.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.GetMethod?.IsStatic is false)
             .SelectMany(property => Drawn(property.GetValue(part), depth + 1)),
     };
+
+    public sealed record AlteredFile(string File, IReadOnlyList<Edit> Edits)
+    {
+        public string Text => Edits.Aggregate(AlteredFiles.Originals[File], (text, edit) => edit.Apply(text));
+
+        public override string ToString() => $"{File} with {string.Join(", then ", Edits)}";
+    }
+
+    /// <summary>Other text in place of what stands at a position; both end where the file does.</summary>
+    public sealed record Edit(int Start, int Lost, string Slipped)
+    {
+        public string Apply(string text)
+        {
+            var start = Math.Min(Start, text.Length);
+            return text[..start] + Slipped + text[(start + Math.Min(Lost, text.Length - start))..];
+        }
+    }
+
+    /// <summary>Deletes, repeats, cuts, swaps and inserts, once or several times.</summary>
+    private static class AlteredFiles
+    {
+        private const int ToTheEnd = int.MaxValue;
+
+        private static readonly string[] Snippets =
+        [
+            "<i9x>", "<b>", "<script>i9x</script>", "<!-- i9x -->", "[x](javascript:alert(1))", "[x](JaVaScRiPt:alert(1))", "[x](java\tscript:alert(1))", "[x](&#106;avascript:alert(1))",
+            "[x](<javascript:alert(1)>)", "[x]: javascript:alert(1)\n\n[x]", "<javascript:alert(1)>", "[x](vbscript:x)", "[x](data:text/html,<i9x>)", "![x](https://elsewhere.example/x.png)",
+            "https://elsewhere.example/", "[x](//elsewhere.example)", "[x](link:facebook-short \"t<i9x>\")", "(link:", "(page:#", "**", "`", "```\n", "::: ", ":::", ":::\n", "::: see\n", "::: limits\n", "::: <i9x>\n",
+            "| a | b |\n|---|---|\n| <i9x> | c |\n", "[^cnil]", "[^x]", "[^", "## ", "## <i9x> {#x}\n", "{#x}", "{#\"><i9x>}", "---\n", "\n", "  ", "\t", ":", ": ", "- ", "\"", "'", "&a ", "*a", "!!int ",
+            "!<tag:i9x> ", "{", "}", "[", "]", "? ", "|", "|\n", ">\n", "<<: *a\n", "%YAML 9.9\n", "\0", "\uFEFF", "\u202E", "\uFFFD", "é", "0", "99999999", "99999999999999999999", "-1", "0x10",
+            "2025-02-30", "0001-01-01", "9999-12-31", ".inf", "null", "~", "{0}", "{9}", "{days", "\r", "../../x", "\\", "#", "%3Ci9x%3E",
+        ];
+
+        public static IReadOnlyDictionary<string, string> Originals { get; } = ReadOriginals();
+
+        public static Arbitrary<AlteredFile> Any { get; } = Arb.From(
+            from file in Gen.Elements(Originals.Keys)
+            from other in Gen.Elements(Originals.Values)
+            from count in Gen.Choose(1, 3)
+            from edits in Edits(Originals[file], other).ArrayOf(count)
+            select new AlteredFile(file, edits),
+            altered => Shrinking.Smaller(altered.Edits, Smaller).Select(edits => altered with { Edits = edits }));
+
+        private static Gen<Edit> Edits(string text, string other) =>
+            from start in Gen.Choose(0, text.Length)
+            from length in Gen.Choose(1, 40)
+            from edit in Gen.Frequency(
+                (1, Gen.Constant(new Edit(start, length, ""))),
+                (1, Gen.Constant(new Edit(start, 0, Part(text, start, length)))),
+                (1, Gen.Constant(new Edit(start, ToTheEnd, ""))),
+                (1, Gen.Constant(new Edit(start, length, Part(other, start, length)))),
+                (4, Gen.Elements(Snippets).Select(snippet => new Edit(start, 0, snippet))))
+            select edit;
+
+        private static IEnumerable<Edit> Smaller(Edit edit) =>
+            Shrinking.Smaller(edit.Slipped).Select(slipped => edit with { Slipped = slipped })
+                .Concat(edit.Lost == 0 ? [] : [edit with { Lost = 0 }, edit with { Lost = edit.Lost / 2 }]);
+
+        private static string Part(string text, int start, int length) => new([.. text.Skip(start).Take(length)]);
+
+        private static Dictionary<string, string> ReadOriginals()
+        {
+            using var folder = new ContentFixture();
+            return folder.Files.ToDictionary(file => file, folder.Read, StringComparer.Ordinal);
+        }
+    }
 }

@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace OptOutGuide.Tests.Content;
 
 public sealed class ContentLoaderTests
@@ -337,32 +334,6 @@ public sealed class ContentLoaderTests
         var (content, problems) = folder.Load();
 
         Assert.Equal(content is null, problems.Any(problem => problem.Severity is Severity.Error));
-    }
-
-    /// <summary>The site reads its content anew while it runs: whatever an editor saves, it must not fall over.</summary>
-    [Fact]
-    public void Load_AnyFileAlteredAnywhere_LoadsOrNamesAnError()
-    {
-        using var folder = new ContentFixture();
-        var files = folder.Files.ToDictionary(file => file, folder.Read);
-        var alterations =
-            from file in Gen.Elements(files.Keys.AsEnumerable())
-            from position in Gen.Choose(0, files[file].Length)
-            from lost in Gen.Choose(0, Math.Min(40, files[file].Length - position))
-            from slipped in Gen.Elements(
-                "", "\n", "  ", "\t", ":", ": ", "- ", "[", "]", "{", "}", "'", "\"", "#", "## ", "---\n", "|", "&a ", "*a", "!!int ", "\0", "é",
-                "0", "-1", "99999999", "0001-01-01", "9999-12-31", "<b>", "[^x]", "(link:", "(page:#", "{#x}", "::: limits\n", ":::\n")
-            select (File: file, Text: files[file][..position] + slipped + files[file][(position + lost)..]);
-
-        Prop.ForAll(Arb.From(alterations), altered =>
-        {
-            folder.Write(altered.File, altered.Text);
-            var (content, problems) = folder.Load();
-            folder.Write(altered.File, files[altered.File]);
-
-            Assert.Equal(content is null, problems.Any(problem => problem.Severity is Severity.Error));
-            Assert.DoesNotContain(problems, problem => problem.Line < 1);
-        }).QuickCheckThrowOnFailure();
     }
 
     [Fact]

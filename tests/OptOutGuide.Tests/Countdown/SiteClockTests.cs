@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.Countdown;
 
@@ -12,7 +13,7 @@ public sealed class SiteClockTests
     public void Today_AroundMidnight_IsTheVisitorsDay(string now, string today)
     {
         var clock = new SiteClock(
-            new FixedTime(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)),
+            new FakeTimeProvider(DateTimeOffset.Parse(now, CultureInfo.InvariantCulture)),
             Options.Create(new SiteOptions { TimeZone = "Europe/Paris" }));
 
         var day = clock.Today;

@@ -1,64 +1,39 @@
+using System.Globalization;
 using System.Net.WebSockets;
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
 
 namespace OptOutGuide.Tests.Edge;
 
 /// <summary>
-/// Messages that no page of ours sends: garbage, wrong handshakes, forged components, calls of what the site does not offer. The
-/// same at each run. The hub may close the connection; the site must go on and must not have been surprised.
+/// Messages that no page of ours sends: garbage, wrong handshakes, forged components, calls of what the site does not offer.
+/// The hub may close the connection; the site must go on and must not have been surprised.
 /// </summary>
-public sealed class HubFuzzTests : IAsyncLifetime
+public sealed class HubFuzzTests(RunningSite site) : IClassFixture<RunningSite>
 {
-    private const int Rounds = 150;
-    private const int MessagesPerRound = 8;
+    private const string Handshake = "{\"protocol\":\"blazorpack\",\"version\":1}\u001e";
 
-    private static readonly string[] Methods =
-    [
-        "StartCircuit", "ConnectCircuit", "ResumeCircuit", "PauseCircuit", "UpdateRootComponents", "BeginInvokeDotNetFromJS", "EndInvokeJSFromDotNet", "ReceiveByteArray",
-        "ReceiveJSDataChunk", "SendDotNetStreamToJS", "OnRenderCompleted", "OnLocationChanged", "OnLocationChanging", "Dispose", "<i9x>", "",
-    ];
-
-    private readonly RunningSite _site = new();
-
-    public Task InitializeAsync() => _site.InitializeAsync();
-
-    public Task DisposeAsync() => _site.DisposeAsync();
-
-    [Fact]
-    public async Task Message_OfAnyKind_NeverSurprisesTheSite()
+    [Property(MaxTest = 150, Arbitrary = [typeof(Visits)])]
+    public async Task Message_OfAnyKind_NeverSurprisesTheSite(Visit visit)
     {
-        var random = new Random(20250527);
-        var (sent, opened) = (0, 0);
-        for (var round = 0; round < Rounds; round++)
+        var logged = site.Output.Length;
+        using var socket = await Hub.OpenAsync(site.Address);
+        await SendAsync(socket, visit.Handshake);
+        if (visit.HasCircuit)
         {
-            using var socket = await Hub.OpenAsync(_site.Address);
-            try
-            {
-                await SendAsync(socket, Handshake(random));
-                if (round % 3 > 0)
-                {
-                    await SendAsync(socket, Packed.Call("0", "StartCircuit", _site.Address.AbsoluteUri, _site.Address.AbsoluteUri + "fr/ma-liste", "[]", ""));
-                    opened += await IsOpenedAsync(socket) ? 1 : 0;
-                }
-
-                for (var count = 0; count < MessagesPerRound; count++)
-                {
-                    await SendAsync(socket, Message(random, _site.Address));
-                    sent++;
-                }
-            }
-            catch (WebSocketException)
-            {
-                // The hub has closed the connection: its right.
-            }
+            await SendAsync(socket, BlazorPack.Call("0", "StartCircuit", Visits.Origin, $"{Visits.Origin}fr/ma-liste", "[]", ""));
+            Assert.True(await IsOpenedAsync(socket));
         }
 
-        using var client = new HttpClient { BaseAddress = _site.Address };
+        await SendAllAsync(socket, visit.Messages);
+
+        using var client = new HttpClient { BaseAddress = site.Address };
         await client.GetStringAsync("/fr/ma-liste");
-        Assert.InRange(sent, Rounds * MessagesPerRound / 4, Rounds * MessagesPerRound);
-        Assert.InRange(opened, Rounds / 3, Rounds);
-        Assert.DoesNotContain("\"Level\":\"Error\"", _site.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("nhandled exception", _site.Output, StringComparison.Ordinal);
+        var log = site.Output[logged..];
+        Assert.DoesNotContain("\"Level\":\"Error\"", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("nhandled exception", log, StringComparison.Ordinal);
     }
 
     /// <summary>A message above the limit closes its connection and nothing else.</summary>
@@ -67,10 +42,10 @@ public sealed class HubFuzzTests : IAsyncLifetime
     [InlineData(RequestLimits.LargestMessage + 1_000, true)]
     public async Task Message_AboveTheLimit_ClosesItsConnection(int length, bool isClosed)
     {
-        using var socket = await Hub.OpenAsync(_site.Address);
-        await SendAsync(socket, Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"));
+        using var socket = await Hub.OpenAsync(site.Address);
+        await SendAsync(socket, Encoding.UTF8.GetBytes(Handshake));
 
-        await SendAsync(socket, Packed.Call("1", "NoSuchMethod", new string('a', length)));
+        await SendAsync(socket, BlazorPack.Call("1", "NoSuchMethod", new string('a', length)));
 
         Assert.Equal(isClosed, await IsClosedAsync(socket));
     }
@@ -115,42 +90,96 @@ public sealed class HubFuzzTests : IAsyncLifetime
     private static Task SendAsync(ClientWebSocket socket, byte[] message) =>
         socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
 
-    private static byte[] Handshake(Random random) => random.Next(10) switch
+    /// <summary>Ends by closing the connection as a browser does: the hub answers that once it has read all that came before.</summary>
+    private static async Task SendAllAsync(ClientWebSocket socket, IReadOnlyList<Message> messages)
     {
-        0 => Garbage(random),
-        1 => Encoding.UTF8.GetBytes("{\"protocol\":\"json\",\"version\":1}\u001e"),
-        2 => Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":99}\u001e"),
-        3 => Encoding.UTF8.GetBytes(new string('{', 5_000) + "\u001e"),
-        _ => Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"),
-    };
-
-    private static byte[] Message(Random random, Uri site)
-    {
-        var forged = "[{\"type\":\"server\",\"sequence\":0,\"descriptor\":\"Q2ZESjg<i9x>\",\"prerenderId\":\"1\",\"key\":{\"locationHash\":\"x\",\"formattedComponentKey\":\"\"}}]";
-        object?[] any = ["<i9x>", "", "[]", "{}", forged, new string('[', 2_000), "\0", null, -1L, long.MaxValue, true, 1.5, Garbage(random), site.AbsoluteUri, "javascript:alert(1)", "//elsewhere.example/"];
-        var id = random.Next(3) == 0 ? null : random.Next(100).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return random.Next(14) switch
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        try
         {
-            0 => Garbage(random),
-            1 => Packed.Call(id, "StartCircuit", site.AbsoluteUri, site.AbsoluteUri, forged, ""),
-            2 => Packed.Call(id, "StartCircuit", "http://elsewhere.example/", "http://elsewhere.example/x", "[]", "forged"),
-            3 => Packed.Call(id, "ConnectCircuit", "forged"),
-            4 => Packed.Call(id, "UpdateRootComponents", "{\"batchId\":1,\"operations\":[{\"type\":\"add\",\"ssrComponentId\":1,\"marker\":" + forged[1..^1] + "}]}", ""),
-            5 => Packed.Call(id, "BeginInvokeDotNetFromJS", "1", "System.Private.CoreLib", "System.Environment.Exit", 0L, "[0]"),
-            6 => Packed.Call(id, "BeginInvokeDotNetFromJS", "1", null, "DispatchEventAsync", 1L, "[{\"eventHandlerId\":1,\"eventName\":\"click\"},{}]"),
-            7 => Packed.Call(id, "BeginInvokeDotNetFromJS", "1", "OptOutGuide", "<i9x>", 0L, new string('[', 1_000)),
-            8 => Packed.Call(id, "EndInvokeJSFromDotNet", random.NextInt64(), true, "[1,true,{\"stored\":\"x\"}]"),
-            9 => Packed.Call(id, "OnRenderCompleted", random.NextInt64(), "forged"),
-            10 => Packed.Call(id, "OnLocationChanged", "http://elsewhere.example/", null, true),
-            11 => Packed.Call(id, "ReceiveJSDataChunk", 1L, 0L, Garbage(random), null),
-            _ => Packed.Call(id, Methods[random.Next(Methods.Length)], [.. Enumerable.Range(0, random.Next(6)).Select(_ => any[random.Next(any.Length)])]),
-        };
+            foreach (var message in messages)
+            {
+                await SendAsync(socket, message.Bytes);
+            }
+
+            await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, limit.Token);
+        }
+        catch (WebSocketException)
+        {
+            // The hub has closed the connection: its right.
+        }
     }
 
-    private static byte[] Garbage(Random random)
+    public sealed record Visit(byte[] Handshake, bool HasCircuit, IReadOnlyList<Message> Messages)
     {
-        var bytes = new byte[random.Next(1, 400)];
-        random.NextBytes(bytes);
-        return bytes;
+        public override string ToString() => $"{Encoding.UTF8.GetString(Handshake)}{(HasCircuit ? ", a circuit" : "")}, {string.Join(", ", Messages)}";
+    }
+
+    /// <param name="Meaning">The same for people.</param>
+    public sealed record Message(byte[] Bytes, string Meaning)
+    {
+        public override string ToString() => Meaning;
+    }
+
+    private static class Visits
+    {
+        public const string Origin = "http://localhost/";
+
+        private const string Marker = "{\"type\":\"server\",\"sequence\":0,\"descriptor\":\"Q2ZESjg<i9x>\",\"prerenderId\":\"1\",\"key\":{\"locationHash\":\"x\",\"formattedComponentKey\":\"\"}}";
+        private const string Forged = $"[{Marker}]";
+
+        private static readonly string[] Methods =
+        [
+            "StartCircuit", "ConnectCircuit", "ResumeCircuit", "PauseCircuit", "UpdateRootComponents", "BeginInvokeDotNetFromJS", "EndInvokeJSFromDotNet", "ReceiveByteArray",
+            "ReceiveJSDataChunk", "SendDotNetStreamToJS", "OnRenderCompleted", "OnLocationChanged", "OnLocationChanging", "Dispose", "<i9x>", "",
+        ];
+
+        private static readonly Gen<byte[]> Garbage =
+            from length in Gen.Choose(1, 399)
+            from bytes in Gen.Choose(0, byte.MaxValue).Select(value => (byte)value).ArrayOf(length)
+            select bytes;
+
+        private static readonly Gen<object?> Numbers = ArbMap.Default.GeneratorFor<DoNotSize<long>>().Select(number => (object?)number.Item);
+
+        private static readonly Gen<object?> Arguments = Gen.Frequency(
+            (1, Garbage.Select(bytes => (object?)bytes)),
+            (15, Gen.Elements<object?>("<i9x>", "", "[]", "{}", Forged, new string('[', 2_000), "\0", null, -1L, long.MaxValue, true, 1.5, Origin, "javascript:alert(1)", "//elsewhere.example/")));
+
+        private static readonly Gen<Message> Messages = Gen.Frequency(
+            (1, Garbage.Select(bytes => new Message(bytes, Convert.ToHexString(bytes)))),
+            (1, Call("StartCircuit", Origin, Origin, Forged, "")),
+            (1, Call("StartCircuit", "http://elsewhere.example/", "http://elsewhere.example/x", "[]", "forged")),
+            (1, Call("ConnectCircuit", "forged")),
+            (1, Call("UpdateRootComponents", $"{{\"batchId\":1,\"operations\":[{{\"type\":\"add\",\"ssrComponentId\":1,\"marker\":{Marker}}}]}}", "")),
+            (1, Call("BeginInvokeDotNetFromJS", "1", "System.Private.CoreLib", "System.Environment.Exit", 0L, "[0]")),
+            (1, Call("BeginInvokeDotNetFromJS", "1", null, "DispatchEventAsync", 1L, "[{\"eventHandlerId\":1,\"eventName\":\"click\"},{}]")),
+            (1, Call("BeginInvokeDotNetFromJS", "1", "OptOutGuide", "<i9x>", 0L, new string('[', 1_000))),
+            (1, Numbers.SelectMany(number => Call("EndInvokeJSFromDotNet", number, true, "[1,true,{\"stored\":\"x\"}]"))),
+            (1, Numbers.SelectMany(number => Call("OnRenderCompleted", number, "forged"))),
+            (1, Call("OnLocationChanged", "http://elsewhere.example/", null, true)),
+            (1, Garbage.SelectMany(bytes => Call("ReceiveJSDataChunk", 1L, 0L, bytes, null))),
+            (2, from method in Gen.Elements(Methods)
+                from count in Gen.Choose(0, 5)
+                from arguments in Arguments.ArrayOf(count)
+                from call in Call(method, arguments)
+                select call));
+
+        private static readonly Gen<byte[]> WrongHandshakes = Gen.OneOf(
+            Garbage,
+            Gen.Elements("{\"protocol\":\"json\",\"version\":1}\u001e", "{\"protocol\":\"blazorpack\",\"version\":99}\u001e", new string('{', 5_000) + "\u001e").Select(Encoding.UTF8.GetBytes));
+
+        public static Arbitrary<Visit> Any { get; } = Arb.From(
+            from start in Gen.Frequency(
+                (2, WrongHandshakes.Select(handshake => (Handshake: handshake, HasCircuit: false))),
+                (2, Gen.Constant((Handshake: Encoding.UTF8.GetBytes(HubFuzzTests.Handshake), HasCircuit: false))),
+                (6, Gen.Constant((Handshake: Encoding.UTF8.GetBytes(HubFuzzTests.Handshake), HasCircuit: true))))
+            from messages in Messages.ArrayOf(8)
+            select new Visit(start.Handshake, start.HasCircuit, messages),
+            visit => Shrinking.Smaller(visit.Messages, _ => []).Select(messages => visit with { Messages = messages }));
+
+        private static Gen<Message> Call(string method, params object?[] arguments) =>
+            from hasId in Gen.Elements(true, true, false)
+            from number in Gen.Choose(0, 99)
+            let id = hasId ? number.ToString(CultureInfo.InvariantCulture) : null
+            select new Message(BlazorPack.Call(id, method, arguments), $"{id}:{method}({string.Join(", ", arguments)})");
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.JSInterop;
 
 namespace OptOutGuide.Tests.MyList;
@@ -20,7 +21,7 @@ public sealed class ChecklistBoardTests : BunitContext
 
     public ChecklistBoardTests()
     {
-        var clock = new SiteClock(new FixedTime(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)), Options.Create(new SiteOptions()));
+        var clock = new SiteClock(new FakeTimeProvider(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)), Options.Create(new SiteOptions()));
         Services.AddSingleton(clock);
         Services.AddSingleton(ContentFixture.Library());
         Services.AddSingleton<IJSRuntime>(_device);

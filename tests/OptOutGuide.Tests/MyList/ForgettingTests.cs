@@ -32,8 +32,8 @@ public sealed partial class ForgettingTests
         byte[][] messages =
         [
             Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"),
-            Packed.Call("1", "StartCircuit", "http://localhost/", $"http://localhost{path}", "[]", ""),
-            Packed.Call(null, "UpdateRootComponents", $$"""{"batchId":1,"operations":[{"type":"add","ssrComponentId":1,"marker":{{marker}}}]}""", ""),
+            BlazorPack.Call("1", "StartCircuit", "http://localhost/", $"http://localhost{path}", "[]", ""),
+            BlazorPack.Call(null, "UpdateRootComponents", $$"""{"batchId":1,"operations":[{"type":"add","ssrComponentId":1,"marker":{{marker}}}]}""", ""),
         ];
         foreach (var message in messages.Concat(Answers()))
         {
@@ -45,7 +45,7 @@ public sealed partial class ForgettingTests
 
     /// <summary>What the page's script says to all that the circuit asks, so that no question is left open.</summary>
     private static IEnumerable<byte[]> Answers() => Enumerable.Range(1, 8).Select(question =>
-        Packed.Call(null, "EndInvokeJSFromDotNet", (long)question, true, $"[{question},true,{(question == 3 ? """{"__jsObjectId":1}""" : question == 4 ? """{"stored":null,"isForeign":false,"wasCleared":false}""" : "null")}]"));
+        BlazorPack.Call(null, "EndInvokeJSFromDotNet", (long)question, true, $"[{question},true,{(question == 3 ? """{"__jsObjectId":1}""" : question == 4 ? """{"stored":null,"isForeign":false,"wasCleared":false}""" : "null")}]"));
 
     private static async Task WaitAsync(Func<bool> isSo, string otherwise)
     {

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.Site;
 
@@ -17,7 +17,7 @@ public sealed partial class CacheTimeTests
     [InlineData("/fr/guides/facebook", "2025-05-25T09:59:50+02:00", 300)]
     public async Task Page_Kept_ExpiresWhenItsWordsChange(string path, string now, int seconds)
     {
-        await using var site = new InProcessSite(services => services.AddSingleton<TimeProvider>(new FixedTime(DateTimeOffset.Parse(now, null))));
+        await using var site = new InProcessSite { Time = new FakeTimeProvider(DateTimeOffset.Parse(now, null)) };
         using var client = site.Visitor();
 
         var response = await client.GetAsync(path);
@@ -32,12 +32,12 @@ public sealed partial class CacheTimeTests
     [InlineData("/fr/guides/facebook/imprimer", "2026-11-22T23:59:59+01:00", "2026-11-23T00:00:00+01:00", "23 novembre 2026")]
     public async Task Page_OnceItsWordsChange_SaysTheNewOnes(string path, string before, string after, string expected)
     {
-        var time = new FixedTime(DateTimeOffset.Parse(before, null));
-        await using var site = new InProcessSite(services => services.AddSingleton<TimeProvider>(time));
+        var time = new FakeTimeProvider(DateTimeOffset.Parse(before, null));
+        await using var site = new InProcessSite { Time = time };
         using var client = site.Visitor();
         Assert.DoesNotContain(expected, await client.GetStringAsync(path), StringComparison.Ordinal);
 
-        time.Now = DateTimeOffset.Parse(after, null);
+        time.SetUtcNow(DateTimeOffset.Parse(after, null));
 
         Assert.Contains(expected, await client.GetStringAsync(path), StringComparison.Ordinal);
     }
@@ -46,12 +46,12 @@ public sealed partial class CacheTimeTests
     [Fact]
     public async Task Page_DrawnByAClockAhead_IsDrawnAnewOnceTheClockIsRight()
     {
-        var time = new FixedTime(DateTimeOffset.Parse("2029-01-05T10:00:00+01:00", null));
-        await using var site = new InProcessSite(services => services.AddSingleton<TimeProvider>(time));
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2029-01-05T10:00:00+01:00", null));
+        await using var site = new InProcessSite { Time = time };
         using var client = site.Visitor();
         Assert.Contains("5 janvier 2029", await client.GetStringAsync("/fr/guides/facebook/imprimer"), StringComparison.Ordinal);
 
-        time.Now = DateTimeOffset.Parse("2026-11-22T10:00:00+01:00", null);
+        time.AdjustTime(DateTimeOffset.Parse("2026-11-22T10:00:00+01:00", null));
 
         Assert.Contains("22 novembre 2026", await client.GetStringAsync("/fr/guides/facebook/imprimer"), StringComparison.Ordinal);
     }
@@ -65,14 +65,14 @@ public sealed partial class CacheTimeTests
     public async Task EveryPage_UntilItExpires_WouldBeDrawnTheSame(string moment)
     {
         var start = DateTimeOffset.Parse(moment, null);
-        var time = new FixedTime(start);
-        await using var site = new InProcessSite(services => services.AddSingleton<TimeProvider>(time));
+        var time = new FakeTimeProvider(start);
+        await using var site = new InProcessSite { Time = time };
         using var client = site.Visitor();
         foreach (var path in RealContent.Content.SiteMap.Pages.Where(page => page.Kind is not (PageKind.List or PageKind.Plan)).Select(page => page.Path))
         {
-            time.Now = start;
+            time.AdjustTime(start);
             var kept = await client.GetAsync(path);
-            time.Now = start + (kept.Headers.CacheControl?.MaxAge ?? TimeSpan.Zero) - TimeSpan.FromMilliseconds(1);
+            time.AdjustTime(start + (kept.Headers.CacheControl?.MaxAge ?? TimeSpan.Zero) - TimeSpan.FromMilliseconds(1));
 
             // With a query a page is drawn anew.
             var drawn = await client.GetStringAsync(path + "?x");
@@ -84,12 +84,12 @@ public sealed partial class CacheTimeTests
     [Fact]
     public async Task Page_SameWordsOnTheNextDay_KeepsItsTag()
     {
-        var time = new FixedTime(DateTimeOffset.Parse("2026-11-23T10:00:00+01:00", null));
-        await using var site = new InProcessSite(services => services.AddSingleton<TimeProvider>(time));
+        var time = new FakeTimeProvider(DateTimeOffset.Parse("2026-11-23T10:00:00+01:00", null));
+        await using var site = new InProcessSite { Time = time };
         using var client = site.Visitor();
         var today = await client.GetAsync("/fr/guides/facebook");
 
-        time.Now += TimeSpan.FromDays(1);
+        time.Advance(TimeSpan.FromDays(1));
         var tomorrow = await client.GetAsync("/fr/guides/facebook");
 
         Assert.Equal(today.Headers.ETag, tomorrow.Headers.ETag);

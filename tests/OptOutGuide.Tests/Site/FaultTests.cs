@@ -1,5 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace OptOutGuide.Tests.Site;
 
@@ -8,7 +7,7 @@ public sealed class FaultTests
     [Fact]
     public async Task Fault_WhileDrawing_ShowsAPlainPageAndLeaksNothing()
     {
-        await using var site = new InProcessSite(services => services.AddSingleton<TimeProvider>(new FaultyOnce()));
+        await using var site = new InProcessSite { Time = new FaultyOnce() };
         using var client = site.Visitor();
 
         var response = await client.GetAsync("/fr/");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Xunit.Abstractions;
 
 namespace OptOutGuide.Tests.Site;
@@ -83,12 +83,12 @@ public sealed class ProcessFaultTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Clock_SetBack_PagesAndListsGoOn()
     {
-        var clock = new SetClock { Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero) };
-        await using var site = new InProcessSite(services => services.AddSingleton<TimeProvider>(clock));
+        var clock = new FakeTimeProvider(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        await using var site = new InProcessSite { Time = clock };
         using var client = site.Visitor();
         await client.GetAsync("/fr/ma-liste?l=1.Rws261120");
 
-        clock.Now = clock.Now.AddYears(-3);
+        clock.AdjustTime(clock.GetUtcNow().AddYears(-3));
         var pages = await Task.WhenAll(RealContent.Content.SiteMap.Pages.Select(page => client.GetAsync(RealContent.Address(page))));
         var list = await client.GetStringAsync("/fr/ma-liste?l=1.Rws261120");
 
@@ -160,12 +160,5 @@ public sealed class ProcessFaultTests(ITestOutputHelper output) : IDisposable
         output.WriteLine($"2000 pages in {Stopwatch.GetElapsedTime(start).TotalSeconds:F1} s, at most {site.MostMemory >> 20} MiB resident");
         Assert.Equal(0, refused);
         Assert.True((await client.GetAsync("/health/ready")).IsSuccessStatusCode);
-    }
-
-    private sealed class SetClock : TimeProvider
-    {
-        public required DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
     }
 }

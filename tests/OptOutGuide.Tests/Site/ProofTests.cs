@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using AngleSharp.Dom;
+using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.Site;
 
@@ -41,7 +42,7 @@ public sealed class ProofTests
     [InlineData("2027-12-01T10:00:00+01:00", true)]
     public async Task Page_PastItsReview_SaysSo(string now, bool isSaid)
     {
-        await using var site = new InProcessSite(null, ("Clock:Now", now));
+        await using var site = new InProcessSite { Time = new FakeTimeProvider(DateTimeOffset.Parse(now, null)) };
         using var client = site.Visitor();
 
         var html = await client.GetStringAsync("/fr/guides/facebook");

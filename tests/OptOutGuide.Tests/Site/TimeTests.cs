@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.Site;
 
@@ -11,7 +12,7 @@ public sealed class TimeTests
     [InlineData("2026-11-22T10:00:00+01:00", "a commencé le 27 mai 2025", false)]
     public async Task Home_AtAnyMoment_SaysWhereOneStands(string now, string expected, bool hasCountdown)
     {
-        await using var site = new InProcessSite(null, ("Clock:Now", now));
+        await using var site = new InProcessSite { Time = new FakeTimeProvider(DateTimeOffset.Parse(now, null)) };
         using var client = site.Visitor();
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/"));
@@ -21,6 +22,17 @@ public sealed class TimeTests
         Assert.Equal(hasCountdown, page.Scripts.Any(script => script.Source?.Contains("TimeNotice", StringComparison.Ordinal) is true));
         Assert.Equal(3, notice.QuerySelectorAll("ol > li").Length);
         Assert.Empty(notice.QuerySelectorAll("[role=timer], [aria-live]"));
+    }
+
+    [Fact]
+    public async Task ClockPreview_OutsideProduction_IsTheTimeOfTheSite()
+    {
+        await using var site = new InProcessSite(null, ("Clock:Now", "2025-05-27T12:00:00+02:00"));
+        using var client = site.Visitor();
+
+        var html = await client.GetStringAsync("/fr/");
+
+        Assert.Contains("commence aujourd’hui", html, StringComparison.Ordinal);
     }
 
     [Fact]

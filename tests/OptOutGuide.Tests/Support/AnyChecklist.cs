@@ -4,8 +4,8 @@ using FsCheck.Fluent;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>Lists of every shape within the limits, for what must hold for all of them.</summary>
-internal static class AnyChecklist
+/// <summary>A list of any shape within the limits, for what must hold for all of them; a failure shows all that it holds.</summary>
+public sealed record AnyChecklist(Checklist List)
 {
     // The last date that an address, which leaves out the century, can hold.
     private static readonly DateOnly Last = new(2099, 12, 31);
@@ -27,13 +27,32 @@ internal static class AnyChecklist
         from progresses in Progresses.ArrayOf(count)
         select services.Zip(progresses, (service, progress) => new ListLine(service, progress)).ToArray();
 
-    public static Arbitrary<Checklist> Lists { get; } = Arb.From(
+    public static Arbitrary<AnyChecklist> Lists { get; } = Arb.From(
         from people in Gen.Choose(1, Checklist.MostPeople)
         from list in People(Checklist.MostLines / people).ArrayOf(people)
-        select new Checklist(list));
+        select new AnyChecklist(new Checklist(list)),
+        any => Shrinking.Smaller(any.List.People, Smaller).Where(people => people.Count > 0).Select(people => new AnyChecklist(new Checklist(people))));
+
+    public override string ToString() => Fields(List);
 
     /// <summary>All that a list holds, field by field, for comparing.</summary>
     public static string Fields(Checklist list) => JsonSerializer.Serialize(list);
+
+    private static IEnumerable<Person> Smaller(Person person) =>
+        Shrinking.Smaller(person.Centres, Smaller).Select(centres => person with { Centres = centres })
+            .Concat(Shrinking.Smaller(person.Requests, Smaller).Select(requests => person with { Requests = requests }))
+            .Concat(person.Country is null ? [] : [person with { Country = null }]);
+
+    private static IEnumerable<AccountsCentre> Smaller(AccountsCentre centre) =>
+        Shrinking.Smaller(centre.Accounts, Smaller).Select(accounts => centre with { Accounts = accounts });
+
+    private static IEnumerable<ListLine> Smaller(ListLine line) => line.Progress switch
+    {
+        { AnsweredOn: not null } answered => [line with { Progress = answered with { AnsweredOn = null } }],
+        { SentOn: not null } sent => [line with { Progress = sent with { SentOn = null } }],
+        { State: not ProgressState.ToDo } => [line with { Progress = Progress.ToDo }],
+        _ => [],
+    };
 
     private static Gen<Person> People(int mostLines) =>
         from count in Gen.Choose(0, Person.MostCentres)

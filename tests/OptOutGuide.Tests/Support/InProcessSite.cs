@@ -10,6 +10,9 @@ internal sealed class InProcessSite(Action<IServiceCollection>? services = null,
 {
     public string Environment { get; init; } = "Development";
 
+    /// <summary>The clock that the site goes by; null for the machine's.</summary>
+    public TimeProvider? Time { get; init; }
+
     public HttpClient Visitor(string scheme = "http") => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new($"{scheme}://localhost/") });
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -21,6 +24,13 @@ internal sealed class InProcessSite(Action<IServiceCollection>? services = null,
             builder.UseSetting(key, value);
         }
 
-        builder.ConfigureServices(collection => services?.Invoke(collection));
+        builder.ConfigureServices(collection =>
+        {
+            services?.Invoke(collection);
+            if (Time is { } time)
+            {
+                collection.AddSingleton(time);
+            }
+        });
     }
 }
