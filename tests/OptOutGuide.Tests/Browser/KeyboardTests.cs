@@ -19,7 +19,7 @@ public sealed class KeyboardTests(Chromium chromium)
         var (page, keys, list) = await StartAsync(visitor);
 
         await AnswerAsync(page, keys);
-        await keys.FollowAsync("Mettre ce plan dans ma liste");
+        await keys.FollowAsync("Ajouter ce plan à ma liste");
         await list.WaitForCircuitAsync();
         await DoAsync(keys, list, () => keys.FollowAsync("Je l’ai envoyée aujourd’hui"), 1, 2);
         await DoAsync(keys, list, () => keys.FollowAsync("Annuler le dernier changement"), 0, 2);
@@ -46,7 +46,7 @@ public sealed class KeyboardTests(Chromium chromium)
         var (page, keys, list) = await StartAsync(visitor);
 
         await AnswerAsync(page, keys);
-        await keys.FollowAsync("Mettre ce plan dans ma liste");
+        await keys.FollowAsync("Ajouter ce plan à ma liste");
         await keys.FollowAsync("Je l’ai envoyée aujourd’hui");
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
         await keys.OpenAsync("Retirer cet Espace Comptes");

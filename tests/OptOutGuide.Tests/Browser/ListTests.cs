@@ -226,7 +226,7 @@ public sealed class ListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await list.Page.GotoAsync("/fr/plan?where=FR&have=facebook&have=instagram&linked=not-linked&login=yes&for=me");
 
-        await list.Page.GetByRole(AriaRole.Link, new() { Name = "Mettre ce plan dans ma liste" }).ClickAsync();
+        await list.Page.GetByRole(AriaRole.Link, new() { Name = "Ajouter ce plan à ma liste" }).ClickAsync();
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("garde déjà une autre liste");
         await list.ClickAsync("Ouvrir la liste de cet appareil");

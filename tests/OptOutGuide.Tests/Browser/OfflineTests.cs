@@ -12,10 +12,10 @@ public sealed class OfflineTests(Chromium chromium)
     private const int MostPages = 40;
 
     [Theory]
-    [InlineData("/fr/guides/facebook", "Le site ne répond pas. Voici la page gardée sur cet appareil le")]
-    [InlineData("/en/guides/facebook", "The site does not answer. Here is the page kept on this device on")]
-    [InlineData("/fr/guides/facebook/imprimer", "Le site ne répond pas. Voici la page gardée sur cet appareil le")]
-    [InlineData("/fr/ma-liste", "Le site ne répond pas. Voici la page gardée sur cet appareil le")]
+    [InlineData("/fr/guides/facebook", "Nous n’arrivons pas à joindre le site. Voici la page, enregistrée sur cet appareil le")]
+    [InlineData("/en/guides/facebook", "We can’t reach the site. Here’s the page as saved on this device on")]
+    [InlineData("/fr/guides/facebook/imprimer", "Nous n’arrivons pas à joindre le site. Voici la page, enregistrée sur cet appareil le")]
+    [InlineData("/fr/ma-liste", "Nous n’arrivons pas à joindre le site. Voici la page, enregistrée sur cet appareil le")]
     public async Task Page_VisitedOnce_IsReadableWithoutTheSite(string path, string notice)
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -46,13 +46,13 @@ public sealed class OfflineTests(Chromium chromium)
         await page.ReloadAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("S’opposer sur Facebook");
-        await Expect(page.GetByText("Le site ne répond pas")).ToHaveCountAsync(0);
+        await Expect(page.GetByText("Impossible de joindre le site")).ToHaveCountAsync(0);
     }
 
     [Theory]
-    [InlineData("/fr/guides/instagram", "Le site ne répond pas", "S’opposer sur Facebook – S’opposer, pas à pas")]
-    [InlineData("/fr/questions?where=FR", "Le site ne répond pas", "S’opposer sur Facebook – S’opposer, pas à pas")]
-    [InlineData("/en/guides/instagram", "The site does not answer", null)]
+    [InlineData("/fr/guides/instagram", "Impossible de joindre le site", "S’opposer sur Facebook – S’opposer, pas à pas")]
+    [InlineData("/fr/questions?where=FR", "Impossible de joindre le site", "S’opposer sur Facebook – S’opposer, pas à pas")]
+    [InlineData("/en/guides/instagram", "We can’t reach the site", null)]
     public async Task Page_NeverVisited_SaysSoAndOffersThoseThatWere(string path, string title, string? kept)
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -85,12 +85,12 @@ public sealed class OfflineTests(Chromium chromium)
         await WithoutSiteAsync(list.Page, async () =>
         {
             await list.Page.GotoAsync("/fr/ma-liste");
-            await Expect(list.Page.GetByText("Voici votre liste, vue pour la dernière fois le")).ToBeVisibleAsync();
+            await Expect(list.Page.GetByText("Voici votre liste, telle que vous l’avez vue le")).ToBeVisibleAsync();
             await Expect(list.Page.GetByText("Oppositions faites : 1 sur 1")).ToBeVisibleAsync();
 
             await list.ClickAsync("Meta a confirmé aujourd’hui");
 
-            await Expect(list.Page.GetByText("Rien de votre liste n’est perdu.")).ToBeVisibleAsync();
+            await Expect(list.Page.GetByText("Votre liste n’a rien perdu.")).ToBeVisibleAsync();
         });
         await list.Page.GotoAsync("/fr/ma-liste");
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
@@ -107,7 +107,7 @@ public sealed class OfflineTests(Chromium chromium)
         {
             await list.Page.GotoAsync("/fr/ma-liste?l=1.Lfi");
 
-            await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Le site ne répond pas");
+            await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Impossible de joindre le site");
         });
         Assert.Contains("1.Lfs250522", await list.Page.EvaluateAsync<string>("localStorage.getItem('optoutguide.list')"), StringComparison.Ordinal);
     }

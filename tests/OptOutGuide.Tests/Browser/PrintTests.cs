@@ -30,7 +30,7 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
         Assert.All(guide.Steps, step => Assert.Contains($"{step.Number}. {step.Title}", sheet.Text, StringComparison.Ordinal));
         Assert.Contains($"/fr/guides/{slug}", sheet.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains(guide.Forms[0].Domain, sheet.Text, StringComparison.Ordinal);
-        Assert.Contains("Relu avec ses sources le", sheet.Text, StringComparison.Ordinal);
+        Assert.Contains("Page relue, sources en main, le", sheet.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Cette feuille est prête", sheet.Text, StringComparison.Ordinal);
     }
 

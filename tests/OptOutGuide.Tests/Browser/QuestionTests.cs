@@ -26,10 +26,10 @@ public sealed class QuestionTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Pour moi" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Votre plan");
-        await Expect(page.GetByText("Vous avez 2 oppositions à faire.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Vous avez 2 demandes à envoyer.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", "/fr/guides/facebook");
         await Expect(page.GetByText("Autorité de protection des données")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Mettre ce plan dans ma liste" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ajouter ce plan à ma liste" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Oppositions faites : 0 sur 2");
         await page.GetByRole(AriaRole.Link, new() { Name = "Imprimer ma liste" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
@@ -46,6 +46,6 @@ public sealed class QuestionTests(Chromium chromium)
         await page.GetByLabel("Pays").SelectOptionAsync("Ailleurs");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
 
-        await Expect(page.GetByText("Meta ne propose pas ce formulaire dans votre pays")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Un formulaire semblable existerait au Brésil")).ToBeVisibleAsync();
     }
 }

@@ -14,7 +14,7 @@ public sealed class FaultTests
         var html = await response.Content.ReadAsStringAsync();
 
         Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
-        Assert.Equal("Le site a eu un problème", RealContent.ParseHtml(html).QuerySelector("h1")?.TextContent);
+        Assert.Equal("Un problème est survenu", RealContent.ParseHtml(html).QuerySelector("h1")?.TextContent);
         Assert.DoesNotContain("secret detail", html, StringComparison.Ordinal);
         Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
     }

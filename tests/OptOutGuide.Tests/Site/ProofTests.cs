@@ -32,9 +32,9 @@ public sealed class ProofTests
 
         var text = page.QuerySelector("main")!.TextContent;
         Assert.Contains("facebook.com", text, StringComparison.Ordinal);
-        Assert.Contains("Adresse relevée le 29 avril 2025 (autorité ou tribunal).", text, StringComparison.Ordinal);
-        Assert.Contains("S’il ne s’ouvre pas : Page « opposer » de Facebook", text.Replace('\u00A0', ' '), StringComparison.Ordinal);
-        Assert.Contains("Nous n’avons suivi aucun de ces liens nous-mêmes.", text, StringComparison.Ordinal);
+        Assert.Contains("Adresse vue le 29 avril 2025 (autorité ou tribunal).", text, StringComparison.Ordinal);
+        Assert.Contains("S’il ne s’ouvre pas, essayez : Page « opposer » de Facebook", text.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Nous n’avons essayé aucun de ces liens nous-mêmes.", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -47,21 +47,21 @@ public sealed class ProofTests
 
         var html = await client.GetStringAsync("/fr/guides/facebook");
 
-        Assert.Equal(isSaid, html.Contains("Cette page attend une relecture depuis le", StringComparison.Ordinal));
-        Assert.Equal(isSaid, html.Contains("À relire depuis le", StringComparison.Ordinal));
+        Assert.Equal(isSaid, html.Contains("Cette page aurait dû être relue le", StringComparison.Ordinal));
+        Assert.Equal(isSaid, html.Contains("Ce lien aurait dû être relu le", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Translation_OlderThanItsOriginal_SaysSo()
     {
         using var content = new ContentCopy();
-        content.Replace("en/guides/facebook.md", "reviewed: 2026-11-22", "reviewed: 2026-11-01");
+        content.Replace("en/guides/facebook.md", "reviewed: 2026-11-28", "reviewed: 2026-11-01");
         await using var site = new InProcessSite(null, ("Site:ContentFolder", content.Root));
         using var client = site.Visitor();
 
         var html = await client.GetStringAsync("/en/guides/facebook");
 
-        Assert.Contains("The French version was reviewed on 22 November 2026, after this one.", html, StringComparison.Ordinal);
+        Assert.Contains("The French version was checked on 28 November 2026, after this one.", html, StringComparison.Ordinal);
     }
 
     [Fact]
