@@ -27,15 +27,16 @@ public sealed record AccountsCentre
     /// One objection covers all accounts that are linked; otherwise, and when in doubt, each account needs its own
     /// (Meta's confirmation message and CNIL, May 2025). In a linked centre the most advanced account determines the state.
     /// </summary>
-    public IEnumerable<Objection> Objections(int person)
+    /// <param name="number">Of this centre from 1, where the person has several.</param>
+    public IEnumerable<Objection> Objections(int person, int? number)
     {
         if (Linkage is not Linkage.Linked)
         {
-            return Accounts.Select(account => new Objection(new(person, Id, account.Id), account.Service, [account.Service], account.Progress));
+            return Accounts.Select(account => new Objection(new(person, Id, account.Id), account.Service, [account.Service], account.Progress, number));
         }
 
         return MostAdvanced is { } first
-            ? [new Objection(new(person, Id, first.Id), first.Service, [.. Accounts.Select(account => account.Service)], first.Progress)]
+            ? [new Objection(new(person, Id, first.Id), first.Service, [.. Accounts.Select(account => account.Service)], first.Progress, number)]
             : [];
     }
 

@@ -47,7 +47,8 @@ public readonly record struct ItemId(int Person, int? Centre = null, int? Item =
 }
 
 /// <summary>An objection to make: where it stands, through which service, and which accounts it covers.</summary>
-public sealed record Objection(ItemId Id, Service Service, IReadOnlyList<Service> Covers, Progress Progress)
+/// <param name="Centre">Number of its Accounts Centre from 1, where its person has several; null otherwise.</param>
+public sealed record Objection(ItemId Id, Service Service, IReadOnlyList<Service> Covers, Progress Progress, int? Centre = null)
 {
     /// <summary>WhatsApp has no objection form of its own; a general request about it is each visitor's choice.</summary>
     public bool IsOptional => Service is Service.Whatsapp;

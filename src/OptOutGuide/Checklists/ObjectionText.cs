@@ -3,12 +3,12 @@ namespace OptOutGuide.Checklists;
 /// <summary>How an objection is called, on screen and on paper.</summary>
 internal static class ObjectionText
 {
-    /// <summary>« Facebook, Instagram – Espace Comptes 1 »: what it covers and where it stands.</summary>
+    /// <summary>« Facebook, Instagram (Espace Comptes 2) »: what it covers, and in which centre where there are several.</summary>
     public static string Name(Language language, Objection objection)
     {
         var services = string.Join(", ", objection.Covers.Distinct().Select(language.Words.Services.Name));
-        return objection.Id.Centre is { } centre
-            ? $"{services} ({language.Say(language.Words.List.Centre, centre + 1)})"
+        return objection.Centre is { } centre
+            ? $"{services} ({language.Say(language.Words.List.Centre, centre)})"
             : services;
     }
 

@@ -41,7 +41,7 @@ public sealed record Person
 
     public IEnumerable<Objection> ObjectionsAndRequests =>
     [
-        .. Centres.SelectMany(centre => centre.Objections(Id)),
+        .. Centres.SelectMany((centre, index) => centre.Objections(Id, Centres.Count > 1 ? index + 1 : null)),
         .. Requests.Select(request => new Objection(new(Id, null, request.Id), request.Service, [request.Service], request.Progress)),
     ];
 
