@@ -1,12 +1,14 @@
-// Refreshes the days, hours and minutes for the eye, once a minute. The server wrote the first words, and
-// time is counted from the moment it named, so that a preview of another date shows that date. Nothing here
-// is a live region: screen readers stay silent.
+// Refreshes the days, hours and minutes for the eye, once a minute and when the page is seen again. The server wrote the
+// first words, and time is counted from the moment it named, so that a preview of another date shows that date. By the
+// device's clock, which goes on while the device sleeps. Nothing here is a live region: screen readers stay silent.
 const minute = 60_000;
 const lastDays = 3 * 24 * 60 * minute;
 
 for (const words of document.querySelectorAll('[data-deadline]')) {
-  const left = Date.parse(words.dataset.deadline) - Date.parse(words.dataset.now);
-  setInterval(() => show(words, left - performance.now()), minute);
+  const end = Date.now() + Date.parse(words.dataset.deadline) - Date.parse(words.dataset.now);
+  const refresh = () => show(words, end - Date.now());
+  setInterval(refresh, minute);
+  document.addEventListener('visibilitychange', refresh);
 }
 
 function show(words, left) {

@@ -211,6 +211,7 @@ public sealed record QuestionWords
     public required string HaveSeveral { get; init; }
     public required string HavePage { get; init; }
     public required string HaveNone { get; init; }
+    public required string HaveWrong { get; init; }
     public required string Linked { get; init; }
     public required string LinkedHint { get; init; }
     public required string LinkedYes { get; init; }
@@ -230,6 +231,7 @@ public sealed record QuestionWords
     public required Plural PlanCount { get; init; }
     public required string First { get; init; }
     public required string Then { get; init; }
+    public required string Optional { get; init; }
     public required string ToList { get; init; }
     public required string Authority { get; init; }
     public required string NotCovered { get; init; }
@@ -433,6 +435,8 @@ public sealed record ShareWords
     public required string ListIntro { get; init; }
     public required string Move { get; init; }
     public required string MoveText { get; init; }
+    public required string MoveLong { get; init; }
+    public required string MoveAddress { get; init; }
     public required string Message { get; init; }
     public required string ListMessage { get; init; }
     public required string SiteMessage { get; init; }
@@ -458,6 +462,7 @@ public sealed record PrintWords
     public required string Back { get; init; }
     public required string Address { get; init; }
     public required string FormAddress { get; init; }
+    public required string TooLong { get; init; }
     public required string PrintedOn { get; init; }
     public required string PosterTitle { get; init; }
     public required string WorkshopTitle { get; init; }

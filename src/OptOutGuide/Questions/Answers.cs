@@ -42,7 +42,14 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
 
     private static readonly Owned[] AccountKinds = [Owned.Facebook, Owned.Instagram, Owned.Threads];
 
+    /// <summary>Name and value of a field by which a form says that it asked what somebody has.</summary>
+    public const string AskedField = "asked";
+    public const string AskedHave = "have";
+
     public static Answers None { get; } = new(null, null, null, null, null);
+
+    /// <summary>Somebody was asked what they have and ticked nothing.</summary>
+    public bool IsHaveMissing { get; init; }
 
     /// <summary>Meta offers its objection form in the countries of the directory: EU, EEA, United Kingdom, Switzerland.</summary>
     public bool IsCovered => Where is not Elsewhere;
@@ -94,12 +101,15 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
     {
         var where = query["where"].ToString();
         Owned[] have = [.. query["have"].Select(word => KebabCase.TryParse<Owned>(word ?? "", out var owned) ? owned : (Owned?)null).OfType<Owned>().Distinct().Order()];
-        return new(
+        return new Answers(
             where == Elsewhere || countries.Contains(where) ? where : null,
             have.Length == 0 ? null : have.Contains(Owned.None) ? [Owned.None] : have,
             KebabCase.TryParse<Linkage>(query["linked"].ToString(), out var linked) ? linked : null,
             query["login"].ToString() switch { "yes" => true, "no" => false, _ => null },
-            KebabCase.TryParse<Audience>(query["for"].ToString(), out var audience) ? audience : null);
+            KebabCase.TryParse<Audience>(query["for"].ToString(), out var audience) ? audience : null)
+        {
+            IsHaveMissing = have.Length == 0 && query[AskedField] == AskedHave,
+        };
     }
 
     /// <summary>The address's part after the question mark, itself included; empty where nothing is answered.</summary>
