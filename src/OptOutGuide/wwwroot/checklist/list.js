@@ -3,31 +3,22 @@
 // time, all pending operations go into one address; the server applies them and redirects to the next list. An operation
 // names its part by an id: it finds it, or finds that it is gone, whatever was drawn meanwhile (docs/list-format.md).
 
-import { complete, renamePart } from './storage.js';
+import { complete, partOf, withPart } from './storage.js';
 import { arrive, code, fillNames, keepDrawingSoon, keepPending, makeToken, store } from './stored-list.js';
 
-const answerWithin = 2000;
-const leaveWithin = 10_000;
+const [answerWithin, leaveWithin] = [2000, 10_000]; // ms
 const board = document.querySelector('[data-board]');
 const typed = new Map();
-let pending = [];
-let clicks = 0;
-let circuit = null;
-let isLive = false;
-let isTranslated = false;
-let isLost = false;
-let current = code();
-let acted = null;
-let held = null;
-let watchdog = 0;
-let awayUntil = 0;
+let [pending, clicks, watchdog, awayUntil] = [[], 0, 0, 0];
+let [circuit, isLive, isLost, isTranslated] = [null, false, false, false];
+let [current, acted, held] = [code(), null, null];
 
 // Called by the circuit once it has drawn the list. What was typed or held meanwhile is put into its drawing.
 export function connect(reference) {
   circuit = reference;
   setLive(!isTranslated);
   typed.forEach((input, id) => Object.assign(document.getElementById(id) ?? {}, input));
-  if (held && document.activeElement === document.body) {
+  if (document.activeElement === document.body) {
     document.getElementById(held)?.focus({ preventScroll: true });
   }
   refresh();
@@ -49,7 +40,8 @@ addEventListener('submit', event => {
 });
 
 function act(name, positioned) {
-  const value = renamePart(name, positioned, at => board.querySelector(`[data-at="${at}"]`)?.dataset.part ?? at);
+  const part = board.querySelector(`[data-at="${partOf(positioned)}"]`)?.dataset.part;
+  const value = part === undefined ? positioned : withPart(positioned, part);
   pending.push({ number: ++clicks, name, value });
   if (isLive) {
     circuit.invokeMethodAsync('Handle', clicks, name, value).catch(flush);
@@ -75,9 +67,12 @@ function flush() {
   go(query);
 }
 
+// The pending operations for the list as it is drawn, without those whose part is gone.
 function positionedPending() {
-  const at = part => board.querySelector(`[data-part="${part}"]`)?.dataset.at ?? null;
-  return pending.map(({ name, value }) => [name, renamePart(name, value, at)]).filter(([, value]) => value !== null);
+  return pending.flatMap(({ name, value }) => {
+    const at = board.querySelector(`[data-part="${partOf(value)}"]`)?.dataset.at;
+    return at === undefined && partOf(value) !== null ? [] : [[name, withPart(value, at)]];
+  });
 }
 
 function operations(actions) {

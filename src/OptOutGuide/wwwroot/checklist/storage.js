@@ -1,10 +1,11 @@
-// What the browser keeps of a list, and the text form of its operations. Pure functions: tests/scripts has their tests.
+// What the browser keeps of a list, and the text form of its operations. Pure functions; tests/scripts has their tests.
 
-export const maxCharacters = 4000;
+const maxCharacters = 4000;
 const maxLabel = 40;
 const progress = '(?:s(?:\\d{6})?(?:[cr](?:\\d{6})?)?)?';
 const group = `(?:C[A-Z]{2}|[LNU](?:[fit]${progress})*|R(?:[wn]${progress})+)`;
 const listForm = new RegExp(`^1(?:\\.(?:${group}(?:-${group})*)?)+$`);
+const part = /(?<=^|\.)\d+(?:-(?:r|\d+))*(?=\.|$)/;
 
 // Reads {"version":1,"list":"1.Lf","labels":["Maman"]}. Never throws: `fault` says "newer" or "unreadable".
 export function parse(raw) {
@@ -13,7 +14,7 @@ export function parse(raw) {
   }
   try {
     const { version, list, labels } = JSON.parse(raw);
-    if (version === 1 && isList(list)) {
+    if (version === 1 && typeof list === 'string' && list.length <= maxCharacters && listForm.test(list)) {
       return { list, labels: Array.isArray(labels) ? labels.map(cleanLabel) : [], fault: null };
     }
     return { list: null, labels: [], fault: version > 1 ? 'newer' : 'unreadable' };
@@ -22,12 +23,8 @@ export function parse(raw) {
   }
 }
 
-export function isList(text) {
-  return typeof text === 'string' && text.length <= maxCharacters && listForm.test(text);
-}
-
 export function serialize(list, labels) {
-  return JSON.stringify(labels.some(Boolean) ? { version: 1, list, labels } : { version: 1, list });
+  return JSON.stringify({ version: 1, list, labels: labels.some(Boolean) ? labels : undefined });
 }
 
 // A name that a heading can hold; null for none.
@@ -36,37 +33,24 @@ export function cleanLabel(label) {
   return characters.slice(0, maxLabel).join('').trim() || null;
 }
 
-// The people's names once operations were applied: removing somebody moves the names behind.
-// The operations name people by their positions before the first of them.
+// The people's names once operations were applied, which name people by their positions before the first of them.
 export function labelsAfter(labels, operations) {
-  const removed = operations.map(operation => /^remove\.(\d+)$/.exec(operation)?.[1]).filter(Boolean).map(Number);
-  return operations.includes('clear') ? [] : labels.filter((_, index) => !removed.includes(index));
+  return operations.includes('clear') ? [] : labels.filter((_, index) => !operations.includes(`remove.${index}`));
 }
 
 // The operation of a button with the inputs that it wants: "sent.0-1-0.on", "country.0" and "start.0".
 export function complete(operation, fields) {
-  const [verb, part, rest] = operation.split('.');
-  if (rest === 'on') {
-    return `${verb}.${part}.${(fields.get('on') ?? '').replaceAll('-', '').slice(2)}`;
-  }
-  if (verb === 'country' && rest === undefined) {
-    return `${verb}.${part}.${fields.get('country') ?? ''}`;
-  }
-  if (verb === 'start' && rest === undefined) {
-    return `${verb}.${part}.${fields.get('linked') ?? 'unsure'}.${fields.getAll('have').join('')}`;
-  }
-  return operation;
+  return operation
+    .replace(/\.on$/, () => `.${fields.get('on').replaceAll('-', '').slice(2)}`)
+    .replace(/^country\.\d+$/, text => `${text}.${fields.get('country')}`)
+    .replace(/^start\.\d+$/, text => `${text}.${fields.get('linked')}.${fields.getAll('have').join('')}`);
 }
 
-// The value of a control with its part renamed, from a position to an id or back; null where the part has no other name.
-export function renamePart(name, value, rename) {
-  if (name === 'who') {
-    return rename(value);
-  }
-  const parts = value.split('.');
-  if (parts.length === 1) {
-    return value;
-  }
-  const renamed = rename(parts[1]);
-  return renamed === null ? null : [parts[0], renamed, ...parts.slice(2)].join('.');
+// The part of the list that a control's value names: "0-1-0" in "sent.0-1-0"; null where it names none.
+export function partOf(value) {
+  return part.exec(value)?.[0] ?? null;
+}
+
+export function withPart(value, name) {
+  return value.replace(part, name);
 }

@@ -3,41 +3,40 @@
 import { cleanLabel, labelsAfter, parse, serialize } from './storage.js';
 import { forgetDrawing, keepDrawing } from './offline-list.js';
 
-const key = 'optoutguide.list';
-const pendingKey = 'optoutguide.pending';
-const tokenKey = 'optoutguide.own';
-const tabKey = 'optoutguide.own-tab';
+const [key, pendingKey] = ['optoutguide.list', 'optoutguide.pending'];
+const [tokenKey, tabKey] = ['optoutguide.own', 'optoutguide.own-tab'];
 const maxFileBytes = 100_000;
 const board = document.querySelector('[data-board]');
 const names = new Map();
-
 // The page shows a list from elsewhere, and this browser stores another one.
 let isForeign = false;
 
+const safely = action => { try { return action(); } catch { return null; } };
+const get = (area, name) => safely(() => globalThis[area].getItem(name));
+const put = (area, name, value) => safely(() => globalThis[area].setItem(name, value) ?? true);
+const remove = (area, name) => safely(() => globalThis[area].removeItem(name));
+const people = () => [...board.querySelectorAll('[data-person]')];
+const storedList = () => parse(get('localStorage', key)).list;
 export const code = () => board.querySelector('input[name=l]').value;
+export const keepDrawingSoon = () => keepDrawing(() => isForeign || storedList() !== code() ? null : code());
 
 export function store(list = code()) {
-  if (isForeign) {
-    return;
+  if (!isForeign) {
+    forgetDrawing();
+    setAside(parse(get('localStorage', key)).fault !== null);
+    const labels = people().map(person => names.get(person.dataset.part) ?? null);
+    notice('refused', put('localStorage', key, serialize(list, labels)) === null);
+    put('sessionStorage', tabKey, '1');
+    keepDrawingSoon();
   }
-  forgetDrawing();
-  const before = get('localStorage', key);
-  if (parse(before).fault !== null) {
-    put('localStorage', `${key}.aside.${Date.now()}`, before);
-  }
-  const people = [...board.querySelectorAll('[data-person]')].map(person => names.get(person.dataset.part) ?? null);
-  notice('refused', !put('localStorage', key, serialize(list, people)));
-  put('sessionStorage', tabKey, '1');
-  keepDrawingSoon();
 }
 
-export function keepDrawingSoon() {
-  keepDrawing(() => isForeign || parse(get('localStorage', key)).list !== code() ? null : code());
-}
-
-// Operations that the server has yet to apply, for the next visit to this list; none once there are none.
+// Operations that the server has yet to apply, for the next visit to this list.
 export function keepPending(list, operations) {
-  put('localStorage', pendingKey, isForeign || operations.length === 0 ? null : JSON.stringify({ list, operations }));
+  remove('localStorage', pendingKey);
+  if (!isForeign && operations.length > 0) {
+    put('localStorage', pendingKey, JSON.stringify({ list, operations }));
+  }
 }
 
 // By this the next page knows that its address is the visitor's own doing.
@@ -50,47 +49,56 @@ export function makeToken() {
 // `replay` is called with operations that never reached the server.
 export function arrive(replay) {
   const query = new URLSearchParams(location.search);
+  const [asked, own, { shown }] = [query.get('l'), query.get('own'), board.dataset];
   const stored = parse(get('localStorage', key));
-  const pending = JSON.parse(take('localStorage', pendingKey));
-  const token = take('sessionStorage', tokenKey);
-  const isOwn = token !== null && query.get('own') === token;
-  const [asked, { shown }] = [query.get('l'), board.dataset];
-  if (query.has('own')) {
+  const pending = safely(() => JSON.parse(get('localStorage', pendingKey)));
+  const isOwn = own !== null && own === get('sessionStorage', tokenKey);
+  remove('localStorage', pendingKey);
+  remove('sessionStorage', tokenKey);
+  if (own !== null) {
     query.delete('own');
     history.replaceState(history.state, '', `${location.pathname}?${query}${location.hash}`);
   }
-  if (stored.list !== null && shown === undefined && asked === stored.list) {
+  if (stored.list !== null && asked === stored.list && shown === undefined) {
     // The server cannot read it.
-    stored.fault = 'unreadable';
-    put('localStorage', `${key}.aside.${Date.now()}`, take('localStorage', key));
+    Object.assign(stored, { list: null, fault: 'unreadable' });
+    setAside(true);
   }
-  notice(stored.fault, true);
-  if (!isOwn && pending !== null && pending.list === stored.list && (asked ?? stored.list) === stored.list) {
+  if (!isOwn && pending?.list === stored.list && stored.list !== null && [null, stored.list].includes(asked)) {
     replay(pending.list, pending.operations);
   } else if (asked === null && stored.list !== null && stored.list !== shown) {
     location.replace(`${location.pathname}?l=${stored.list}${location.hash}`);
   } else {
-    judge(asked !== null, stored, isOwn, isOwn && pending ? labelsAfter(stored.labels, pending.operations) : stored.labels);
+    judge(asked !== null, shown, stored, isOwn, isOwn && pending ? labelsAfter(stored.labels, pending.operations) : stored.labels);
   }
 }
 
-function judge(isAsked, stored, isOwn, labels) {
-  const { shown } = board.dataset;
-  isForeign = isAsked && shown !== undefined && stored.list !== null && stored.list !== shown && !isOwn;
-  notice('cleared', stored.list === null && stored.fault === null && get('sessionStorage', tabKey) === '1');
+function judge(isAsked, shown, { list, fault }, isOwn, labels) {
+  isForeign = isAsked && !isOwn && shown !== undefined && list !== null && list !== shown;
+  notice(fault, true);
   notice('other', isForeign);
-  if (isForeign) {
-    document.querySelector('[data-open-stored]').search = `?l=${stored.list}`;
-    return;
-  }
-  setNames(labels);
-  if (isAsked && shown !== undefined && shown !== stored.list) {
+  notice('cleared', list === null && fault === null && get('sessionStorage', tabKey) !== null);
+  document.querySelector('[data-open-stored]').search = `?l=${list}`;
+  setNames(isForeign ? [] : labels);
+  if (isAsked && shown !== undefined && shown !== list) {
     store(shown);
   }
 }
 
+function setAside(isFaulty) {
+  const raw = get('localStorage', key);
+  if (isFaulty && put('localStorage', `${key}.aside.${Date.now()}`, raw)) {
+    remove('localStorage', key);
+  }
+}
+
+function setNames(labels) {
+  people().forEach((person, index) => names.set(person.dataset.part, labels[index] ?? null));
+  fillNames();
+}
+
 export function fillNames() {
-  for (const person of board.querySelectorAll('[data-person]')) {
+  for (const person of people()) {
     const name = names.get(person.dataset.part) ?? '';
     const [heading, input] = [person.querySelector('[data-label]'), person.querySelector('[data-label-input]')];
     if (heading && heading.textContent !== name) {
@@ -102,54 +110,30 @@ export function fillNames() {
   }
 }
 
-function setNames(labels) {
-  board.querySelectorAll('[data-person]').forEach((person, index) => names.set(person.dataset.part, labels[index] ?? null));
-  fillNames();
-}
-
 function notice(name, isShown) {
   document.querySelector(`[data-notice="${name}"]`)?.toggleAttribute('hidden', !isShown);
 }
 
-function get(storage, name) {
-  try {
-    return globalThis[storage].getItem(name);
-  } catch {
-    return null;
+async function openFile(input) {
+  const [file] = input.files;
+  const { list } = parse(file?.size < maxFileBytes ? await file.text() : null);
+  input.setAttribute('aria-invalid', list === null);
+  document.querySelector('#page-import-wrong').hidden = list !== null;
+  if (list !== null) {
+    isForeign = false;
+    names.clear();
+    store(list);
+    location.replace(`${location.pathname}?l=${list}`);
   }
 }
 
-function put(storage, name, value) {
-  try {
-    globalThis[storage][value === null ? 'removeItem' : 'setItem'](name, value);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function take(storage, name) {
-  const value = get(storage, name);
-  put(storage, name, null);
-  return value;
-}
-
-addEventListener('change', async ({ target }) => {
-  if (target.matches('[data-label-input]')) {
+addEventListener('change', ({ target }) => {
+  if (target.id === 'page-import') {
+    openFile(target);
+  } else if (target.matches('[data-label-input]')) {
     names.set(target.closest('[data-person]').dataset.part, cleanLabel(target.value));
     fillNames();
     store();
-  } else if (target.id === 'page-import') {
-    const [file] = target.files;
-    const { list } = file && file.size < maxFileBytes ? parse(await file.text()) : { list: null };
-    target.setAttribute('aria-invalid', list === null);
-    document.querySelector('#page-import-wrong').hidden = list !== null;
-    if (list !== null) {
-      isForeign = false;
-      names.clear();
-      store(list);
-      location.replace(`${location.pathname}?l=${list}`);
-    }
   }
 }, true);
 
@@ -160,11 +144,9 @@ document.querySelector('[data-adopt]').addEventListener('click', () => {
 });
 
 // Another tab changed the list: show the same here. Names alone change in place.
-addEventListener('storage', event => {
-  const { list, labels } = event.key === key ? parse(event.newValue) : { list: null };
-  if (list === code() && !isForeign) {
-    setNames(labels);
-  } else if (list !== null && !isForeign) {
-    location.replace(`${location.pathname}?l=${list}${location.hash}`);
+addEventListener('storage', ({ key: changed, newValue }) => {
+  const { list, labels } = parse(changed === key ? newValue : null);
+  if (list !== null && !isForeign) {
+    list === code() ? setNames(labels) : location.replace(`${location.pathname}?l=${list}${location.hash}`);
   }
 });
