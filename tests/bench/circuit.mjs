@@ -17,7 +17,8 @@ export class Circuit {
   #calls = 0;
   #secret;
   #device;
-  #links = new Map();
+  #handler;
+  #clicks = 0;
   #waiting = [];
   batches = 0;
 
@@ -42,7 +43,8 @@ export class Circuit {
       .withHubProtocol(new BlazorPack())
       .build();
     const isLive = new Promise((resolve, reject) => {
-      connection.on('JS.BeginInvokeJS', (...call) => this.#answer(call, marker, resolve));
+      connection.on('JS.BeginInvokeJS', (...call) => this.#answer(call, marker));
+      this.#waiting.push(() => this.#handler !== undefined && (resolve(), true));
       connection.on('JS.Error', fault => reject(new Error(fault)));
     });
     connection.on('JS.AttachComponent', () => {});
@@ -54,52 +56,31 @@ export class Circuit {
     await within(isLive, 'the list to come alive');
   }
 
-  /** What the page's scripts would answer: the first call is Blazor's own, the others are those of MyListPage.razor.js. */
-  #answer([handle, name, json], marker, live) {
-    const done = value => this.#connection.send('EndInvokeJSFromDotNet', handle, true, JSON.stringify([handle, true, value]));
-    const list = this.#address.searchParams.get('l');
-    switch (name) {
-      case 'Blazor._internal.attachWebRendererInterop':
-        this.#device = JSON.parse(json)[1].__dotNetObject;
-        done(null);
-        this.#connection.send('UpdateRootComponents', JSON.stringify({ batchId: 1, operations: [{ type: 'add', ssrComponentId: 1, marker }] }), '');
-        break;
-      case 'import':
-        done({ __jsObjectId: 1 });
-        break;
-      case 'open':
-        done({ stored: JSON.stringify({ version: 1, list }), isForeign: false, wasCleared: false });
-        live();
-        break;
-      case 'save':
-        done(true);
-        break;
-      default:
-        throw new Error(`The page's script has no ${name}.`);
+  /** What the page's script would answer to the one call that Blazor makes. */
+  #answer([handle, name, json], marker) {
+    if (name !== 'Blazor._internal.attachWebRendererInterop') {
+      throw new Error(`The page's script has no ${name}.`);
     }
+
+    this.#device = JSON.parse(json)[1].__dotNetObject;
+    this.#connection.send('EndInvokeJSFromDotNet', handle, true, JSON.stringify([handle, true, null]));
+    this.#connection.send('UpdateRootComponents', JSON.stringify({ batchId: 1, operations: [{ type: 'add', ssrComponentId: 1, marker }] }), '');
   }
 
   #draw(id, batch) {
     this.batches++;
     this.#connection.send('OnRenderCompleted', id, null);
-    for (const [href, handler] of links(batch)) {
-      this.#links.set(href, handler);
-    }
+    this.#handler = listHandler(batch) ?? this.#handler;
     this.#waiting = this.#waiting.filter(wait => !wait(Buffer.from(batch.buffer, batch.byteOffset, batch.byteLength)));
   }
 
-  /** Clicks the link; resolves to the milliseconds until the change that contains the text has come. */
-  async click(href, text) {
-    const handler = this.#links.get(href);
-    if (handler === undefined) {
-      throw new Error(`The list has no link to ${href}.`);
-    }
-
+  /** Clicks a control of the list; resolves to the milliseconds until the change that contains the text has come. */
+  async click(operation, text) {
     const hasCome = new Promise(resolve => this.#waiting.push(batch => batch.includes(text) && (resolve(performance.now()), true)));
-    const event = { eventHandlerId: handler, eventName: 'click', eventFieldInfo: null };
-    const mouse = { detail: 1, screenX: 0, screenY: 0, clientX: 0, clientY: 0, offsetX: 0, offsetY: 0, pageX: 0, pageY: 0, movementX: 0, movementY: 0, button: 0, buttons: 0, ctrlKey: false, shiftKey: false, altKey: false, metaKey: false, type: 'click' };
     const clicked = performance.now();
-    this.#connection.send('BeginInvokeDotNetFromJS', String(++this.#calls), null, 'DispatchEventAsync', this.#device, JSON.stringify([event, mouse]));
+    const event = { eventHandlerId: this.#handler, eventName: 'listclick', eventFieldInfo: null };
+    const detail = { click: ++this.#clicks, name: 'do', value: operation };
+    this.#connection.send('BeginInvokeDotNetFromJS', String(++this.#calls), null, 'DispatchEventAsync', this.#device, JSON.stringify([event, detail]));
     return await within(hasCome, `"${text}" after a click`) - clicked;
   }
 
@@ -119,32 +100,20 @@ function within(promise, what) {
 }
 
 /**
- * The links with a click handler, new or changed, among the frames of a render batch: each handler follows its target. The batch's last 20 bytes say where its tables are; a frame
- * is 20 bytes, an attribute's being type 3, name, value and handler; strings are numbered and carry their length.
+ * The handler of the list's clicks among the frames of a render batch; undefined where it did not change. The batch's last
+ * 20 bytes say where its tables are; a frame is 20 bytes, an attribute's being type 3, name, value and handler; strings
+ * are numbered and carry their length.
  */
-function* links(batch) {
+function listHandler(batch) {
   const view = new DataView(batch.buffer, batch.byteOffset, batch.byteLength);
   const int = at => view.getInt32(at, true);
   const [frames, strings] = [int(batch.byteLength - 16), int(batch.byteLength - 4)];
-  const names = new Map();
-  const read = index => {
-    if (!names.has(index)) {
-      names.set(index, text(batch, int(strings + 4 * index)));
-    }
-    return names.get(index);
-  };
-  let href;
   for (let frame = frames + 4, end = frame + 20 * int(frames); frame < end; frame += 20) {
-    const [type, name] = [int(frame), int(frame + 4)];
-    if (type !== 3) {
-      href = undefined;
-    } else if (read(name) === 'href') {
-      href = read(int(frame + 8));
-    } else if (read(name) === 'onclick' && href) {
-      yield [href, Number(view.getBigUint64(frame + 12, true))];
-      href = undefined;
+    if (int(frame) === 3 && text(batch, int(strings + 4 * int(frame + 4))) === 'onlistclick') {
+      return Number(view.getBigUint64(frame + 12, true));
     }
   }
+  return undefined;
 }
 
 function text(bytes, at) {

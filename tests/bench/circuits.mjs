@@ -122,15 +122,15 @@ async function act(lists) {
   const times = [];
   const startCpu = cpu();
   const end = performance.now() + seconds * 1000;
-  const { pathname, searchParams } = new URL(address);
+  const list = new URL(address).searchParams.get('l');
   const day = new Date().toLocaleDateString('fr-CA', { timeZone: 'Europe/Paris' }).replaceAll('-', '').slice(2);
-  const states = [`fs${day}`, `fs${day}c${day}`, 'f'].map(first => `${pathname}?l=${searchParams.get('l').replace('f', first)}`);
-  await Promise.all(lists.map(async (list, index) => {
+  const turns = [['sent.0-0-0', `fs${day}`], ['confirmed.0-0-0', `fs${day}c${day}`], ['to-do.0-0-0', 'f']].map(([operation, first]) => [operation, list.replace('f', first)]);
+  await Promise.all(lists.map(async (circuit, index) => {
     await pause(every * 1000 * index / lists.length);
     for (let turn = 0; performance.now() < end; turn++) {
       const started = performance.now();
-      const next = states[turn % states.length];
-      await attempt(async () => times.push(await list.click(`${next}#o0-0-0`, next)));
+      const [operation, next] = turns[turn % turns.length];
+      await attempt(async () => times.push(await circuit.click(operation, next)));
       await pause(Math.max(0, every * 1000 - (performance.now() - started)));
     }
   }));

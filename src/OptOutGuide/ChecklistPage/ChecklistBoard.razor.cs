@@ -1,19 +1,17 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
-using Microsoft.JSInterop;
 
 namespace OptOutGuide.ChecklistPage;
 
 /// <summary>
 /// Draws a list, and while a circuit is open draws what its controls make of it. The page's script (<c>list.js</c>) stores
-/// the list, sends the clicks to <see cref="Handle"/> and reads the outcome from the page: the form names the list and how
-/// many clicks are in it. Nothing else passes between them, and no name of a person.
+/// the list, raises an event for each click and reads the outcome from the page: the form names the list and how many
+/// clicks are in it. Nothing else passes between them, and no name of a person.
 /// </summary>
-public sealed partial class ChecklistBoard : IDisposable
+public sealed partial class ChecklistBoard
 {
     private ChecklistState _state = new(Checklist.Empty, new());
     private Checklist? _previous;
-    private DotNetObjectReference<ChecklistBoard>? _reference;
 
     [Inject]
     private ContentLibrary Library { get; set; } = null!;
@@ -21,19 +19,12 @@ public sealed partial class ChecklistBoard : IDisposable
     [Inject]
     private SiteClock Clock { get; set; } = null!;
 
-    [Inject]
-    private IJSRuntime Js { get; set; } = null!;
-
     [Parameter, EditorRequired]
     public required string LanguageCode { get; set; }
 
     /// <summary>The query of the address, as <see cref="ChecklistState.ToQuery"/> writes it.</summary>
     [Parameter, EditorRequired]
     public required string Query { get; set; }
-
-    /// <summary>Address of the page's script.</summary>
-    [Parameter, EditorRequired]
-    public required string Script { get; set; }
 
     internal Checklist List => _state.List;
 
@@ -74,21 +65,6 @@ public sealed partial class ChecklistBoard : IDisposable
         _ => ("who", At(new ItemId(OpenPerson.Id)).ToString()),
     };
 
-    /// <summary>Acts on a click, at once and in the order of the clicks.</summary>
-    /// <param name="click">Number of the click on this page, from 1.</param>
-    /// <param name="name">As in <see cref="ChecklistState.Handle"/>.</param>
-    /// <param name="value">The button's value, with the part named by its id instead of its position.</param>
-    [JSInvokable]
-    public void Handle(int click, string name, string value)
-    {
-        var next = _state.Handle(name, value, Today);
-        _previous = next.List == List ? _previous : List;
-        (_state, Applied) = (next, click);
-        StateHasChanged();
-    }
-
-    public void Dispose() => _reference?.Dispose();
-
     internal string Path(Checklist list) => $"{Address(PageKind.List)}?l={ChecklistCodec.Encode(list)}";
 
     internal string Address(PageKind kind, string id = "list") => Content.SiteMap.Find(kind, id, LanguageCode)!.Path;
@@ -117,23 +93,12 @@ public sealed partial class ChecklistBoard : IDisposable
         _state = ChecklistRequest.Read(Query).State;
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    /// <summary>Acts on a click, at once and in the order of the clicks.</summary>
+    private void Handle(ListClickEventArgs click)
     {
-        if (!firstRender)
-        {
-            return;
-        }
-
-        try
-        {
-            await using var script = await Js.InvokeAsync<IJSObjectReference>("import", Script);
-            _reference = DotNetObjectReference.Create(this);
-            await script.InvokeVoidAsync("connect", _reference);
-        }
-        catch (Exception exception) when (exception is JSDisconnectedException or TaskCanceledException)
-        {
-            // The visitor left: there is nobody to serve.
-        }
+        var next = _state.Handle(click.Name, click.Value, Today);
+        _previous = next.List == List ? _previous : List;
+        (_state, Applied) = (next, click.Click);
     }
 
     private string Percent(int count) =>

@@ -8,20 +8,20 @@ import { arrive, code, fillNames, keepDrawingSoon, keepPending, makeToken, store
 
 const [answerWithin, leaveWithin] = [2000, 10_000]; // ms
 const board = document.querySelector('[data-board]');
+const form = () => board.querySelector('[data-list]');
 const typed = new Map();
 let [pending, clicks, watchdog, awayUntil] = [[], 0, 0, 0];
-let [circuit, isLive, isLost, isTranslated] = [null, false, false, false];
+let [hasCircuit, isLive, isLost, isTranslated] = [false, false, false, false];
 let [current, acted, held] = [code(), null, null];
 
-// Called by the circuit once it has drawn the list. What was typed or held meanwhile is put into its drawing.
-export function connect(reference) {
-  circuit = reference;
+// Once the circuit has drawn the list. What was typed or held meanwhile is put into its drawing.
+function connect() {
+  hasCircuit = true;
   setLive(!isTranslated);
   typed.forEach((input, id) => Object.assign(document.getElementById(id) ?? {}, input));
   if (document.activeElement === document.body) {
     document.getElementById(held)?.focus({ preventScroll: true });
   }
-  refresh();
 }
 
 function setLive(live) {
@@ -44,7 +44,7 @@ function act(name, positioned) {
   const value = part === undefined ? positioned : withPart(positioned, part);
   pending.push({ number: ++clicks, name, value });
   if (isLive) {
-    circuit.invokeMethodAsync('Handle', clicks, name, value).catch(flush);
+    form().dispatchEvent(new CustomEvent('listclick', { bubbles: true, detail: { click: clicks, name, value } }));
     watch();
   } else {
     flush();
@@ -60,7 +60,7 @@ function watch() {
 
 // All that is pending goes into one address, for the list as it is drawn.
 function flush() {
-  const query = new URLSearchParams(new FormData(board.querySelector('[data-list]')));
+  const query = new URLSearchParams(new FormData(form()));
   const actions = positionedPending();
   actions.forEach(([name, value]) => name === 'do' ? query.append(name, value) : query.set(name, value));
   keepPending(code(), operations(actions));
@@ -109,7 +109,7 @@ addEventListener('pagehide', () => {
 addEventListener('pageshow', event => event.persisted && location.reload());
 
 addEventListener('input', ({ target: { id, value, checked, type } }) => {
-  if (circuit === null && id) {
+  if (!hasCircuit && id) {
     typed.set(id, /checkbox|radio/.test(type) ? { checked } : { value });
   }
 }, true);
@@ -134,9 +134,12 @@ function isByTranslator({ target, removedNodes }) {
 }
 
 function refresh() {
-  const applied = Number(board.querySelector('[data-list]').dataset.applied);
-  const isAnswered = pending.some(({ number }) => number <= applied);
-  pending = pending.filter(({ number }) => number > applied);
+  const { applied, interactive } = form().dataset;
+  if (interactive && !hasCircuit) {
+    connect();
+  }
+  const isAnswered = pending.some(({ number }) => number <= Number(applied));
+  pending = pending.filter(({ number }) => number > Number(applied));
   fillNames();
   keepDrawingSoon();
   if (code() !== current) {
@@ -181,6 +184,7 @@ arrive((list, waiting) => {
   keepPending(list, waiting);
   go(query);
 });
+globalThis.Blazor?.registerCustomEventType('listclick', { createEventArgs: ({ detail }) => detail });
 // Not there when the server has no room for another circuit: the addresses do all the work then.
 globalThis.Blazor?.start({
   ssr: { disableDomPreservation: true },
@@ -195,7 +199,7 @@ globalThis.Blazor?.start({
       },
       onConnectionUp() {
         isLost = false;
-        setLive(circuit !== null && !isTranslated);
+        setLive(hasCircuit && !isTranslated);
       },
     },
   },
