@@ -15,6 +15,7 @@ if ((${#packages[@]})); then
 fi
 
 bash tests/node.sh
+node --test --test-reporter=dot tests/scripts/
 
 dotnet tool restore
 # packages.lock.json names the Blazor script that this SDK brings: another SDK brings another.

@@ -1,10 +1,11 @@
+global using OptOutGuide.ChecklistPage;
+global using OptOutGuide.Checklists;
 global using OptOutGuide.Content;
 global using OptOutGuide.Countdown;
 global using OptOutGuide.Edge;
 global using OptOutGuide.Guides;
 global using OptOutGuide.Links;
 global using OptOutGuide.Localization;
-global using OptOutGuide.MyList;
 global using OptOutGuide.Operations;
 global using OptOutGuide.Pictures;
 global using OptOutGuide.Questions;

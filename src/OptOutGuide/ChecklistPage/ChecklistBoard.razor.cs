@@ -55,9 +55,9 @@ public sealed partial class ChecklistBoard
 
     private bool IsAllSent => Objections.Count > 0 && Done == Objections.Count && !IsFinished && !Objections.Any(objection => objection.Progress.IsUnanswered(Today));
 
-    private string PanelAt => View.Panel is { } panel && List.PositionOf(panel.Id) is { } position ? new Panel(panel.Kind, position).ToString() : "";
+    private string PanelAt => _state.OpenPanel is { } panel ? new Panel(panel.Kind, At(panel.Id)).ToString() : "";
 
-    private (string Name, string Value) DefaultButton => View.Panel switch
+    private (string Name, string Value) DefaultButton => _state.OpenPanel switch
     {
         { Kind: PanelKind.Date, Id: var item } => ("do", $"sent.{At(item)}.on"),
         { Kind: PanelKind.Country, Id: var person } => ("do", $"country.{At(person)}"),
@@ -69,7 +69,7 @@ public sealed partial class ChecklistBoard
 
     internal string Address(PageKind kind, string id = "list") => Content.SiteMap.Find(kind, id, LanguageCode)!.Path;
 
-    internal bool IsOpen(PanelKind kind, ItemId? part = null) => View.Panel is { } panel && panel.Kind == kind && (part is null || panel.Id == part);
+    internal bool IsOpen(PanelKind kind, ItemId? part = null) => _state.OpenPanel is { } panel && panel.Kind == kind && (part is null || panel.Id == part);
 
     /// <summary>The position of a part of this list.</summary>
     internal ItemId At(ItemId part) => List.PositionOf(part)!.Value;

@@ -32,13 +32,16 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
         : List.PositionOf(part with { Item = null }) is { } centre ? $"part-{centre}"
         : List.PositionOf(new(part.Person)) is { } person ? $"part-{person}" : "progress";
 
+    /// <summary>The panel that is open; null also where its part of the list is gone.</summary>
+    public Panel? OpenPanel => View.Panel is { } panel && List.PositionOf(panel.Id) is not null ? panel : null;
+
     /// <summary>The fields of the view beside the list; empty values stand for what is the default.</summary>
     private IEnumerable<(string Name, string Value)> Fields =>
     [
         ("who", List.PositionOf(new(View.Person)) is { Person: > 0 } person ? person.ToString() : ""),
-        ("open", View.Panel is { } panel && List.PositionOf(panel.Id) is { } part ? new Panel(panel.Kind, part).ToString() : ""),
-        ("on", View.Date ?? ""),
-        ("country", View.Country ?? ""),
+        ("open", OpenPanel is { } panel ? new Panel(panel.Kind, List.PositionOf(panel.Id)!.Value).ToString() : ""),
+        ("on", OpenPanel?.Kind is PanelKind.Date ? View.Date ?? "" : ""),
+        ("country", OpenPanel?.Kind is PanelKind.Country ? View.Country ?? "" : ""),
         ("wrong", View.Error is InputError.None ? "" : KebabCase.Of(View.Error)),
     ];
 

@@ -77,7 +77,7 @@ public sealed class ScreenPictureTests : BunitContext
 
     private IElement Draw(Screen screen)
     {
-        var visit = new Visit(RealContent.Content.SiteMap.Pages[0], French, RealContent.Content, DateTimeOffset.UnixEpoch, new("http://localhost/"), new(), ListQuery.None, Answers.None, 1, false);
+        var visit = new Visit(RealContent.Content.SiteMap.Pages[0], French, RealContent.Content, DateTimeOffset.UnixEpoch, new("http://localhost/"), new(), ChecklistRequest.None, Answers.None, 1, false);
         return Render<ScreenPicture>(parameters => parameters.Add(picture => picture.Screen, screen).AddCascadingValue(visit)).Find("svg");
     }
 }

@@ -29,7 +29,7 @@ public sealed class PlanTests
             Assert.Equal(plan.Objections.Count, plan.List.Objections.Count);
             Assert.All(RealContent.Content.Languages, language =>
                 Assert.All(plan.Objections, service => Assert.NotNull(RealContent.Content.GuideFor(service, language))));
-            Assert.Equal(ListFault.None, ChecklistAddress.Decode(ChecklistAddress.Encode(plan.List)).Fault);
+            Assert.Equal(ChecklistError.None, ChecklistCodec.Decode(ChecklistCodec.Encode(plan.List)).Error);
         });
     }
 
@@ -64,7 +64,7 @@ public sealed class PlanTests
     [Theory]
     [InlineData("?where=FR&have=facebook&have=instagram&linked=linked&login=yes&for=me", new[] { Service.Facebook })]
     [InlineData("?where=FR&have=facebook&have=instagram&linked=unsure&login=yes&for=me", new[] { Service.Facebook, Service.Instagram })]
-    [InlineData("?where=FR&have=whatsapp&for=me", new[] { Service.NoAccount, Service.Whatsapp })]
+    [InlineData("?where=FR&have=whatsapp&for=me", new[] { Service.NoAccount })]
     [InlineData("?where=GB&have=none&for=me", new[] { Service.NoAccount })]
     [InlineData("?where=elsewhere", new Service[0])]
     public void Plan_ForSomeAnswers_NamesItsObjectionsInOrder(string query, Service[] expected)

@@ -58,7 +58,7 @@ public sealed class CalendarFileTests
     }
 
     private static string File(string code) => CalendarFile.Write(
-        Reminder.For(ChecklistAddress.Decode(code).List, RealContent.Content, French, Today),
+        Reminder.For(ChecklistCodec.Decode(code).List, RealContent.Content, French, Today),
         French,
         new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
         reminder => new Uri(reminder.Kind is ReminderKind.AnswerDue ? "https://opposer.example/fr/si-meta-refuse" : "https://opposer.example/fr/"));

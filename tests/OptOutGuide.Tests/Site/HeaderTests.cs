@@ -17,7 +17,7 @@ public sealed class HeaderTests(RunningSite site)
     [InlineData("HEAD", "/fr/", 200)]
     [InlineData("GET", "/", 302)]
     [InlineData("GET", "/FR/MA-LISTE/", 301)]
-    [InlineData("GET", "/fr/ma-liste?l=1.Lf&at=0-0-0&mark=sent&on=2025-05-27", 302)]
+    [InlineData("GET", "/fr/ma-liste?l=1.Lf&do=sent.0-0-0", 302)]
     [InlineData("GET", "/fr/nowhere", 404)]
     [InlineData("GET", "/fr/feed.atom", 200)]
     [InlineData("GET", "/fr/reminders.ics", 200)]

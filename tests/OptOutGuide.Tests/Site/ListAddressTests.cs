@@ -13,14 +13,14 @@ public sealed class ListAddressTests(RunningSite site)
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?l=1.Lfs250522c250523it-Uf-Rw"));
 
-        Assert.Equal("Oppositions faites : 1 sur 3, dont 1 confirmée", Text(page.QuerySelector("[role=status]")));
+        Assert.Equal("Oppositions faites : 1 sur 2, dont 1 confirmée", Text(page.QuerySelector("[role=status]")));
         Assert.Contains("Confirmée le 23 mai 2025", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Facebook (Espace Comptes 2)", Text(page.QuerySelector("h2 + p")), StringComparison.Ordinal);
+        Assert.Contains("Facebook (Espace Comptes 2)", Text(page.QuerySelector("h3 + p")), StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("fr", "/fr/ma-liste?l=1.Lf", "Allemagne", "Autriche", "Belgique")]
-    [InlineData("en", "/en/my-list?l=1.Lf", "Austria", "Belgium", "Bulgaria")]
+    [InlineData("fr", "/fr/ma-liste?l=1.Lf&open=country.0", "Allemagne", "Autriche", "Belgique")]
+    [InlineData("en", "/en/my-list?l=1.Lf&open=country.0", "Austria", "Belgium", "Bulgaria")]
     public async Task Countries_ToChooseFrom_StandInTheReadersAlphabet(string language, string path, params string[] first)
     {
         using var client = Client();
@@ -61,15 +61,23 @@ public sealed class ListAddressTests(RunningSite site)
         Assert.Contains("Votre liste est vide.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task DateForm_Sent_LeadsToTheNextListsAddress()
+    [Theory]
+    [InlineData("?l=1.Uf-Rw&do=sent.0-r-0.on&on=2025-05-22", "?l=1.Uf-Rws250522#part-0-r-0")]
+    [InlineData("?l=1.Uf&do=country.0&country=FR", "?l=1.CFR-Uf#part-0")]
+    [InlineData("?l=1.&do=start.0&linked=linked&have=f&have=i&have=w", "?l=1.Lfi-Rw#part-0")]
+    [InlineData("?l=1.Ufit&do=remove.0-0-0&do=sent.0-0-1.251122", "?l=1.Uis251122t#part-0-0-0")]
+    [InlineData("?l=1.Uf.Ui&who=1&do=remove.0&own=abc123", "?l=1.Ui&own=abc123#progress")]
+    [InlineData("?l=1.Uf&open=country.0&country=FR&do=request.0.whatsapp", "?l=1.Uf-Rw&open=country.0&country=FR#part-0")]
+    public async Task Operation_InAnAddress_LeadsToTheNextListsAddress(string query, string next)
     {
         using var client = Client();
 
-        var response = await client.GetAsync("/fr/ma-liste?l=1.Uf-Rw&at=0-r-0&mark=sent&on=2025-05-22");
+        var response = await client.GetAsync($"/fr/ma-liste{query}");
+        var page = RealContent.ParseHtml(await client.GetStringAsync(response.Headers.Location));
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
-        Assert.Equal("/fr/ma-liste?l=1.Uf-Rws250522#o0-r-0", response.Headers.Location?.ToString());
+        Assert.Equal($"/fr/ma-liste{next}", response.Headers.Location?.ToString());
+        Assert.Single(page.QuerySelectorAll($"[id='{next.Split('#')[1]}']"));
     }
 
     [Theory]
@@ -77,14 +85,55 @@ public sealed class ListAddressTests(RunningSite site)
     [InlineData("2999-01-01")]
     [InlineData("hier")]
     [InlineData("")]
-    public async Task DateForm_WithImpossibleDate_SaysSoAndChangesNothing(string on)
+    public async Task Date_Impossible_IsSaidAndChangesNothing(string on)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync($"/fr/ma-liste?l=1.Uf&do=sent.0-0-0.on&on={on}"));
+
+        Assert.Contains("Cette date", Text(page.QuerySelector("form [role=alert]")), StringComparison.Ordinal);
+        Assert.Equal("Oppositions faites : 0 sur 1", Text(page.QuerySelector("[role=status]")));
+    }
+
+    [Fact]
+    public async Task Start_WithNothingTicked_IsSaid()
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?l=1.&do=start.0&linked=unsure"));
+
+        var alert = page.QuerySelector("form [role=alert]")!;
+        Assert.Equal("Cochez au moins une réponse.", Text(alert));
+        Assert.Equal(alert.Id, page.QuerySelector("fieldset")!.GetAttribute("aria-describedby"));
+    }
+
+    [Fact]
+    public async Task Operation_OnANewerList_SaysThatTheListIsNewer()
     {
         using var client = Client();
 
-        var page = RealContent.ParseHtml(await client.GetStringAsync($"/fr/ma-liste?l=1.Uf&at=0-0-0&mark=sent&on={on}"));
+        var response = await client.GetAsync("/fr/ma-liste?l=2.x&do=country.0.FR");
+        var page = RealContent.ParseHtml(await response.Content.ReadAsStringAsync());
 
-        Assert.Contains("Cette date ne va pas", Text(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
-        Assert.Equal("Oppositions faites : 0 sur 1", Text(page.QuerySelector("[role=status]")));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("version plus récente", Text(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+    }
+
+    /// <summary>As many people, accounts and dates as a list may hold, spread evenly and with one person who has almost everything.</summary>
+    [Theory]
+    [InlineData(8, 1, 20)]
+    [InlineData(9, 9, 1)]
+    public async Task List_Fullest_IsAPageOfAtMost200Kilobytes(int centres, int accounts, int people)
+    {
+        using var client = Client();
+        const string Dated = "s250522c250523";
+        var full = string.Join('-', Enumerable.Repeat("U" + string.Concat(Enumerable.Repeat($"f{Dated}", accounts)), centres)) + $"-Rw{Dated}n{Dated}";
+        var code = "1" + string.Concat(Enumerable.Repeat($".{full}", people)) + string.Concat(Enumerable.Repeat($".Uf{Dated}", Checklist.MaxPeople - people));
+
+        var html = await client.GetByteArrayAsync($"/fr/ma-liste?l={code}");
+
+        Assert.Equal(ChecklistError.None, ChecklistCodec.Decode(code).Error);
+        Assert.InRange(html.Length, 30_000, 200_000);
     }
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };

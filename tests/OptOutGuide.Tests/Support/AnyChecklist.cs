@@ -21,32 +21,39 @@ public sealed record AnyChecklist(Checklist List)
             _ => new Progress(state, sent, answered),
         };
 
-    private static readonly Gen<ListLine[]> Requests =
+    private static readonly Gen<ChecklistItem[]> Requests =
         from services in Gen.Shuffle(Person.RequestServices.AsEnumerable())
         from count in Gen.Choose(0, services.Length)
         from progresses in Progresses.ArrayOf(count)
-        select services.Zip(progresses, (service, progress) => new ListLine(service, progress)).ToArray();
+        select services.Zip(progresses, (service, progress) => new ChecklistItem(service, progress)).ToArray();
 
     public static Arbitrary<AnyChecklist> Lists { get; } = Arb.From(
-        from people in Gen.Choose(1, Checklist.MostPeople)
-        from list in People(Checklist.MostLines / people).ArrayOf(people)
+        from people in Gen.Choose(1, Checklist.MaxPeople)
+        from list in People(Checklist.MaxItems / people).ArrayOf(people)
         select new AnyChecklist(new Checklist(list)),
         any => Shrinking.Smaller(any.List.People, Smaller).Where(people => people.Count > 0).Select(people => new AnyChecklist(new Checklist(people))));
 
     public override string ToString() => Fields(List);
 
     /// <summary>All that a list holds, field by field, for comparing.</summary>
-    public static string Fields(Checklist list) => JsonSerializer.Serialize(list);
+    public static string Fields(Checklist list) => JsonSerializer.Serialize(list.People.Select(person => new
+    {
+        person.Country,
+        Centres = person.Centres.Select(centre => new { centre.Linkage, Accounts = centre.Accounts.Select(Fields) }),
+        Requests = person.Requests.Select(Fields),
+    }));
+
+    private static object Fields(ChecklistItem item) => new { item.Service, item.Progress };
 
     private static IEnumerable<Person> Smaller(Person person) =>
-        Shrinking.Smaller(person.Centres, Smaller).Select(centres => person with { Centres = centres })
-            .Concat(Shrinking.Smaller(person.Requests, Smaller).Select(requests => person with { Requests = requests }))
+        Shrinking.Smaller(person.Centres, Smaller).Select(centres => new Person(centres, person.Requests) { Country = person.Country })
+            .Concat(Shrinking.Smaller(person.Requests, Smaller).Select(requests => new Person(person.Centres, requests) { Country = person.Country }))
             .Concat(person.Country is null ? [] : [person with { Country = null }]);
 
     private static IEnumerable<AccountsCentre> Smaller(AccountsCentre centre) =>
-        Shrinking.Smaller(centre.Accounts, Smaller).Select(accounts => centre with { Accounts = accounts });
+        Shrinking.Smaller(centre.Accounts, Smaller).Select(accounts => new AccountsCentre(centre.Linkage, accounts));
 
-    private static IEnumerable<ListLine> Smaller(ListLine line) => line.Progress switch
+    private static IEnumerable<ChecklistItem> Smaller(ChecklistItem line) => line.Progress switch
     {
         { AnsweredOn: not null } answered => [line with { Progress = answered with { AnsweredOn = null } }],
         { SentOn: not null } sent => [line with { Progress = sent with { SentOn = null } }],
@@ -54,23 +61,23 @@ public sealed record AnyChecklist(Checklist List)
         _ => [],
     };
 
-    private static Gen<Person> People(int mostLines) =>
-        from count in Gen.Choose(0, Person.MostCentres)
-        from centres in Centres(Math.Min(AccountsCentre.MostAccounts, (mostLines - Person.RequestServices.Count) / Math.Max(1, count))).ArrayOf(count)
+    private static Gen<Person> People(int maxItems) =>
+        from count in Gen.Choose(0, Person.MaxCentres)
+        from centres in Centres(Math.Min(AccountsCentre.MaxAccounts, (maxItems - Person.RequestServices.Count) / Math.Max(1, count))).ArrayOf(count)
         from requests in Requests
         from country in Gen.Elements(null, "FR", "CH", "GB")
         select new Person(centres, requests) { Country = country };
 
-    private static Gen<AccountsCentre> Centres(int mostAccounts) =>
+    private static Gen<AccountsCentre> Centres(int maxAccounts) =>
         from linkage in Gen.Elements(Enum.GetValues<Linkage>())
-        from count in Gen.Choose(0, mostAccounts)
+        from count in Gen.Choose(0, maxAccounts)
         from accounts in Accounts.ArrayOf(count)
         select new AccountsCentre(linkage, accounts);
 
-    private static Gen<ListLine> Accounts =>
+    private static Gen<ChecklistItem> Accounts =>
         from service in Gen.Elements(AccountsCentre.AccountServices.AsEnumerable())
         from progress in Progresses
-        select new ListLine(service, progress);
+        select new ChecklistItem(service, progress);
 
     private static Gen<DateOnly?> OptionalDate(DateOnly earliest) => Gen.Frequency(
         (1, Gen.Constant<DateOnly?>(null)),

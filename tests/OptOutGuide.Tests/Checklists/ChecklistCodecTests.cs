@@ -2,9 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 
-namespace OptOutGuide.Tests.MyList;
+namespace OptOutGuide.Tests.Checklists;
 
-public sealed class ChecklistAddressTests
+public sealed class ChecklistCodecTests
 {
     // What has been published must read the same for ever: add to these, never change one.
     public static TheoryData<string, Checklist> Published => new()
@@ -55,9 +55,9 @@ public sealed class ChecklistAddressTests
     [MemberData(nameof(Published))]
     public void Decode_PublishedAddress_KeepsItsMeaning(string code, Checklist expected)
     {
-        var read = ChecklistAddress.Decode(code);
+        var read = ChecklistCodec.Decode(code);
 
-        Assert.Equal(ListFault.None, read.Fault);
+        Assert.Equal(ChecklistError.None, read.Error);
         Assert.Equal(AnyChecklist.Fields(expected), AnyChecklist.Fields(read.List));
     }
 
@@ -65,7 +65,7 @@ public sealed class ChecklistAddressTests
     [MemberData(nameof(Published))]
     public void Encode_List_GivesThePublishedAddress(string expected, Checklist list)
     {
-        var code = ChecklistAddress.Encode(list);
+        var code = ChecklistCodec.Encode(list);
 
         Assert.Equal(expected, code);
     }
@@ -73,11 +73,11 @@ public sealed class ChecklistAddressTests
     [Property(Arbitrary = [typeof(AnyChecklist)])]
     public void EncodeAndDecode_AnyList_GivesTheSameList(AnyChecklist any)
     {
-        var code = ChecklistAddress.Encode(any.List);
+        var code = ChecklistCodec.Encode(any.List);
 
-        var read = ChecklistAddress.Decode(code);
+        var read = ChecklistCodec.Decode(code);
 
-        Assert.Equal(ListFault.None, read.Fault);
+        Assert.Equal(ChecklistError.None, read.Error);
         Assert.Equal(AnyChecklist.Fields(any.List), AnyChecklist.Fields(read.List));
         Assert.Matches(@"\A[A-Za-z0-9.-]+\z", code);
     }
@@ -87,11 +87,11 @@ public sealed class ChecklistAddressTests
     {
         var list = LongestList();
 
-        var code = ChecklistAddress.Encode(list);
+        var code = ChecklistCodec.Encode(list);
 
-        Assert.Equal(Checklist.MostLines, list.Lines);
-        Assert.InRange(code.Length, 3000, ChecklistAddress.MostCharacters);
-        Assert.Equal(AnyChecklist.Fields(list), AnyChecklist.Fields(ChecklistAddress.Decode(code).List));
+        Assert.Equal(Checklist.MaxItems, list.ItemCount);
+        Assert.InRange(code.Length, 3000, ChecklistCodec.MaxCharacters);
+        Assert.Equal(AnyChecklist.Fields(list), AnyChecklist.Fields(ChecklistCodec.Decode(code).List));
     }
 
     [Theory]
@@ -99,46 +99,46 @@ public sealed class ChecklistAddressTests
     [InlineData("")]
     public void Decode_Nothing_IsAnEmptyListWithoutFault(string? code)
     {
-        var read = ChecklistAddress.Decode(code);
+        var read = ChecklistCodec.Decode(code);
 
-        Assert.Equal(ListFault.None, read.Fault);
+        Assert.Equal(ChecklistError.None, read.Error);
         Assert.True(read.List.IsEmpty);
     }
 
     [Theory]
-    [InlineData("2.", ListFault.Newer)]
-    [InlineData("2.Zz?%", ListFault.Newer)]
-    [InlineData("10.Lf", ListFault.Newer)]
-    [InlineData("2", ListFault.Unreadable)]
-    [InlineData("1", ListFault.Unreadable)]
-    [InlineData("0.Lf", ListFault.Unreadable)]
-    [InlineData("01.Lf", ListFault.Unreadable)]
-    [InlineData("1.Lf\n", ListFault.Unreadable)]
-    [InlineData("1.lf", ListFault.Unreadable)]
-    [InlineData("1.Xf", ListFault.Unreadable)]
-    [InlineData("1.f", ListFault.Unreadable)]
-    [InlineData("1.Lx", ListFault.Unreadable)]
-    [InlineData("1.Lw", ListFault.Unreadable)]
-    [InlineData("1.Rf", ListFault.Unreadable)]
-    [InlineData("1.R", ListFault.Unreadable)]
-    [InlineData("1.Rww", ListFault.Unreadable)]
-    [InlineData("1.Rw-Rn", ListFault.Unreadable)]
-    [InlineData("1.Lffffffffff", ListFault.Unreadable)]
-    [InlineData("1.L-L-L-L-L-L-L-L-L-L", ListFault.Unreadable)]
-    [InlineData("1.....................", ListFault.Unreadable)]
-    [InlineData("1.Lfc250522", ListFault.Unreadable)]
-    [InlineData("1.Lfs25052", ListFault.Unreadable)]
-    [InlineData("1.Lfs250230", ListFault.Unreadable)]
-    [InlineData("1.Lfs240430", ListFault.Unreadable)]
-    [InlineData("1.Lfs250523c250522", ListFault.Unreadable)]
-    [InlineData("1.Lfs٢٥٠٥٢٢", ListFault.Unreadable)]
-    [InlineData("1.Lf%20", ListFault.Unreadable)]
-    [InlineData("<script>alert(1)</script>", ListFault.Unreadable)]
-    public void Decode_NoListOfThisVersion_IsToldApartAndEmpty(string code, ListFault fault)
+    [InlineData("2.", ChecklistError.Newer)]
+    [InlineData("2.Zz?%", ChecklistError.Newer)]
+    [InlineData("10.Lf", ChecklistError.Newer)]
+    [InlineData("2", ChecklistError.Unreadable)]
+    [InlineData("1", ChecklistError.Unreadable)]
+    [InlineData("0.Lf", ChecklistError.Unreadable)]
+    [InlineData("01.Lf", ChecklistError.Unreadable)]
+    [InlineData("1.Lf\n", ChecklistError.Unreadable)]
+    [InlineData("1.lf", ChecklistError.Unreadable)]
+    [InlineData("1.Xf", ChecklistError.Unreadable)]
+    [InlineData("1.f", ChecklistError.Unreadable)]
+    [InlineData("1.Lx", ChecklistError.Unreadable)]
+    [InlineData("1.Lw", ChecklistError.Unreadable)]
+    [InlineData("1.Rf", ChecklistError.Unreadable)]
+    [InlineData("1.R", ChecklistError.Unreadable)]
+    [InlineData("1.Rww", ChecklistError.Unreadable)]
+    [InlineData("1.Rw-Rn", ChecklistError.Unreadable)]
+    [InlineData("1.Lffffffffff", ChecklistError.Unreadable)]
+    [InlineData("1.L-L-L-L-L-L-L-L-L-L", ChecklistError.Unreadable)]
+    [InlineData("1.....................", ChecklistError.Unreadable)]
+    [InlineData("1.Lfc250522", ChecklistError.Unreadable)]
+    [InlineData("1.Lfs25052", ChecklistError.Unreadable)]
+    [InlineData("1.Lfs250230", ChecklistError.Unreadable)]
+    [InlineData("1.Lfs240430", ChecklistError.Unreadable)]
+    [InlineData("1.Lfs250523c250522", ChecklistError.Unreadable)]
+    [InlineData("1.Lfs٢٥٠٥٢٢", ChecklistError.Unreadable)]
+    [InlineData("1.Lf%20", ChecklistError.Unreadable)]
+    [InlineData("<script>alert(1)</script>", ChecklistError.Unreadable)]
+    public void Decode_NoListOfThisVersion_IsToldApartAndEmpty(string code, ChecklistError fault)
     {
-        var read = ChecklistAddress.Decode(code);
+        var read = ChecklistCodec.Decode(code);
 
-        Assert.Equal(fault, read.Fault);
+        Assert.Equal(fault, read.Error);
         Assert.True(read.List.IsEmpty);
     }
 
@@ -147,47 +147,47 @@ public sealed class ChecklistAddressTests
     {
         var centres = string.Join('-', Enumerable.Repeat("Lfffffffff", 9));
 
-        var read = ChecklistAddress.Decode($"1.{centres}.{centres}.{centres}");
+        var read = ChecklistCodec.Decode($"1.{centres}.{centres}.{centres}");
 
-        Assert.Equal(ListFault.Unreadable, read.Fault);
+        Assert.Equal(ChecklistError.Unreadable, read.Error);
     }
 
     [Fact]
     public void Decode_HugeText_IsUnreadable()
     {
-        var read = ChecklistAddress.Decode("1." + new string('-', 10_000_000));
+        var read = ChecklistCodec.Decode("1." + new string('-', 10_000_000));
 
-        Assert.Equal(ListFault.Unreadable, read.Fault);
+        Assert.Equal(ChecklistError.Unreadable, read.Error);
     }
 
     [Property(Arbitrary = [typeof(AnyText)])]
-    public void Decode_AnyText_IsAListWithinTheLimitsOrAFault(string code) => AssertSound(ChecklistAddress.Decode(code));
+    public void Decode_AnyText_IsAListWithinTheLimitsOrAFault(string code) => AssertSound(ChecklistCodec.Decode(code));
 
     [Fact]
     public void Decode_AddressCutAnywhere_IsAListWithinTheLimitsOrAFault()
     {
         const string Code = "1.Lfs250522c250523it-Nfsr250531-Rws.U.Rn";
 
-        Assert.All(Enumerable.Range(0, Code.Length), length => AssertSound(ChecklistAddress.Decode(Code[..length])));
+        Assert.All(Enumerable.Range(0, Code.Length), length => AssertSound(ChecklistCodec.Decode(Code[..length])));
     }
 
     /// <summary>Whatever was read can be shown, changed and written again.</summary>
-    private static void AssertSound(ReadList read)
+    private static void AssertSound(DecodedChecklist read)
     {
-        Assert.InRange(read.List.People.Count, 1, Checklist.MostPeople);
-        Assert.InRange(read.List.Lines, 0, Checklist.MostLines);
-        Assert.True(read.Fault is ListFault.None || read.List.IsEmpty);
-        Assert.Equal(AnyChecklist.Fields(read.List), AnyChecklist.Fields(ChecklistAddress.Decode(ChecklistAddress.Encode(read.List)).List));
+        Assert.InRange(read.List.People.Count, 1, Checklist.MaxPeople);
+        Assert.InRange(read.List.ItemCount, 0, Checklist.MaxItems);
+        Assert.True(read.Error is ChecklistError.None || read.List.IsEmpty);
+        Assert.Equal(AnyChecklist.Fields(read.List), AnyChecklist.Fields(ChecklistCodec.Decode(ChecklistCodec.Encode(read.List)).List));
     }
 
     private static Checklist LongestList()
     {
         var dated = new Progress(ProgressState.Refused, new DateOnly(2024, 12, 31), new DateOnly(2099, 12, 31));
-        var account = new ListLine(Service.Threads, dated);
+        var account = new ChecklistItem(Service.Threads, dated);
         var person = new Person(
-            [.. Enumerable.Repeat(new AccountsCentre(Linkage.NotLinked, []), Person.MostCentres - 1).Append(new(Linkage.Linked, [.. Enumerable.Repeat(account, 8)]))],
+            [.. Enumerable.Repeat(new AccountsCentre(Linkage.NotLinked, []), Person.MaxCentres - 1).Append(new(Linkage.Linked, [.. Enumerable.Repeat(account, 8)]))],
             [new(Service.Whatsapp, dated), new(Service.NoAccount, dated)]);
-        return new([.. Enumerable.Repeat(person, Checklist.MostPeople)]);
+        return new([.. Enumerable.Repeat(person, Checklist.MaxPeople)]);
     }
 
     private static Progress Confirmed(int sent, int answered) => new(ProgressState.Confirmed, May(sent), May(answered));
@@ -206,7 +206,7 @@ public sealed class ChecklistAddressTests
         /// <summary>An address in which one character was lost, replaced or slipped in.</summary>
         private static Gen<string> AlteredAddress =>
             from any in AnyChecklist.Lists.Generator
-            let code = ChecklistAddress.Encode(any.List)
+            let code = ChecklistCodec.Encode(any.List)
             from position in Gen.Choose(0, code.Length - 1)
             from lost in Gen.Choose(0, 1)
             from slipped in Gen.Elements("", "L", "R", "f", "w", "s", "c", "-", ".", "9", "é", "\0")

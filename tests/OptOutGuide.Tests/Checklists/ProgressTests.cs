@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace OptOutGuide.Tests.MyList;
+namespace OptOutGuide.Tests.Checklists;
 
 public sealed class ProgressTests
 {
@@ -8,9 +8,9 @@ public sealed class ProgressTests
     private static readonly DateOnly May23 = new(2025, 5, 23);
 
     [Fact]
-    public void Become_Sent_TakesTheDate()
+    public void WithState_Sent_TakesTheDate()
     {
-        var progress = Progress.ToDo.Become(ProgressState.Sent, May22);
+        var progress = Progress.ToDo.WithState(ProgressState.Sent, May22);
 
         Assert.Equal(new Progress(ProgressState.Sent, May22, null), progress);
     }
@@ -18,42 +18,42 @@ public sealed class ProgressTests
     [Theory]
     [InlineData(ProgressState.Confirmed)]
     [InlineData(ProgressState.Refused)]
-    public void Become_Answered_KeepsTheDateOfSending(ProgressState answer)
+    public void WithState_Answered_KeepsTheDateOfSending(ProgressState answer)
     {
-        var progress = new Progress(ProgressState.Sent, May22, null).Become(answer, May23);
+        var progress = new Progress(ProgressState.Sent, May22, null).WithState(answer, May23);
 
         Assert.Equal(new Progress(answer, May22, May23), progress);
         Assert.Equal(May23, progress.Date);
     }
 
     [Fact]
-    public void Become_AnsweredWithoutKnownSending_LeavesItUnknown()
+    public void WithState_AnsweredWithoutKnownSending_LeavesItUnknown()
     {
-        var progress = Progress.ToDo.Become(ProgressState.Confirmed, May23);
+        var progress = Progress.ToDo.WithState(ProgressState.Confirmed, May23);
 
         Assert.Equal(new Progress(ProgressState.Confirmed, null, May23), progress);
     }
 
     [Fact]
-    public void Become_ConfirmedAfterARefusal_TakesTheNewAnswer()
+    public void WithState_ConfirmedAfterARefusal_TakesTheNewAnswer()
     {
-        var progress = new Progress(ProgressState.Refused, May22, May22).Become(ProgressState.Confirmed, May23);
+        var progress = new Progress(ProgressState.Refused, May22, May22).WithState(ProgressState.Confirmed, May23);
 
         Assert.Equal(new Progress(ProgressState.Confirmed, May22, May23), progress);
     }
 
     [Fact]
-    public void Become_SentAgain_ForgetsTheEarlierAnswer()
+    public void WithState_SentAgain_ForgetsTheEarlierAnswer()
     {
-        var progress = new Progress(ProgressState.Refused, May22, May22).Become(ProgressState.Sent, May23);
+        var progress = new Progress(ProgressState.Refused, May22, May22).WithState(ProgressState.Sent, May23);
 
         Assert.Equal(new Progress(ProgressState.Sent, May23, null), progress);
     }
 
     [Fact]
-    public void Become_ToDo_ForgetsEveryDate()
+    public void WithState_ToDo_ForgetsEveryDate()
     {
-        var progress = new Progress(ProgressState.Confirmed, May22, May23).Become(ProgressState.ToDo, May23);
+        var progress = new Progress(ProgressState.Confirmed, May22, May23).WithState(ProgressState.ToDo, May23);
 
         Assert.Equal(Progress.ToDo, progress);
         Assert.False(progress.IsDone);
@@ -99,9 +99,9 @@ public sealed class ProgressTests
     }
 
     [Fact]
-    public void Move_SentInTheFuture_ForgetsThatDate()
+    public void WithStateToday_SentInTheFuture_ForgetsThatDate()
     {
-        var progress = new Progress(ProgressState.Sent, May23, null).Move(ProgressState.Confirmed, May22);
+        var progress = new Progress(ProgressState.Sent, May23, null).WithStateToday(ProgressState.Confirmed, May22);
 
         Assert.Equal(new Progress(ProgressState.Confirmed, null, May22), progress);
     }

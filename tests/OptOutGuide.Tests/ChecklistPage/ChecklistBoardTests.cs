@@ -1,0 +1,209 @@
+using AngleSharp.Dom;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace OptOutGuide.Tests.ChecklistPage;
+
+public sealed class ChecklistBoardTests : BunitContext
+{
+    private static readonly Language French = ContentFixture.Valid.Languages[0];
+    private static readonly ListWords Words = French.Words.List;
+
+    private readonly FakeTimeProvider _time = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+
+    public ChecklistBoardTests()
+    {
+        Services.AddSingleton(new SiteClock(_time, Options.Create(new SiteOptions())));
+        Services.AddSingleton(ContentFixture.Library());
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    /// <summary>Lists that between them show every control.</summary>
+    public static TheoryData<string> Lists =>
+    [
+        "?l=1.",
+        "?l=1.Lfs250522c250523it-Rw",
+        "?l=1.Nfs250522r250531i-U-Rnws.Ufs..L",
+        "?l=1.Ufi-Rw&open=date.0-0-0",
+        "?l=1.CFR-Ufi.Uf&open=country.0",
+        "?l=1.Ufi-Ut&open=add.0",
+        "?l=1.Ufi-Ut&open=remove.0-1",
+        "?l=1.Uf&open=clear.0",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    public void Control_Any_IsAButtonOfTheOneFormOrALink(string query)
+    {
+        var board = Show(query);
+
+        var form = Assert.Single(board.FindAll("form"));
+        Assert.Equal(("get", "/fr/ma-liste"), (form.GetAttribute("method"), form.GetAttribute("action")));
+        Assert.All(board.FindAll("button[type=submit]"), button => Assert.Matches("^(do|open|who)$", button.GetAttribute("name")));
+        Assert.All(board.FindAll("a"), link => Assert.StartsWith("/fr/", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Single(board.FindAll("[name=l]"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lists))]
+    [InlineData("?l=1.Ufs990101")]
+    public void Control_Pressed_DoesThroughTheCircuitWhatItDoesByItsAddress(string query)
+    {
+        foreach (var (name, value) in Controls(Show(query)).Where(control => control.Name != "do" || ChecklistOperation.TryParse(control.Value, out _)))
+        {
+            var board = Show(query);
+            var today = new DateOnly(2026, 11, 22);
+            var byAddress = ChecklistRequest.Read($"{query}&{name}={value}");
+            var expected = name == "do" ? byAddress.Apply(today).State.List : byAddress.List;
+
+            Press(board, 1, name, value);
+
+            Assert.Equal(ChecklistCodec.Encode(expected), Code(board));
+            Assert.Equal("1", board.Find("form").GetAttribute("data-applied"));
+        }
+    }
+
+    [Theory]
+    [InlineData("1.Ufit", "1.Uis261122t", "remove.0-0-0", "sent.0-0-1")]
+    [InlineData("1.Ufit", "1.Uit", "remove.0-0-0", "sent.0-0-0")]
+    [InlineData("1.Uf", "1.Ufff", "account.0-0.facebook", "account.0-0.facebook")]
+    public void Clicks_BeforeTheFirstAnswer_Compose(string code, string expected, params string[] operations)
+    {
+        var board = Show($"?l={code}");
+
+        foreach (var (index, operation) in operations.Index())
+        {
+            Press(board, index + 1, "do", operation);
+        }
+
+        Assert.Equal(expected, Code(board));
+    }
+
+    [Fact]
+    public void Click_TwoDaysAfterThePageWasDrawn_HasTheDayOfTheClick()
+    {
+        var board = Show("?l=1.Uf-Rn");
+        _time.Advance(TimeSpan.FromDays(2));
+
+        Press(board, 1, "do", "sent.0-0-0");
+        Press(board, 2, "do", "sent.0-r-0.261124");
+
+        Assert.Equal("1.Ufs261124-Rns261124", Code(board));
+        Assert.Empty(board.FindAll("[role=alert]"));
+    }
+
+    [Fact]
+    public void Date_Impossible_IsSaidBesideItsInputAndThenNoLonger()
+    {
+        var board = Show("?l=1.Ufs261110");
+
+        Press(board, 1, "open", "date.0-0-0");
+        Press(board, 2, "do", "confirmed.0-0-0.261109");
+        var alert = Text(board.Find("[role=alert]"));
+        Press(board, 3, "do", "confirmed.0-0-0.261111");
+
+        Assert.Equal(Words.DateWrong, alert);
+        Assert.Empty(board.FindAll("[role=alert]"));
+        Assert.Equal("1.Ufs261110c261111", Code(board));
+    }
+
+    [Fact]
+    public void Country_ChosenAndNotSubmitted_StaysOpenThroughAnotherClick()
+    {
+        var board = Show("?l=1.Uf&open=country.0&country=AT");
+
+        Press(board, 1, "do", "sent.0-0-0");
+
+        Assert.True(board.Find("option[value=AT]").HasAttribute("selected"));
+    }
+
+    [Fact]
+    public void List_Empty_AsksWhichAccountsThereAreAndMakesTheList()
+    {
+        var board = Show("?l=1.");
+
+        var asked = board.FindAll("input[type=checkbox]").Count;
+        Press(board, 1, "do", "start.0.linked.fi");
+
+        Assert.Equal(5, asked);
+        Assert.Equal("1.Lfi", Code(board));
+        Assert.Contains(French.Say(Words.Objection, "Facebook, Instagram"), Headings(board));
+        Assert.Equal(French.Say(Words.Progress, 0, 1), Status(board));
+    }
+
+    [Fact]
+    public void Whatsapp_OnTheList_IsOptionalAndNotCounted()
+    {
+        var board = Show("?l=1.Ufs250522c250523-Rw");
+
+        Assert.Contains(French.Say(Words.OptionalRequest, "WhatsApp"), Headings(board));
+        Assert.Equal($"{French.Say(Words.Progress, 1, 1)}, {French.Say(Words.Confirmed, 1)}", Status(board));
+        Assert.Contains(Words.FinishedTitle, Headings(board));
+    }
+
+    [Theory]
+    [InlineData("1.Ufs261120i", null)]
+    [InlineData("1.Ufs261120is261121", "sent")]
+    [InlineData("1.Ufs250522is261121", null)]
+    [InlineData("1.Ufs261120c261121is261120c261121", "confirmed")]
+    public void Outcome_OfAList_IsSaidOnceEverythingIsSentOrConfirmed(string code, string? outcome)
+    {
+        var headings = Headings(Show($"?l={code}")).ToArray();
+
+        Assert.Equal(outcome is "sent", headings.Contains(Words.AllSentTitle));
+        Assert.Equal(outcome is "confirmed", headings.Contains(Words.FinishedTitle));
+    }
+
+    [Fact]
+    public void People_Several_OneIsOpenAndTheOthersAreALineEach()
+    {
+        var board = Show("?l=1.Uf.Ui.Rn");
+
+        Press(board, 1, "who", "1");
+
+        Assert.Equal(2, board.FindAll(".person-line").Count);
+        Assert.Equal(French.Say(Words.Person, 2), Text(board.Find(".person h2")));
+        Assert.Single(board.FindAll("button[value='sent.1-0-0']"));
+    }
+
+    [Fact]
+    public void Undo_AfterAChange_LeadsBackToTheListBefore()
+    {
+        var board = Show("?l=1.Lfs250522i-Rw");
+
+        Press(board, 1, "do", "clear");
+
+        Assert.Equal("/fr/ma-liste?l=1.Lfs250522i-Rw", board.Find("[data-undo]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void List_WithoutRoom_SaysSoAndAddsNothingMore()
+    {
+        var centres = string.Join('-', Enumerable.Repeat("Ufffffffff", 9));
+        var board = Show($"?l=1.{centres}.{centres}.Ufffffffff-Ufffffffff-Ufffffffff-Ufffffffff-Uff&open=add.0");
+
+        Assert.Contains(board.FindAll("span"), span => Text(span) == Words.Full);
+        Assert.DoesNotContain(board.FindAll("button"), button => button.GetAttribute("value")?.StartsWith("account.", StringComparison.Ordinal) is true);
+    }
+
+    private IRenderedComponent<ChecklistBoard> Show(string query) => Render<ChecklistBoard>(parameters => parameters
+        .Add(board => board.LanguageCode, "fr")
+        .Add(board => board.Query, query));
+
+    private static void Press(IRenderedComponent<ChecklistBoard> board, int click, string name, string value) =>
+        board.Find("form").TriggerEvent("onlistclick", new ListClickEventArgs { Click = click, Name = name, Value = value });
+
+    private static (string Name, string Value)[] Controls(IRenderedComponent<ChecklistBoard> board) =>
+        [.. board.FindAll("button[type=submit]").Select(button => (button.GetAttribute("name")!, button.GetAttribute("value")!))];
+
+    private static string Code(IRenderedComponent<ChecklistBoard> board) => board.Find("input[name=l]").GetAttribute("value")!;
+
+    private static string Status(IRenderedComponent<ChecklistBoard> board) => Text(board.Find("#progress"));
+
+    private static IEnumerable<string> Headings(IRenderedComponent<ChecklistBoard> board) => board.FindAll("h2, h3, h4").Select(Text);
+
+    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
+}

@@ -1,0 +1,186 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+
+namespace OptOutGuide.Tests.Checklists;
+
+public sealed class ChecklistOperationTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 22);
+
+    [Theory]
+    [InlineData("1.Uf", "sent.0-0-0", "1.Ufs261122")]
+    [InlineData("1.Uf", "sent.0-0-0.250522", "1.Ufs250522")]
+    [InlineData("1.Ufs250522", "confirmed.0-0-0.250523", "1.Ufs250522c250523")]
+    [InlineData("1.Ufs250522", "refused.0-0-0", "1.Ufs250522r261122")]
+    [InlineData("1.Ufs250522c250523", "to-do.0-0-0", "1.Uf")]
+    [InlineData("1.Uf-Rn", "sent.0-r-0", "1.Uf-Rns261122")]
+    [InlineData("1.Uffs250522-Nf-Rwn.Uf-Rw", "confirmed.0-1-0", "1.Uffs250522-Nsc261122-Rwn.Uf-Rw")]
+    [InlineData("1.Ufs990101", "confirmed.0-0-0", "1.Ufsc261122")]
+    [InlineData("1.Lfi", "sent.0-0-1", "1.Lfis261122")]
+    [InlineData("1.Lfs250522i", "to-do.0-0-0", "1.Lfi")]
+    [InlineData("1.U", "account.0-0.facebook", "1.Uf")]
+    [InlineData("1.Uf", "centre.0", "1.Uf-U")]
+    [InlineData("1.Ufs250522i", "link.0-0.linked", "1.Lfs250522i")]
+    [InlineData("1.Lfs250522i", "link.0-0.not-linked", "1.Nfs250522i")]
+    [InlineData("1.Uf", "request.0.whatsapp", "1.Uf-Rw")]
+    [InlineData("1.Uf-Rw", "request.0.whatsapp", "1.Uf-Rw")]
+    [InlineData("1.Uf", "country.0.FR", "1.CFR-Uf")]
+    [InlineData("1.CFR-Uf", "country.0.", "1.Uf")]
+    [InlineData("1.Uf", "person", "1.Uf.")]
+    [InlineData("1.", "start.0.linked.fiw", "1.Lfi-Rw")]
+    [InlineData("1.", "start.0.unsure.n", "1.Rn")]
+    [InlineData("1.CFR.Uf", "start.0.unsure.f", "1.CFR-Uf.Uf")]
+    [InlineData("1.Uf", "start.0.linked.i", "1.Uf")]
+    [InlineData("1.Uf-Ui-Rw", "remove.0-0", "1.Ui-Rw")]
+    [InlineData("1.Ufit", "remove.0-0-1", "1.Uft")]
+    [InlineData("1.Lfis250522t", "remove.0-0-1", "1.Lfs250522t")]
+    [InlineData("1.Uf-Rwn", "remove.0-r-0", "1.Uf-Rn")]
+    [InlineData("1.Uf.Rw", "remove.0", "1.Rw")]
+    [InlineData("1.Uf", "remove.0", "1.")]
+    [InlineData("1.Uf.Rw", "clear", "1.")]
+    public void Operation_Applied_GivesTheNextList(string list, string operation, string next)
+    {
+        Assert.Equal(next.Replace("Nsc261122", "Nfsc261122", StringComparison.Ordinal), Applied(list, operation));
+    }
+
+    [Theory]
+    [InlineData("1.Uf", "sent.0-0-1")]
+    [InlineData("1.Uf", "sent.0-1-0")]
+    [InlineData("1.Uf", "sent.1-0-0")]
+    [InlineData("1.Uf", "sent.0-r-0")]
+    [InlineData("1.Uf", "remove.0-3")]
+    [InlineData("1.Uf", "remove.4")]
+    [InlineData("1.Uf", "account.0-2.facebook")]
+    [InlineData("1.Uf", "sent.0-0-0.261123")]
+    [InlineData("1.Uf", "sent.0-0-0.240430")]
+    [InlineData("1.Ufs250522", "confirmed.0-0-0.250521")]
+    public void Operation_WhosePartIsGoneOrWhoseDateCannotBe_ChangesNothing(string list, string operation)
+    {
+        Assert.Equal(list, Applied(list, operation));
+    }
+
+    /// <summary>What quick clicks need: each finds its own part, whatever the ones before it did.</summary>
+    [Theory]
+    [InlineData("1.Ufit", "1.Uis261122t", "remove.0-0-0", "sent.0-0-1")]
+    [InlineData("1.Ufit", "1.Uit", "remove.0-0-0", "sent.0-0-0")]
+    [InlineData("1.Uf-Ui", "1.Uis261122", "remove.0-0", "sent.0-1-0")]
+    [InlineData("1.Uf.Ui", "1.Uis261122", "remove.0", "sent.1-0-0")]
+    [InlineData("1.Rwn", "1.Rns261122", "remove.0-r-0", "sent.0-r-1")]
+    [InlineData("1.Uf", "1.Ui", "remove.0-0-0", "account.0-0.instagram", "sent.0-0-0")]
+    [InlineData("1.Uf", "1.", "clear", "sent.0-0-0")]
+    [InlineData("1.Ufi", "1.Lfis261122", "link.0-0.linked", "sent.0-0-1")]
+    [InlineData("1.Uf", "1.Ufff", "account.0-0.facebook", "account.0-0.facebook")]
+    public void Operations_ForOneList_FindTheirPartsOrFindThemGone(string list, string next, params string[] operations)
+    {
+        Assert.Equal(next, Applied(list, operations));
+    }
+
+    [Fact]
+    public void Operations_BeyondTheLimits_ChangeNothing()
+    {
+        var people = Apply(Checklist.Empty, [.. Enumerable.Repeat("person", 30)]);
+        var centres = Apply(Checklist.Empty, [.. Enumerable.Repeat("centre.0", 30)]);
+        var accounts = Apply(Decoded("1.U-U"), [.. Enumerable.Repeat("account.0-0.threads", 30)]);
+        var full = Apply(Decoded($"1{string.Concat(Enumerable.Repeat("." + string.Join('-', Enumerable.Repeat("U", 9)), 3))}"),
+            [.. Enumerable.Range(0, 300).Select(index => $"account.{index / 81 % 3}-{index / 9 % 9}.threads")]);
+
+        Assert.Equal(Checklist.MaxPeople, people.People.Count);
+        Assert.Equal(Person.MaxCentres, centres.People[0].Centres.Count);
+        Assert.Equal([AccountsCentre.MaxAccounts, 0], accounts.People[0].Centres.Select(centre => centre.Accounts.Count));
+        Assert.Equal(Checklist.MaxItems, full.ItemCount);
+        Assert.Equal(full, Apply(full, "request.0.whatsapp"));
+    }
+
+    [Property(Arbitrary = [typeof(AnyOperation)])]
+    public void ToStringAndTryParse_AnyOperation_GivesTheSameOperation(ChecklistOperation operation)
+    {
+        var isParsed = ChecklistOperation.TryParse(operation.ToString(), out var read);
+
+        Assert.True(isParsed);
+        Assert.Equal(operation, read);
+    }
+
+    [Property(Arbitrary = [typeof(AnyOperation)])]
+    public void TryParse_AnyText_NeverThrows(AnyOperationText text)
+    {
+        if (ChecklistOperation.TryParse(text.Value, out var operation))
+        {
+            Assert.True(ChecklistOperation.TryParse(operation.ToString(), out var again));
+            Assert.Equal(operation, again);
+        }
+    }
+
+    [Property(Arbitrary = [typeof(AnyChecklist), typeof(AnyOperation)])]
+    public void Apply_AnySequenceToAnyList_GivesAListThatAnAddressCanHold(AnyChecklist any, ChecklistOperation[] operations)
+    {
+        var next = operations.Aggregate(any.List, (list, operation) => operation.Apply(list, Today));
+
+        var decoded = ChecklistCodec.Decode(ChecklistCodec.Encode(next));
+        Assert.Equal(ChecklistError.None, decoded.Error);
+        Assert.Equal(AnyChecklist.Fields(next), AnyChecklist.Fields(decoded.List));
+    }
+
+    [Property(Arbitrary = [typeof(AnyChecklist)])]
+    public void Marks_OfDifferentObjections_Commute(AnyChecklist any, ProgressState first, ProgressState second, byte one, byte other)
+    {
+        var objections = any.List.Objections;
+        if (objections.Count < 2 || one % objections.Count == other % objections.Count)
+        {
+            return;
+        }
+
+        var mark = new ChecklistOperation.Mark(objections[one % objections.Count].Id, first);
+        var mark2 = new ChecklistOperation.Mark(objections[other % objections.Count].Id, second);
+
+        Assert.Equal(
+            AnyChecklist.Fields(mark2.Apply(mark.Apply(any.List, Today), Today)),
+            AnyChecklist.Fields(mark.Apply(mark2.Apply(any.List, Today), Today)));
+    }
+
+    private static string Applied(string list, params string[] operations) => ChecklistCodec.Encode(Apply(Decoded(list), operations));
+
+    private static Checklist Apply(Checklist list, params string[] operations) => operations.Aggregate(list, (current, text) =>
+    {
+        Assert.True(ChecklistOperation.TryParse(text, out var operation), text);
+        return operation.Apply(current, Today);
+    });
+
+    private static Checklist Decoded(string code) => ChecklistCodec.Decode(code).List;
+
+    /// <summary>A text that is, or nearly is, an operation.</summary>
+    public sealed record AnyOperationText(string Value);
+
+    private static class AnyOperation
+    {
+        public static Arbitrary<ChecklistOperation> Operations { get; } = Arb.From(Gen.OneOf(
+            Make(from item in Items from state in Gen.Elements(Enum.GetValues<ProgressState>()) from day in Dates select new ChecklistOperation.Mark(item, state, day)),
+            Make(from centre in Centres from service in Gen.Elements(AccountsCentre.AccountServices.AsEnumerable()) select new ChecklistOperation.AddAccount(centre, service)),
+            Make(from person in People select new ChecklistOperation.AddCentre(person)),
+            Make(from centre in Centres from linkage in Gen.Elements(Enum.GetValues<Linkage>()) select new ChecklistOperation.SetLinkage(centre, linkage)),
+            Make(from person in People from service in Gen.Elements(Person.RequestServices.AsEnumerable()) select new ChecklistOperation.AddRequest(person, service)),
+            Make(from part in Gen.OneOf(Items, Centres, People) select new ChecklistOperation.Remove(part)),
+            Make(from person in People from country in Gen.Elements(null, "FR", "CH") select new ChecklistOperation.SetCountry(person, country)),
+            Make(Gen.Constant(new ChecklistOperation.AddPerson())),
+            Make(from person in People from linkage in Gen.Elements(Enum.GetValues<Linkage>()) from services in Gen.Elements("f", "fi", "witn", "n") select new ChecklistOperation.Start(person, linkage, services)),
+            Make(Gen.Constant(new ChecklistOperation.Clear()))));
+
+        public static Arbitrary<AnyOperationText> Texts { get; } = Arb.From(Gen.OneOf(
+            ArbMap.Default.GeneratorFor<string>(),
+            Gen.Elements("sent.0-1-0.", "sent.0-1-0.999999", "start.0.linked.", "start.0.linked.ff", "start.0.linked.x", "remove.", "remove.0-", "remove.99999999999", "country.0.fr", "account.0.facebook", "sent.0", "....", "clear."),
+            from operation in Operations.Generator from cut in Gen.Choose(0, 12) select operation.ToString()[..Math.Min(cut, operation.ToString().Length)])
+            .Select(text => new AnyOperationText(text)));
+
+        private static Gen<ItemId> People => Gen.Choose(0, 3).Select(person => new ItemId(person));
+
+        private static Gen<ItemId> Centres => from person in People from centre in Gen.Choose(0, 3) select person with { Centre = centre };
+
+        private static Gen<ItemId> Items => Gen.OneOf(
+            from centre in Centres from item in Gen.Choose(0, 3) select centre with { Item = item },
+            from person in People from item in Gen.Choose(0, 1) select person with { Item = item });
+
+        private static Gen<DateOnly?> Dates => Gen.OneOf(Gen.Constant<DateOnly?>(null), Gen.Choose(0, 1000).Select(days => (DateOnly?)new DateOnly(2024, 1, 1).AddDays(days)));
+
+        private static Gen<ChecklistOperation> Make<T>(Gen<T> gen) where T : ChecklistOperation => gen.Select(operation => (ChecklistOperation)operation);
+    }
+}

@@ -1,0 +1,84 @@
+// The list's storage and operations as the page's script reads and writes them: node --test tests/scripts/
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { cleanLabel, complete, labelsAfter, parse, partOf, serialize, withPart } from '../../src/OptOutGuide/wwwroot/checklist/storage.js';
+
+const stored = (list, more = {}) => JSON.stringify({ version: 1, list, ...more });
+
+test('a stored list is read with the names of its people', () => {
+  assert.deepEqual(parse(stored('1.Lf.Rw', { labels: [null, 'Maman'] })), { list: '1.Lf.Rw', labels: [null, 'Maman'], fault: null });
+});
+
+test('nothing stored is no list and no fault', () => {
+  assert.deepEqual(parse(null), { list: null, labels: [], fault: null });
+});
+
+for (const list of ['1.', '1..', '1.Lfs250522c250523it-Rw', '1.Nfs250501r250531-Uis-U..L-Rns250501wsr', '1.CFR-Ufscis250522ctsc250523', '1.CFR']) {
+  test(`a list of any published form is read: ${list}`, () => {
+    assert.equal(parse(stored(list)).list, list);
+  });
+}
+
+for (const raw of [
+  '', 'null', '1', '[]', '"1.Lf"', '{', '{}', '{"version":1}', stored(''), stored('1'), stored('0.Lf'), stored('1.lf'), stored('1.Xf'),
+  stored('1.Lw'), stored('1.Rf'), stored('1.R'), stored('1.Lfc250522'), stored('1.Lfs25052'), stored('1.Lf&do=clear'), stored('1.Lf#x'),
+  stored('1.Lf\n'), stored('1.<script>'), stored(['1.Lf']), stored({}), stored(1), stored(`1.U${'f'.repeat(4000)}`),
+  '{"version":"1","list":"1.Lf"}', '{"version":0,"list":"1.Lf"}', '\ud800', '{"version":1,"list":"1.Lf"', `1${'['.repeat(10_000)}`,
+]) {
+  test(`what is no list is unreadable: ${raw.slice(0, 40)}`, () => {
+    assert.deepEqual(parse(raw), { list: null, labels: [], fault: 'unreadable' });
+  });
+}
+
+test('a list of a later version is told apart', () => {
+  assert.equal(parse('{"version":2,"list":"2.Zz"}').fault, 'newer');
+});
+
+for (const labels of ['Maman', 7, { 0: 'Maman' }, [1, {}, ['x']]]) {
+  test(`names of another form are no names, and the list stays: ${JSON.stringify(labels)}`, () => {
+    const { list, labels: read } = parse(stored('1.Lf', { labels }));
+    assert.equal(list, '1.Lf');
+    assert.ok(read.every(label => label === null));
+  });
+}
+
+test('what is written is read again, without names where there are none', () => {
+  assert.deepEqual(parse(serialize('1.Lf.Rw', [null, 'Papa'])).labels, [null, 'Papa']);
+  assert.equal(serialize('1.Lf.Rw', [null, null]), stored('1.Lf.Rw'));
+});
+
+test('a name loses control characters, halves of characters and what a heading cannot hold', () => {
+  assert.equal(cleanLabel(' Ma\u0000man\n'), 'Maman');
+  assert.equal(cleanLabel('\ud83d'), null);
+  assert.equal(cleanLabel('😀'.repeat(50)), '😀'.repeat(40));
+  assert.equal(cleanLabel('   '), null);
+  assert.equal(cleanLabel(undefined), null);
+});
+
+test('names move up when somebody is removed, and go when the list is emptied', () => {
+  assert.deepEqual(labelsAfter(['A', 'B', 'C'], ['remove.0', 'sent.1-0-0']), ['B', 'C']);
+  assert.deepEqual(labelsAfter(['A', 'B', 'C'], ['remove.2', 'remove.0']), ['B']);
+  assert.deepEqual(labelsAfter(['A', 'B'], ['remove.0-0', 'remove.1-r-0', 'person']), ['A', 'B']);
+  assert.deepEqual(labelsAfter(['A', 'B'], ['clear']), []);
+});
+
+test('an operation takes the inputs that it wants', () => {
+  const fields = new FormData();
+  [['on', '2025-11-22'], ['country', 'FR'], ['linked', 'linked'], ['have', 'f'], ['have', 'w']].forEach(([name, value]) => fields.append(name, value));
+  assert.equal(complete('sent.0-1-0.on', fields), 'sent.0-1-0.251122');
+  assert.equal(complete('country.0', fields), 'country.0.FR');
+  assert.equal(complete('start.1', fields), 'start.1.linked.fw');
+  assert.equal(complete('sent.0-1-0', fields), 'sent.0-1-0');
+  assert.equal(complete('person', fields), 'person');
+});
+
+test('a control names one part of the list, which can be given another name', () => {
+  assert.equal(partOf('sent.0-1-0'), '0-1-0');
+  assert.equal(partOf('account.0-1.facebook'), '0-1');
+  assert.equal(partOf('remove.0-r-1'), '0-r-1');
+  assert.equal(partOf('1'), '1');
+  assert.equal(partOf('person'), null);
+  assert.equal(withPart('sent.0-1-0.251122', '3-2-1'), 'sent.3-2-1.251122');
+  assert.equal(withPart('person', '3'), 'person');
+});
