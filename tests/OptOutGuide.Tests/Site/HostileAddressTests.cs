@@ -22,10 +22,10 @@ public sealed class HostileAddressTests(RunningSite site) : IDisposable
     {
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
 
-        var response = await client.GetAsync($"/fr/ma-liste?l=1.Lf&person=0&country=FR&at={place}");
+        var response = await client.GetAsync($"/fr/ma-liste?l=1.Lf&do=country.0.FR&who={place}&open={place}&do=sent.{place}&own={place}");
 
         Assert.Equal(HttpStatusCode.Found, response.StatusCode);
-        Assert.Equal($"/fr/ma-liste?l=1.CFR-Lf#o{place}", response.Headers.Location?.OriginalString);
+        Assert.Equal("/fr/ma-liste?l=1.CFR-Lf#part-0", response.Headers.Location?.OriginalString);
         Assert.False(response.Headers.Contains("X-Injected"));
     }
 

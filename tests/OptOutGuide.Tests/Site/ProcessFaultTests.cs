@@ -86,11 +86,11 @@ public sealed class ProcessFaultTests(ITestOutputHelper output) : IDisposable
         var clock = new FakeTimeProvider(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
         await using var site = new InProcessSite { Time = clock };
         using var client = site.Visitor();
-        await client.GetAsync("/fr/ma-liste?l=1.Rws261120");
+        await client.GetAsync("/fr/ma-liste?l=1.Rns261120");
 
         clock.AdjustTime(clock.GetUtcNow().AddYears(-3));
         var pages = await Task.WhenAll(RealContent.Content.SiteMap.Pages.Select(page => client.GetAsync(RealContent.Address(page))));
-        var list = await client.GetStringAsync("/fr/ma-liste?l=1.Rws261120");
+        var list = await client.GetStringAsync("/fr/ma-liste?l=1.Rns261120");
 
         Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.StatusCode));
         Assert.Contains("Oppositions faites : 1 sur 1", RealContent.ParseHtml(list).QuerySelector("[role=status]")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);

@@ -90,7 +90,7 @@ public sealed class SearchTests(RunningSite site)
         var expected = pages.Where(page => page.QuerySelector("meta[name=robots]") is null).Select(page => Canonical(page));
         Assert.Equal(expected.Order(StringComparer.Ordinal), urls.Select(url => url.Element(Sitemaps + "loc")!.Value).Order(StringComparer.Ordinal));
         Assert.All(urls, url => Assert.Equal(["fr", "en"], url.Elements(Xhtml + "link").Select(link => link.Attribute("hreflang")!.Value)));
-        Assert.Equal("2026-11-22", urls.First(url => url.Element(Sitemaps + "loc")!.Value.EndsWith("/fr/guides/facebook", StringComparison.Ordinal)).Element(Sitemaps + "lastmod")!.Value);
+        Assert.Equal("2026-11-28", urls.First(url => url.Element(Sitemaps + "loc")!.Value.EndsWith("/fr/guides/facebook", StringComparison.Ordinal)).Element(Sitemaps + "lastmod")!.Value);
     }
 
     [Theory]
