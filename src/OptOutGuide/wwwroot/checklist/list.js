@@ -153,9 +153,9 @@ function refresh() {
 }
 
 function focusOutcome() {
-  const panel = acted?.name === 'open' && board.querySelector('[data-panel] :is(input, select, button)');
-  if (panel) {
-    panel.focus();
+  const field = board.querySelector(acted?.name === 'open' ? '[data-panel] :is(input, select, button)' : '[aria-invalid=true]');
+  if (field) {
+    field.focus();
   } else if (document.activeElement === document.body) {
     const part = board.querySelector(`[data-part="${acted?.part}"]`);
     const place = part?.querySelector('h2:not(.hidden), h3, h4') ?? board.querySelector('#progress');

@@ -118,6 +118,7 @@ async function openFile(input) {
   const [file] = input.files;
   const { list } = parse(file?.size < maxFileBytes ? await file.text() : null);
   input.setAttribute('aria-invalid', list === null);
+  input.setAttribute('aria-describedby', list === null ? 'page-import-wrong' : '');
   document.querySelector('#page-import-wrong').hidden = list !== null;
   if (list !== null) {
     isForeign = false;
