@@ -79,9 +79,9 @@ function operations(actions) {
   return actions.filter(([name]) => name === 'do').map(([, value]) => value);
 }
 
-function go(query) {
+function go(query, hash = '') {
   query.set('own', makeToken());
-  location.replace(`${location.pathname}?${new URLSearchParams([...query].filter(([, value]) => value !== ''))}`);
+  location.replace(`${location.pathname}?${new URLSearchParams([...query].filter(([, value]) => value !== ''))}${hash}`);
 }
 
 addEventListener('click', event => {
@@ -92,7 +92,7 @@ addEventListener('click', event => {
     event.preventDefault();
   } else if (link?.matches('[data-own]') && !isAside) {
     event.preventDefault();
-    go(new URLSearchParams(link.search));
+    go(new URLSearchParams(link.search), link.hash);
   } else if (link && !isAside && link.href.split('#')[0] !== location.href.split('#')[0]) {
     awayUntil = performance.now() + leaveWithin;
   }
