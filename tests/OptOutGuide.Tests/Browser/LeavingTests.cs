@@ -123,7 +123,24 @@ public sealed class LeavingTests(Chromium chromium)
         await list.PressAsync("Ajouter une personne");
         await LeaveAndComeBackAsync(list, line, comesBackTo);
 
-        await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Rns250522\.(&|#|$)"));
+    }
+
+    [Fact]
+    public async Task Start_PageLeftBeforeTheAnswer_IsKept()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "", line);
+
+        line.IsCut = true;
+        await list.StartAsync("Facebook");
+        await list.FollowAsync("Vous hésitez ? Répondez à cinq questions.");
+        await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/questions$"));
+        line.IsCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
     }
 
     /// <summary>What is pending may wait for its list; it must not be taken for a change to another one.</summary>

@@ -99,6 +99,25 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Page).ToHaveURLAsync(new Regex("l=1.Ufs250522"));
     }
 
+    /// <summary>One is open at a time; what was opened may be closed again.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Panel_AnotherOpenedAndCancelled_IsTheOnlyOneAndGoes(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
+        await list.PressAsync(ListVisit.OtherDate);
+        await Expect(list.Date).ToBeVisibleAsync();
+
+        await list.PressAsync("Pays de cette personne");
+        await Expect(list.Page.GetByLabel("Pays de cette personne")).ToBeVisibleAsync();
+        await Expect(list.Date).ToHaveCountAsync(0);
+        await list.PressAsync("Annuler");
+
+        await Expect(list.Page.GetByLabel("Pays de cette personne")).ToHaveCountAsync(0);
+    }
+
     /// <summary>The page may have been drawn days ago: the server knows what day it is when the date arrives.</summary>
     [Fact]
     public async Task DateField_DaysAfterItWasDrawn_TakesTheDaysSince()
