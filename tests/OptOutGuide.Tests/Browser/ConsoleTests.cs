@@ -30,7 +30,8 @@ public sealed class ConsoleTests(Chromium chromium)
         await list.Page.ReloadAsync();
         await list.WaitForCircuitAsync();
 
-        await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Je l’ai envoyée aujourd’hui");
+        await list.StartAsync("Facebook");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await list.Page.GotoAsync("/fr/guides/facebook");
         await list.Page.GoBackAsync();

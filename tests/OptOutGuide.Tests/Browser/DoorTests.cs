@@ -49,7 +49,7 @@ public sealed class DoorTests(Chromium chromium)
         plain.Page.PageError += (_, fault) => said.Add(fault);
 
         await plain.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste?l=1.Lf").AbsoluteUri);
-        await plain.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await plain.PressAsync(ListVisit.Send);
 
         await plain.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         // The words are there before the script that keeps them has run.

@@ -43,7 +43,7 @@ public sealed class HostileDeviceTests(Chromium chromium)
     [
         (Markup, Markup),
         ("\"><i9x>{{7*7}}${7*7}", "\"><i9x>{{7*7}}${7*7}"),
-        ("\u202Eabc\u0000\uD83D", "\u202Eabc\uFFFD"),
+        ("\u202Eabc\u0000\uD83D", "\u202Eabc"),
         ("'); alert(1); ('", "'); alert(1); ('"),
     ];
 
@@ -82,7 +82,7 @@ public sealed class HostileDeviceTests(Chromium chromium)
             await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(
                 new FilePayload { Name = Markup + ".json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(kept) });
 
-            await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.").Or(list.Page.GetByText("Cette adresse ne contient pas de liste lisible.")).Or(list.Page.Locator("[data-board][data-list]:not([data-list='1.'])")).First).ToBeVisibleAsync();
+            await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.").Or(list.Page.GetByText("Cette adresse ne contient pas de liste lisible.")).Or(list.Page.Locator("[data-board][data-shown]")).First).ToBeVisibleAsync();
             await AssertAliveAsync(list, faults, kept);
         }
     }
@@ -94,7 +94,7 @@ public sealed class HostileDeviceTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Li");
         var faults = Faults(list.Page);
-        var field = list.Page.GetByLabel("Nom de cette personne").First;
+        var field = list.Name;
         foreach (var (typed, shown) in Labels)
         {
             await list.WaitForCircuitAsync();

@@ -11,9 +11,9 @@ public sealed class KeepingTests(Chromium chromium)
     public async Task List_SavedWipedAndTakenUpAgain_IsTheSame()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522i-Rw");
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522i-Uf");
         await list.WaitForCircuitAsync();
-        var saved = await list.Page.RunAndWaitForDownloadAsync(() => list.ClickAsync("Enregistrer la liste dans un fichier"));
+        var saved = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Enregistrer la liste dans un fichier"));
         var file = await saved.PathAsync();
         await list.RemoveAsync("Vider la liste");
         await list.ExpectProgressAsync("Votre liste est vide.");
@@ -33,13 +33,13 @@ public sealed class KeepingTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi");
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await Expect(list.Page.GetByText("Meta écrit d’habitude en quelques minutes")).ToBeVisibleAsync();
 
-        var reminders = await list.Page.RunAndWaitForDownloadAsync(() => list.ClickAsync("Mettre des rappels dans mon agenda"));
+        var reminders = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Mettre des rappels dans mon agenda"));
         var (exitCode, events) = await ReadCalendarAsync(await reminders.PathAsync());
-        await list.ClickAsync("L’e-mail n’est pas venu ?");
+        await list.FollowAsync("L’e-mail n’est pas venu ?");
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = "Aucun e-mail n’est arrivé" })).ToBeVisibleAsync();
         Assert.Equal(0, exitCode);
@@ -63,7 +63,7 @@ public sealed class KeepingTests(Chromium chromium)
     public async Task File_WithoutAList_ChangesNothingAndSaysSo()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rw");
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rn");
         await list.WaitForCircuitAsync();
 
         await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(new FilePayload { Name = "photo.json", MimeType = "application/json", Buffer = [1, 2, 3] });
@@ -82,7 +82,7 @@ public sealed class KeepingTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522i");
 
         await Expect(list.Next).ToContainTextAsync("Un mois sans réponse");
-        await list.ClickAsync("Que faire sans réponse");
+        await list.FollowAsync("Que faire sans réponse");
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Si Meta refuse ou ne répond pas");
     }
 
@@ -90,12 +90,13 @@ public sealed class KeepingTests(Chromium chromium)
     public async Task Change_Undone_ComesBackAsItWas()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522i-Rw");
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522i-Uf");
         await list.WaitForCircuitAsync();
-        await list.RemoveAsync("Retirer cet Espace Comptes");
+        await list.Button("Retirer cet Espace Comptes").First.ClickAsync();
+        await list.PressAsync("Oui, retirer");
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
 
-        await list.ClickAsync("Annuler le dernier changement");
+        await list.FollowAsync("Annuler le dernier changement");
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
     }

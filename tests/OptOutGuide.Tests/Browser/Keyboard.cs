@@ -72,10 +72,10 @@ internal sealed class Keyboard(IPage page)
 
     public Task FollowAsync(string link) => EnterAsync(AriaRole.Link, link);
 
-    /// <summary>Opens a part that was closed.</summary>
-    public async Task OpenAsync(string summary)
+    /// <summary>Goes to a button and presses it.</summary>
+    public async Task PressAsync(ILocator button)
     {
-        await TabToAsync(page.Locator("summary", new() { HasText = summary }));
+        await TabToAsync(button);
         await PressAsync("Enter");
     }
 

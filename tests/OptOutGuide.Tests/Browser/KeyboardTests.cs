@@ -21,12 +21,13 @@ public sealed class KeyboardTests(Chromium chromium)
         await AnswerAsync(page, keys);
         await keys.FollowAsync("Ajouter ce plan à ma liste");
         await list.WaitForCircuitAsync();
-        await DoAsync(keys, list, () => keys.FollowAsync("Je l’ai envoyée aujourd’hui"), 1, 2);
+        await DoAsync(keys, list, () => keys.PressAsync(list.Button(ListVisit.Send)), 1, 2);
         await DoAsync(keys, list, () => keys.FollowAsync("Annuler le dernier changement"), 0, 2);
-        await DoAsync(keys, list, () => NoteLastYearAsync(page, keys), 1, 2);
-        await DoAsync(keys, list, () => keys.FollowAsync("Ajouter : WhatsApp"), 1, 3);
-        await DoAsync(keys, list, () => keys.FollowAsync("Retirer : WhatsApp"), 1, 2);
-        await DoAsync(keys, list, () => keys.FollowAsync("Retirer Instagram"), 1, 1);
+        await DoAsync(keys, list, () => NoteLastYearAsync(keys, list), 1, 2);
+        await keys.PressAsync(list.Button("Ajouter un compte ou une demande"));
+        await DoAsync(keys, list, () => keys.PressAsync(list.Button("Ajouter : Sans compte")), 1, 3);
+        await DoAsync(keys, list, () => keys.PressAsync(list.Button("Retirer : Sans compte")), 1, 2);
+        await DoAsync(keys, list, () => keys.PressAsync(list.Button("Retirer Instagram")), 1, 1);
         await keys.FollowAsync("Envoyer une liste vide à un proche");
         await keys.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse" }));
         await keys.PressAsync("Space");
@@ -47,10 +48,10 @@ public sealed class KeyboardTests(Chromium chromium)
 
         await AnswerAsync(page, keys);
         await keys.FollowAsync("Ajouter ce plan à ma liste");
-        await keys.FollowAsync("Je l’ai envoyée aujourd’hui");
+        await keys.PressAsync(list.Button(ListVisit.Send));
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
-        await keys.OpenAsync("Retirer cet Espace Comptes");
-        await keys.FollowAsync("Oui, retirer : Retirer cet Espace Comptes");
+        await keys.PressAsync(list.Button("Vider la liste"));
+        await keys.PressAsync(list.Button("Oui, retirer"));
 
         await list.ExpectProgressAsync("Votre liste est vide.");
     }
@@ -59,15 +60,15 @@ public sealed class KeyboardTests(Chromium chromium)
     public async Task Removal_Confirmed_LeavesTheFocusInSight()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf-Rw");
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf-Rn");
         var keys = new Keyboard(list.Page);
         await list.WaitForCircuitAsync();
 
-        await keys.OpenAsync("Retirer cet Espace Comptes");
-        await keys.FollowAsync("Oui, retirer : Retirer cet Espace Comptes");
+        await keys.PressAsync(list.Button("Retirer cet Espace Comptes"));
+        await Expect(list.Button("Oui, retirer")).ToBeFocusedAsync();
+        await keys.PressAsync("Enter");
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
 
-        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "À faire maintenant" })).ToBeFocusedAsync();
         await keys.ExpectFocusAsync();
     }
 
@@ -100,7 +101,7 @@ public sealed class KeyboardTests(Chromium chromium)
             await list.WaitForCircuitAsync();
         }
 
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
 
         await list.Page.GetByRole(AriaRole.Link, new() { Name = "Aller au contenu" }).FocusAsync();
@@ -217,15 +218,17 @@ public sealed class KeyboardTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Votre plan");
     }
 
-    private static async Task NoteLastYearAsync(IPage page, Keyboard keys)
+    private static async Task NoteLastYearAsync(Keyboard keys, ListVisit list)
     {
-        await keys.OpenAsync("À une autre date");
-        await keys.TabToAsync(page.GetByLabel("Date", new() { Exact = true }));
-        // The field's parts are the day, the month and the year.
-        await keys.PressAsync("ArrowRight");
-        await keys.PressAsync("ArrowRight");
-        await keys.PressAsync("ArrowDown");
-        await keys.EnterAsync(AriaRole.Button, "Noter");
+        await keys.PressAsync(list.Button(ListVisit.OtherDate));
+        // Opening it leads to its field; empty, it has no year to count down from. Its parts are the day, the month and the year.
+        await Expect(list.Date).ToBeFocusedAsync();
+        foreach (var part in new[] { "22", "05", "2025" })
+        {
+            await list.Page.Keyboard.TypeAsync(part);
+        }
+
+        await keys.PressAsync(list.Button("Envoyée à cette date"));
     }
 
     private static async Task DoAsync(Keyboard keys, ListVisit list, Func<Task> action, int done, int of)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -18,21 +20,69 @@ public sealed class ListTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor);
         await Expect(list.Status).ToContainTextAsync("Votre liste est vide.");
 
-        await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Ajouter Instagram");
+        await list.StartAsync("Facebook", "Instagram");
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
-        await list.ClickAsync("Oui, reliés");
+        await list.PressAsync("Oui, reliés");
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
-        await list.ClickAsync("Ajouter : WhatsApp", "Ajouter : Sans compte");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 3");
+        await list.AddAsync("Ajouter : Sans compte");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
         await Expect(list.Next).ToContainTextAsync("Envoyez l’opposition : Facebook, Instagram");
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 3");
-        await list.ClickAsync("Meta a confirmé aujourd’hui");
+        await list.PressAboutAsync(ListVisit.Send, "Opposition : Facebook, Instagram");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.PressAsync(ListVisit.Confirm);
 
         await list.ExpectProgressAsync("dont 1 confirmée");
         await Expect(list.Page.GetByText($"Confirmée le {Today}")).ToBeVisibleAsync();
-        await Expect(list.Next).ToContainTextAsync("WhatsApp");
-        await Expect(list.Next.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", "/fr/guides/whatsapp");
+        await Expect(list.Next).ToContainTextAsync("Sans compte");
+        await Expect(list.Next.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", "/fr/guides/sans-compte");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Start_WithNothingTicked_IsSaidAndKeepsAsking(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await OpenReadyAsync(visitor, "", hasJavaScript);
+
+        await list.StartAsync();
+
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Cochez au moins une réponse.");
+        await list.StartAsync("Facebook");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+    }
+
+    /// <summary>Nobody must object about WhatsApp: it stands apart and changes nothing of the progress.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whatsapp_AddedAndSent_IsNotCounted(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
+
+        await list.AddAsync("Ajouter : WhatsApp");
+        await Expect(list.Row("Facultatif : WhatsApp")).ToContainTextAsync("Cette demande n’est pas comptée.");
+        await list.PressAboutAsync(ListVisit.Send, "Facultatif : WhatsApp");
+
+        await Expect(list.Row("Facultatif : WhatsApp")).ToContainTextAsync($"Envoyée le {Today}");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task List_SentThenConfirmed_SaysWhatIsTrueThen(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
+
+        await list.PressAsync(ListVisit.Send);
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez tout envoyé." })).ToBeVisibleAsync();
+        await list.PressAsync(ListVisit.Confirm);
+
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez terminé. Meta a tout confirmé." })).ToBeVisibleAsync();
+        await Expect(list.Page.GetByText($"Dernière confirmation : le {Today}")).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -41,18 +91,46 @@ public sealed class ListTests(Chromium chromium)
     public async Task DateForm_FilledIn_NotesThatDate(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Uf");
-        if (hasJavaScript)
-        {
-            await list.WaitForCircuitAsync();
-        }
+        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
 
-        await list.Page.GetByText("À une autre date").ClickAsync();
-        await list.Page.GetByLabel("Date", new() { Exact = true }).FillAsync("2025-05-22");
-        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).ClickAsync();
+        await list.NoteAsync("2025-05-22");
 
         await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
-        await Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("l=1.Ufs250522"));
+        await Expect(list.Page).ToHaveURLAsync(new Regex("l=1.Ufs250522"));
+    }
+
+    /// <summary>One is open at a time; what was opened may be closed again.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Panel_AnotherOpenedAndCancelled_IsTheOnlyOneAndGoes(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
+        await list.PressAsync(ListVisit.OtherDate);
+        await Expect(list.Date).ToBeVisibleAsync();
+
+        await list.PressAsync("Pays de cette personne");
+        await Expect(list.Page.GetByLabel("Pays de cette personne")).ToBeVisibleAsync();
+        await Expect(list.Date).ToHaveCountAsync(0);
+        await list.PressAsync("Annuler");
+
+        await Expect(list.Page.GetByLabel("Pays de cette personne")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The page may have been drawn days ago: the server knows what day it is when the date arrives.</summary>
+    [Fact]
+    public async Task DateField_DaysAfterItWasDrawn_TakesTheDaysSince()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
+        await list.PressAsync(ListVisit.OtherDate);
+
+        await list.Date.FillAsync(RealContent.Today.AddDays(2).ToString("O", CultureInfo.InvariantCulture));
+
+        Assert.True(await list.Date.EvaluateAsync<bool>("field => field.checkValidity()"));
+        await list.Date.FillAsync("2024-04-30");
+        Assert.False(await list.Date.EvaluateAsync<bool>("field => field.checkValidity()"));
     }
 
     [Fact]
@@ -61,7 +139,8 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var before = await ListVisit.OpenAsync(visitor);
         await before.WaitForCircuitAsync();
-        await before.ClickAsync("Ajouter : WhatsApp", "Je l’ai envoyée aujourd’hui");
+        await before.StartAsync("Facebook");
+        await before.PressAsync(ListVisit.Send);
         await before.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await before.Page.CloseAsync();
 
@@ -76,9 +155,10 @@ public sealed class ListTests(Chromium chromium)
         await using var first = await chromium.VisitorAsync();
         var list = await ListVisit.OpenAsync(first);
         await list.WaitForCircuitAsync();
-        await list.ClickAsync("Ajouter : WhatsApp", "Je l’ai envoyée aujourd’hui");
+        await list.StartAsync("Facebook");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
-        await Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"l=1\.Rws\d{6}"));
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Ufs\d{6}"));
 
         await using var second = await chromium.VisitorAsync();
         var copy = await ListVisit.OpenAsync(second, new Uri(list.Page.Url).Query);
@@ -92,7 +172,8 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListVisit.OpenWithoutACircuitAsync(visitor);
 
-        await list.ClickAsync("Ajouter : WhatsApp", "Je l’ai envoyée aujourd’hui");
+        await list.StartAsync("Facebook");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await list.Page.ReloadAsync();
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
@@ -107,19 +188,20 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListVisit.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
-        await list.ClickAsync("Ajouter : WhatsApp", "Ajouter : Sans compte", "Je l’ai envoyée aujourd’hui");
+        await list.StartAsync("Facebook", "Aucun compte chez Meta");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
 
         await chromium.Site.StopAsync();
-        await list.Page.WaitForTimeoutAsync(1000);
+        await list.WaitForNoCircuitAsync();
         await Expect(list.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
         await chromium.Site.RestartAsync();
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.PressAsync(ListVisit.Send);
 
         await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
         await list.WaitForCircuitAsync();
-        await list.ClickAsync("Meta a confirmé aujourd’hui");
+        await list.PressAsync(ListVisit.Confirm);
         await list.ExpectProgressAsync("dont 1 confirmée");
     }
 
@@ -128,15 +210,15 @@ public sealed class ListTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync();
         var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rw", line);
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rn", line);
 
         line.IsCut = true;
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.PressAsync(ListVisit.Send);
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
 
-    /// <summary>What is drawn can be clicked at once: the device keeps it a moment later, or the page is loaded anew where the line is too slow for it.</summary>
+    /// <summary>What is drawn can be clicked at once: the circuit answers a moment later, or the page is loaded anew where the line is too slow for it.</summary>
     [Theory]
     [InlineData(600)]
     [InlineData(1500)]
@@ -145,34 +227,65 @@ public sealed class ListTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync();
         var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.-Rwn", line);
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Ufi-Rn", line);
         line.Lag = TimeSpan.FromMilliseconds(lag);
 
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui", "Ajouter un Espace Comptes");
-        await list.Link("Je l’ai envoyée aujourd’hui").Last.ClickAsync();
-        await list.ClickAsync("Meta a confirmé aujourd’hui");
+        await list.PressAboutAsync(ListVisit.Send, "Opposition : Facebook");
+        await list.PressAboutAsync(ListVisit.Send, "Opposition : Instagram");
+        await list.PressAboutAsync(ListVisit.Send, "Opposition : Sans compte");
+        await list.PressAboutAsync(ListVisit.Confirm, "Opposition : Facebook");
         line.Lag = TimeSpan.Zero;
 
-        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2, dont 1 confirmée");
-        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Espace Comptes 1" })).ToBeVisibleAsync();
+        await list.ExpectProgressAsync("Oppositions faites : 3 sur 3, dont 1 confirmée");
     }
 
-    /// <summary>Without a circuit each tick fetches a page: what is ticked meanwhile waits for it.</summary>
-    [Fact]
-    public async Task Ticks_WhileTheNextPageIsFetched_AllCount()
+    /// <summary>An account that goes away moves the others up: what was clicked is marked, and not what has taken its place.</summary>
+    [Theory]
+    [InlineData(1000)]
+    [InlineData(2500)]
+    public async Task Tick_WhileARemovalIsUnderWay_MarksWhatWasClicked(int lag)
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenWithoutACircuitAsync(visitor, "?l=1.-Rwn");
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Nfit", line);
+        line.Lag = TimeSpan.FromMilliseconds(lag);
 
-        await list.Page.EvaluateAsync(
-            """
-            () => {
-              const ticks = [...document.querySelectorAll('a[data-next]')].filter(link => link.textContent === 'Je l’ai envoyée aujourd’hui');
-              ticks.forEach(tick => tick.click());
-            }
-            """);
+        await list.PressAsync("Retirer Facebook");
+        await list.PressAboutAsync(ListVisit.Send, "Opposition : Instagram");
+        line.Lag = TimeSpan.Zero;
 
-        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {Today}");
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Nis\d{6}t"));
+    }
+
+    [Fact]
+    public async Task DatedMark_AfterATickOnADeadConnection_BothCount()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Nfi", line);
+        await list.PressAboutAsync(ListVisit.OtherDate, "Opposition : Instagram");
+        await list.Date.FillAsync("2025-05-22");
+
+        line.IsCut = true;
+        await list.PressAboutAsync(ListVisit.Send, "Opposition : Facebook");
+        await list.PressAsync("Envoyée à cette date");
+        await list.Page.EvaluateAsync("giveUp()");
+
+        await ExpectTickAndDateAsync(list);
+    }
+
+    /// <summary>Without a circuit each click fetches a page: what is clicked meanwhile goes with it.</summary>
+    [Fact]
+    public async Task DatedMark_AfterATickBeforeTheCircuit_BothCount()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenWithoutACircuitAsync(visitor, "?l=1.Nfi&open=date.0-0-1&on=2025-05-22");
+
+        await list.Page.EvaluateAsync("['sent.0-0-0', 'sent.0-0-1.on'].forEach(what => document.querySelector(`button.secondary[value=\"${what}\"]`).click())");
+
+        await ExpectTickAndDateAsync(list);
     }
 
     /// <summary>A hand used to double-clicking must not press the control that takes the place of the first.</summary>
@@ -180,21 +293,143 @@ public sealed class ListTests(Chromium chromium)
     public async Task Control_DoubleClicked_CountsOnce()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rws250522c250523");
-        await list.WaitForCircuitAsync();
-        await list.Link("Remettre à faire").ScrollIntoViewIfNeededAsync();
-        var place = await list.Link("Remettre à faire").BoundingBoxAsync();
-        var (x, y) = (place!.X + (place.Width / 2), place.Y + (place.Height / 2));
+        var list = await OpenReadyAsync(visitor, "?l=1.Uf-Rns250522c250523", hasJavaScript: true);
 
-        await list.Page.Mouse.ClickAsync(x, y);
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
-        Assert.Equal("Je l’ai envoyée aujourd’hui", await list.Page.EvaluateAsync<string>("at => document.elementFromPoint(at.x, at.y).textContent", new { x = (double)x, y = (double)y }));
+        await list.PressAboutAsync("Remettre à faire", "Opposition : Sans compte");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.Button(ListVisit.Send, "Opposition : Sans compte").HoverAsync();
         await list.Page.Mouse.DownAsync(new() { ClickCount = 2 });
         await list.Page.Mouse.UpAsync(new() { ClickCount = 2 });
 
-        await list.ClickAsync("Ajouter un Espace Comptes");
-        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Espace Comptes 1" })).ToBeVisibleAsync();
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await list.PressAsync("Ajouter une personne");
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Personne 2" })).ToBeVisibleAsync();
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+    }
+
+    [Fact]
+    public async Task Addition_DoubleClicked_AddsOneAccount()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var line = new Line();
+        var list = await OpenToAddAsync(visitor, line);
+
+        await list.Button("Instagram").DblClickAsync();
+
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Ufi$"));
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+    }
+
+    /// <summary>Whoever has two accounts and clicks once for each is not taken for a double click, however slow the line.</summary>
+    [Fact]
+    public async Task Addition_ClickedAgainOnASlowLine_AddsTwoAccounts()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var line = new Line();
+        var list = await OpenToAddAsync(visitor, line);
+
+        await list.Button("Instagram").ClickAsync();
+        await list.Button("Instagram").ClickAsync();
+
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Ufii$"));
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 3");
+    }
+
+    /// <summary>The page's words are a translator's then, and no longer where the circuit left them.</summary>
+    [Fact]
+    public async Task Tick_OnATranslatedPage_CountsAndIsTold()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await OpenReadyAsync(visitor, "?l=1.Nfi", hasJavaScript: true);
+
+        await list.TranslateAsync();
+        await list.WaitForNoCircuitAsync();
+        await list.PressAboutAsync(ListVisit.Send, "Opposition : Instagram");
+
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {Today}");
+        await Expect(list.Page.Locator("font")).ToHaveCountAsync(0);
+        Assert.Contains("1.Nfis", await list.StoredAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Page_TranslatedBeforeATicksAnswer_TellsTheTick()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var line = new Line();
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Nfi", line);
+
+        line.IsCut = true;
+        await list.PressAboutAsync(ListVisit.Send, "Opposition : Facebook");
+        await list.TranslateAsync();
+
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+    }
+
+    /// <summary>What is chosen and not yet submitted is nobody else's to change.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Country_ChosenAndAnotherButtonPressed_IsStillChosen(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
+        await list.PressAsync("Pays de cette personne");
+        await list.Page.GetByLabel("Pays de cette personne").SelectOptionAsync("Belgique");
+
+        await list.PressAsync(ListVisit.Send);
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+
+        await Expect(list.Page.GetByLabel("Pays de cette personne")).ToHaveValueAsync("BE");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Click_OnTheListOfANewerSite_SaysThatItIsNewer(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+
+        var list = await ListVisit.OpenAsync(visitor, "?l=2.x&do=country.0.FR");
+
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("version plus récente");
+    }
+
+    /// <summary>In the tab that keeps a list, by an address that looks as if a click there had led to it.</summary>
+    [Theory]
+    [InlineData("#p0")]
+    [InlineData("#part-0")]
+    [InlineData("&own=0123456789abcdef#part-0")]
+    public async Task Address_OfSomebodyElse_PastedIntoTheSameTab_ReplacesNothingUnasked(string end)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
+        await list.PressAsync(ListVisit.Send);
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+
+        await list.Page.GotoAsync("/fr/ma-liste?l=1.Nfit" + end);
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("garde déjà une autre liste");
+        await list.WaitForCircuitAsync();
+        await list.PressAboutAsync(ListVisit.Send, "Opposition : Threads");
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 3");
+
+        Assert.Contains("1.Ufs", await list.StoredAsync(), StringComparison.Ordinal);
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Garder plutôt celle-ci" }).ClickAsync();
+        await Eventually.TrueAsync(async () => (await list.StoredAsync())!.Contains("1.Nfits", StringComparison.Ordinal));
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The list of an address that a click led to is the visitor's own, and the address says nothing of how it came about.</summary>
+    [Fact]
+    public async Task Click_WithoutACircuit_IsKeptUnderAShortAddress()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenWithoutACircuitAsync(visitor, "?l=1.Uf");
+
+        await list.PressAsync(ListVisit.Send);
+
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"/fr/ma-liste\?l=1\.Ufs\d{6}(#[\w-]+)?$"));
+        await Eventually.TrueAsync(async () => (await list.StoredAsync())!.Contains("1.Ufs", StringComparison.Ordinal));
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -203,14 +438,14 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var own = await ListVisit.OpenAsync(visitor);
         await own.WaitForCircuitAsync();
-        await own.ClickAsync("Ajouter : WhatsApp");
+        await own.StartAsync("Facebook");
         await own.ExpectProgressAsync("Oppositions faites : 0 sur 1");
         await own.Page.CloseAsync();
 
         var received = await ListVisit.OpenAsync(visitor, "?l=1.Ufff");
         await received.ExpectProgressAsync("Oppositions faites : 0 sur 3");
         await Expect(received.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("garde déjà une autre liste");
-        await received.ClickAsync("Ouvrir la liste de cet appareil");
+        await received.FollowAsync("Ouvrir la liste de cet appareil");
 
         await received.ExpectProgressAsync("Oppositions faites : 0 sur 1");
     }
@@ -222,14 +457,14 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf");
         await list.WaitForCircuitAsync();
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         await list.Page.GotoAsync("/fr/plan?where=FR&have=facebook&have=instagram&linked=not-linked&login=yes&for=me");
 
         await list.Page.GetByRole(AriaRole.Link, new() { Name = "Ajouter ce plan à ma liste" }).ClickAsync();
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("garde déjà une autre liste");
-        await list.ClickAsync("Ouvrir la liste de cet appareil");
+        await list.FollowAsync("Ouvrir la liste de cet appareil");
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
@@ -245,8 +480,8 @@ public sealed class ListTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(expected);
-        await list.ClickAsync("Ajouter : WhatsApp");
-        await Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"l=1\.Rw"));
+        await list.StartAsync("Facebook");
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Uf"));
 
         var kept = await list.Page.EvaluateAsync<string[]>("Object.keys(localStorage).filter(key => key.startsWith('optoutguide.list.aside')).map(key => localStorage[key])");
         Assert.Equal(stored, Assert.Single(kept));
@@ -258,8 +493,8 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListVisit.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
-        await list.ClickAsync("Ajouter : WhatsApp");
-        await Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"l=1\.Rw"));
+        await list.StartAsync("Facebook");
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Uf"));
 
         await list.Page.EvaluateAsync("localStorage.clear()");
         await list.Page.GotoAsync("/fr/ma-liste");
@@ -274,7 +509,7 @@ public sealed class ListTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
 
-        await list.ClickAsync("Ajouter : WhatsApp");
+        await list.StartAsync("Facebook");
 
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse de garder la liste");
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
@@ -292,27 +527,25 @@ public sealed class ListTests(Chromium chromium)
             await mayConnect.Task;
             await route.ContinueAsync();
         });
-        await page.GotoAsync("/fr/ma-liste?l=1.Lf-Rw");
+        await page.GotoAsync("/fr/ma-liste?l=1.Lf-Rn&open=date.0-r-0");
         var list = new ListVisit(page);
-        await page.GetByText("À une autre date").Last.ClickAsync();
-        await page.GetByLabel("Ce qui s’est passé").Last.SelectOptionAsync("Confirmée");
-        await page.GetByLabel("Date", new() { Exact = true }).Last.FillAsync("2025-05-22");
+        await list.Date.FillAsync("2025-05-22");
 
         mayConnect.SetResult();
         await list.WaitForCircuitAsync();
-        await Expect(page.GetByLabel("Date", new() { Exact = true }).Last).ToBeFocusedAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Noter" }).Last.ClickAsync();
+        await Expect(list.Date).ToBeFocusedAsync();
+        await list.PressAsync("Confirmée à cette date");
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
         await Expect(page.GetByText("Confirmée le 22 mai 2025")).ToBeVisibleAsync();
     }
 
-    /// <summary>As after a change whose answer took so long that its link was followed instead.</summary>
+    /// <summary>As after a change whose answer took so long that an address was followed instead.</summary>
     [Fact]
     public async Task Storage_RefusedForTheListOfTheAddress_IsSaidAtOnce()
     {
         await using var visitor = await VisitorWithoutStorageAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rw");
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rn");
 
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse de garder la liste");
     }
@@ -323,12 +556,12 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var first = await ListVisit.OpenAsync(visitor);
         await first.WaitForCircuitAsync();
-        await first.ClickAsync("Ajouter : WhatsApp");
+        await first.StartAsync("Facebook");
         await first.ExpectProgressAsync("Oppositions faites : 0 sur 1");
         var second = await ListVisit.OpenAsync(visitor);
         await second.WaitForCircuitAsync();
 
-        await second.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await second.PressAsync(ListVisit.Send);
 
         await first.ExpectProgressAsync("Oppositions faites : 1 sur 1");
     }
@@ -348,12 +581,39 @@ public sealed class ListTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
 
-        await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Je l’ai envoyée aujourd’hui");
+        await list.StartAsync("Facebook");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
 
         Assert.Empty(await visitor.CookiesAsync());
         Assert.Empty(strangers);
         Assert.DoesNotContain("Ufs", chromium.Site.Output, StringComparison.Ordinal);
+    }
+
+    private static async Task<ListVisit> OpenReadyAsync(IBrowserContext visitor, string query, bool hasJavaScript)
+    {
+        var list = await ListVisit.OpenAsync(visitor, query);
+        if (hasJavaScript)
+        {
+            await list.WaitForCircuitAsync();
+        }
+
+        return list;
+    }
+
+    /// <summary>A list whose panel for another account is open, on a line that is slow from then on.</summary>
+    private static async Task<ListVisit> OpenToAddAsync(IBrowserContext visitor, Line line)
+    {
+        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Uf&open=add.0", line);
+        line.Lag = TimeSpan.FromMilliseconds(1000);
+        return list;
+    }
+
+    private static async Task ExpectTickAndDateAsync(ListVisit list)
+    {
+        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
+        await Expect(list.Row("Opposition : Facebook")).ToContainTextAsync($"Envoyée le {Today}");
+        await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync("Envoyée le 22 mai 2025");
     }
 
     private async Task<IBrowserContext> VisitorWithoutStorageAsync()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
@@ -7,9 +8,20 @@ internal sealed class ListVisit(IPage page)
 {
     public IPage Page => page;
 
-    public ILocator Status => page.GetByRole(AriaRole.Status);
+    public const string Send = "Je l’ai envoyée aujourd’hui";
 
-    public ILocator Next => page.Locator("section", new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "À faire maintenant" }) }).First;
+    public const string Confirm = "Meta a confirmé aujourd’hui";
+
+    public const string OtherDate = "À une autre date";
+
+    /// <summary>How far the list is; another status says that something was copied.</summary>
+    public ILocator Status => page.GetByRole(AriaRole.Status).First;
+
+    public ILocator Next => page.Locator(".next", new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "À faire maintenant" }) }).First;
+
+    public ILocator Date => page.GetByLabel("Date", new() { Exact = true });
+
+    public ILocator Name => page.GetByLabel("Nom de cette personne");
 
     public static async Task<ListVisit> OpenAsync(IBrowserContext visitor, string query = "")
     {
@@ -25,6 +37,18 @@ internal sealed class ListVisit(IPage page)
         await page.RouteAsync("**/_blazor**", route => route.AbortAsync());
         await page.GotoAsync("/fr/ma-liste" + query);
         return new ListVisit(page);
+    }
+
+    /// <summary>A list whose connection somebody may cut for all to see, and mend again.</summary>
+    public static async Task<(ListVisit List, Cable Cable)> OpenOnACableAsync(IBrowserContext visitor, string address)
+    {
+        var page = await visitor.NewPageAsync();
+        var cable = new Cable();
+        await page.RouteWebSocketAsync("**/_blazor**", async socket => await cable.ConnectAsync(socket));
+        await page.GotoAsync(address);
+        var list = new ListVisit(page);
+        await list.WaitForCircuitAsync();
+        return (list, cable);
     }
 
     /// <summary>A live list whose words to and from the hub take the line given.</summary>
@@ -66,6 +90,9 @@ internal sealed class ListVisit(IPage page)
     /// <summary>Waits until the circuit answers, so that a click is known to go through it.</summary>
     public Task WaitForCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=true]")).ToHaveCountAsync(1);
 
+    /// <summary>Waits until the page knows that no circuit answers.</summary>
+    public Task WaitForNoCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=false]")).ToHaveCountAsync(1);
+
     /// <summary>The same on any page: waits only where there is a list.</summary>
     public static async Task WaitIfLiveAsync(IPage page)
     {
@@ -77,28 +104,85 @@ internal sealed class ListVisit(IPage page)
 
     public ILocator Link(string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
-    public async Task ClickAsync(params string[] names)
+    /// <summary>A button by what is read on it, and by what it is about where several are named alike.</summary>
+    public ILocator Button(string name, string? about = null) => page.GetByRole(AriaRole.Button, new()
+    {
+        NameRegex = new Regex($"^{Regex.Escape(name)}{(about is null ? "(\\s*:.*)?" : $"\\s*:\\s*{Regex.Escape(about)}")}$"),
+    });
+
+    /// <summary>The part of the list about one objection or request.</summary>
+    public ILocator Row(string about) => page.Locator(".objection", new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = about, Exact = true }) });
+
+    /// <summary>Presses one button after the other, the first of each name.</summary>
+    public async Task PressAsync(params string[] names)
     {
         foreach (var name in names)
         {
-            await Link(name).First.ClickAsync();
+            await Button(name).First.ClickAsync();
         }
+    }
+
+    public Task PressAboutAsync(string name, string about) => Button(name, about).ClickAsync();
+
+    public Task FollowAsync(string link) => Link(link).First.ClickAsync();
+
+    /// <summary>Says what somebody has who has nothing on the list yet.</summary>
+    public async Task StartAsync(params string[] have)
+    {
+        foreach (var name in have)
+        {
+            await page.GetByLabel(name, new() { Exact = true }).CheckAsync();
+        }
+
+        await PressAsync("Faire ma liste");
+    }
+
+    /// <summary>Adds what the panel behind its button offers.</summary>
+    public Task AddAsync(string name) => PressAsync("Ajouter un compte ou une demande", name);
+
+    /// <summary>Notes an earlier day of sending.</summary>
+    public async Task NoteAsync(string date)
+    {
+        await PressAsync(OtherDate);
+        await Date.FillAsync(date);
+        await PressAsync("Envoyée à cette date");
     }
 
     /// <summary>Opens what asks before something goes away, and says yes.</summary>
     public async Task RemoveAsync(string name)
     {
-        await page.Locator("summary", new() { HasText = name }).ClickAsync();
-        await Link($"Oui, retirer : {name}").ClickAsync();
+        await PressAsync(name);
+        await PressAboutAsync("Oui, retirer", name);
     }
 
-    /// <summary>Names the first person, and waits until the circuit draws the name.</summary>
+    /// <summary>Names the person who is open.</summary>
     public async Task NameAsync(string name)
     {
-        await page.GetByLabel("Nom de cette personne").First.FillAsync(name);
-        await page.GetByLabel("Nom de cette personne").First.BlurAsync();
+        await Name.FillAsync(name);
+        await Name.BlurAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
     }
+
+    /// <summary>As a translator in the browser does: each text goes into an element of the translator's.</summary>
+    public Task TranslateAsync() => page.EvaluateAsync(
+        """
+        () => {
+          const walker = document.createTreeWalker(document.querySelector('[data-board]'), NodeFilter.SHOW_TEXT);
+          const texts = [];
+          while (walker.nextNode()) {
+            if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+          }
+          for (const text of texts) {
+            const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+            inner.append(text.data);
+            outer.append(inner);
+            text.replaceWith(outer);
+          }
+        }
+        """);
+
+    /// <summary>What the device keeps under its key; null for nothing.</summary>
+    public Task<string?> StoredAsync() => page.EvaluateAsync<string?>("localStorage.getItem('optoutguide.list')");
 
     public Task ExpectProgressAsync(string words) => Assertions.Expect(Status).ToContainTextAsync(words);
 }
@@ -111,4 +195,31 @@ internal sealed class Line
 
     /// <summary>How long what the hub says takes to arrive.</summary>
     public TimeSpan Lag { get; set; }
+}
+
+/// <summary>What holds a list's connection.</summary>
+internal sealed class Cable
+{
+    private IWebSocketRoute? _open;
+    private bool _isCut;
+
+    public async Task ConnectAsync(IWebSocketRoute socket)
+    {
+        if (_isCut)
+        {
+            await socket.CloseAsync();
+            return;
+        }
+
+        _open = socket;
+        socket.ConnectToServer();
+    }
+
+    public async Task CutAsync()
+    {
+        _isCut = true;
+        await _open!.CloseAsync();
+    }
+
+    public void Mend() => _isCut = false;
 }

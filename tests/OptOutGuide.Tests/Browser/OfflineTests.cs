@@ -76,7 +76,8 @@ public sealed class OfflineTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
         await WaitForWorkerAsync(list.Page);
-        await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Je l’ai envoyée aujourd’hui");
+        await list.StartAsync("Facebook");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
         // The address follows once the device has kept the list.
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.\w+s\d{6}$"));
@@ -88,7 +89,7 @@ public sealed class OfflineTests(Chromium chromium)
             await Expect(list.Page.GetByText("Voici votre liste, telle que vous l’avez vue le")).ToBeVisibleAsync();
             await Expect(list.Page.GetByText("Oppositions faites : 1 sur 1")).ToBeVisibleAsync();
 
-            await list.ClickAsync("Meta a confirmé aujourd’hui");
+            await list.PressAsync(ListVisit.Confirm);
 
             await Expect(list.Page.GetByText("Votre liste n’a rien perdu.")).ToBeVisibleAsync();
         });
@@ -122,7 +123,7 @@ public sealed class OfflineTests(Chromium chromium)
         await WaitForDrawnListAsync(list.Page, "1.Lfi");
         line.Lag = TimeSpan.FromMilliseconds(600);
 
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.PressAsync(ListVisit.Send);
 
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Lfs\d{6}i(#|$)"));
         await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);

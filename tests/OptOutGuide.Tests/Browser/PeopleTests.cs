@@ -16,14 +16,14 @@ public sealed class PeopleTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf.");
 
-        await Person(list, 2).GetByRole(AriaRole.Link, new() { Name = "Ajouter un Espace Comptes" }).ClickAsync();
-        await Person(list, 2).GetByRole(AriaRole.Link, new() { Name = "Ajouter Instagram" }).ClickAsync();
+        await list.PressAboutAsync("Ouvrir", "Personne 2");
+        await list.StartAsync("Instagram");
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 3");
-        await Person(list, 2).GetByRole(AriaRole.Link, new() { Name = "Je l’ai envoyée aujourd’hui" }).ClickAsync();
+        await list.PressAsync(ListVisit.Send);
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 3");
-        await Expect(Person(list, 1).GetByText("Envoyez l’opposition : Facebook, Instagram (Espace Comptes 1).")).ToBeVisibleAsync();
-        await Expect(Person(list, 2).GetByText("Attendez l’e-mail de Meta : Instagram (Espace Comptes 1).")).ToBeVisibleAsync();
+        await Expect(Person(list, 1)).ToContainTextAsync("0 sur 2. Envoyez l’opposition : Facebook, Instagram (Espace Comptes 1).");
+        await Expect(Person(list, 2)).ToContainTextAsync("Attendez l’e-mail de Meta : Instagram.");
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Lfi-Uf\.Uis\d{6}"));
     }
 
@@ -39,9 +39,9 @@ public sealed class PeopleTests(Chromium chromium)
             await list.WaitForCircuitAsync();
         }
 
-        await list.Page.GetByText("Pays de cette personne").First.ClickAsync();
+        await list.PressAsync("Pays de cette personne");
         await list.Page.GetByLabel("Pays de cette personne").SelectOptionAsync("Belgique");
-        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Choisir ce pays" }).ClickAsync();
+        await list.PressAsync("Choisir ce pays");
 
         await Expect(list.Page.GetByRole(AriaRole.Link, new() { Name = "Son autorité : Autorité de protection des données (APD-GBA)" })).ToBeVisibleAsync();
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.CBE-Lf"));
@@ -51,11 +51,11 @@ public sealed class PeopleTests(Chromium chromium)
     public async Task Name_Given_StaysOnTheDeviceAndOutOfTheAddress()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Rw");
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Rn");
         await list.WaitForCircuitAsync();
 
         await list.NameAsync("Maman MARQUEUR");
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
         await list.Page.CloseAsync();
 
@@ -67,56 +67,103 @@ public sealed class PeopleTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Name_AfterATickByPlainNavigation_IsStillThere()
+    public async Task Name_AfterAClickWithoutACircuit_IsStillThere()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Rw");
-        await list.WaitForCircuitAsync();
+        var list = await ListVisit.OpenWithoutACircuitAsync(visitor, "?l=1.Lf.Rn");
         await list.NameAsync("Maman");
-        var next = await list.Link("Je l’ai envoyée aujourd’hui").First.GetAttributeAsync("href");
 
-        await list.Page.GotoAsync(next!);
-        await list.WaitForCircuitAsync();
+        await list.PressAsync(ListVisit.Send);
 
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
     }
 
+    /// <summary>Names follow their people, with a circuit and without.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Name_OfWhoStaysWhenAnotherGoes_IsTheirs(bool hasCircuit)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await (hasCircuit ? ListVisit.OpenAsync(visitor, "?l=1.Lf.Rn") : ListVisit.OpenWithoutACircuitAsync(visitor, "?l=1.Lf.Rn"));
+        if (hasCircuit)
+        {
+            await list.WaitForCircuitAsync();
+        }
+
+        await list.NameAsync("Maman");
+        await list.PressAboutAsync("Ouvrir", "Personne 2");
+        await list.NameAsync("Papa");
+        await list.PressAboutAsync("Ouvrir", "Personne 1");
+        await list.RemoveAsync("Retirer cette personne");
+        await list.PressAsync("Ajouter une personne");
+
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Papa" })).ToBeVisibleAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Personne 2" })).ToBeVisibleAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToHaveCountAsync(0);
+        Assert.Contains("[\"Papa\"", await list.StoredAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Name_TypedWhileDisconnected_SurvivesTheNextChange()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var (list, cable) = await ListVisit.OpenOnACableAsync(visitor, "/fr/ma-liste?l=1.Lf.Rn");
+        await list.NameAsync("Maman");
+
+        await cable.CutAsync();
+        await list.WaitForNoCircuitAsync();
+        await list.NameAsync("Zoé");
+        cable.Mend();
+        await list.WaitForCircuitAsync();
+        await list.PressAsync(ListVisit.Send);
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Zoé" })).ToBeVisibleAsync();
+        Assert.Contains("Zoé", await list.StoredAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Maman", await list.StoredAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Name_GivenInAnotherTab_IsShownAndLeavesWhatIsTyped()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var first = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Rn");
+        await first.WaitForCircuitAsync();
+        var second = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Rn");
+        await second.WaitForCircuitAsync();
+        await second.PressAsync(ListVisit.OtherDate);
+        await second.Date.FillAsync("2025-05-22");
+
+        await first.NameAsync("Maman");
+
+        await Expect(second.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
+        await Expect(second.Date).ToHaveValueAsync("2025-05-22");
+    }
+
     [Fact]
     public async Task Connection_CutForLongerThanTheServerWaits_LosesNothing()
     {
-        await using var site = await RunningSite.StartAsync("--Site:CircuitRetentionSeconds=1");
-        await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        var isCut = false;
-        IWebSocketRoute? open = null;
-        await page.RouteWebSocketAsync("**/_blazor**", async socket =>
+        await using var site = await new RunningSite
         {
-            if (isCut)
-            {
-                await socket.CloseAsync();
-                return;
-            }
-
-            open = socket;
-            socket.ConnectToServer();
-        });
-        await page.GotoAsync(new Uri(site.Address, "/fr/ma-liste?l=1.Rwn").AbsoluteUri);
-        var list = new ListVisit(page);
-        await list.WaitForCircuitAsync();
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+            Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-people-{Environment.ProcessId}.sock"),
+            Settings = ["--Site:CircuitRetentionSeconds=1"],
+        }.StartAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        var (list, cable) = await ListVisit.OpenOnACableAsync(visitor, new Uri(site.Address, "/fr/ma-liste?l=1.Uf-Rn").AbsoluteUri);
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
 
-        isCut = true;
-        await open!.CloseAsync();
-        await page.WaitForTimeoutAsync(3000);
+        await cable.CutAsync();
+        await Eventually.TrueAsync(async () => await site.CountCircuitsAsync() == 0);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
-        isCut = false;
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+        cable.Mend();
+        await list.PressAsync(ListVisit.Send);
 
         await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
         await list.WaitForCircuitAsync();
-        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await Expect(list.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
 
     private static ILocator Person(ListVisit list, int number) =>

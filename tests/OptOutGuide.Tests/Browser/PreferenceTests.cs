@@ -25,7 +25,7 @@ public sealed class PreferenceTests(Chromium chromium)
         await page.GotoAsync(PageKinds.FullList);
         Assert.True(await ContrastAsync(page, ".progress .confirmed", ".progress .all") > 3, "What is confirmed could not be told from the rest.");
         Assert.True(await ContrastAsync(page, ".progress .done", ".progress .all") > 3, "What is done could not be told from the rest.");
-        Assert.Contains("✓", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.choice a[aria-current]'), '::before').content"), StringComparison.Ordinal);
+        Assert.Contains("✓", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.choice button[aria-pressed]'), '::before').content"), StringComparison.Ordinal);
         await page.GotoAsync("/fr/ma-liste/imprimer?l=1.Lfs250522-Uf");
         Assert.NotEqual(await BackgroundAsync(page, ".tick:not(.ticked)"), await BackgroundAsync(page, ".tick.ticked"));
     }
@@ -111,10 +111,10 @@ public sealed class PreferenceTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor);
         Assert.Equal("rgb(0, 0, 238)", await list.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('a')).color"));
 
-        await list.ClickAsync("Ajouter un Espace Comptes", "Ajouter Facebook", "Je l’ai envoyée aujourd’hui");
+        await list.StartAsync("Facebook");
+        await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
-        await list.Page.Locator("summary", new() { HasText = "Retirer cet Espace Comptes" }).ClickAsync();
-        await list.Page.GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Oui, retirer") }).First.ClickAsync();
+        await list.RemoveAsync("Vider la liste");
 
         await list.ExpectProgressAsync("Votre liste est vide.");
         await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.")).ToBeHiddenAsync();

@@ -63,12 +63,12 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         var list = new ListVisit(await visitor.NewPageAsync());
         await list.Page.GotoAsync(new Uri(address, $"/fr/ma-liste?l={Code}.Li&q={Query}").AbsoluteUri);
         await list.WaitForCircuitAsync();
-        await list.Page.GetByLabel("Nom de cette personne").First.FillAsync(Label);
+        await list.Name.FillAsync(Label);
         await list.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = Label })).ToHaveCountAsync(1);
-        await list.ClickAsync("Je l’ai envoyée aujourd’hui");
-        await list.Page.RunAndWaitForDownloadAsync(() => list.ClickAsync("Enregistrer la liste dans un fichier"));
-        await list.Page.RunAndWaitForDownloadAsync(() => list.ClickAsync("Mettre des rappels dans mon agenda"));
+        await list.PressAsync(ListVisit.Send);
+        await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Enregistrer la liste dans un fichier"));
+        await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Mettre des rappels dans mon agenda"));
         await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(new FilePayload
         {
             Name = Imported,
@@ -99,7 +99,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         ];
         foreach (var path in paths)
         {
-            await client.GetAsync($"{path}?l={Code}&q={Query}&at={Query}&mark=sent&on=2024-06-13");
+            await client.GetAsync($"{path}?l={Code}&q={Query}&do=sent.0-0-1.on&on=2024-06-13&own={Query}");
         }
 
         var statuses = new HashSet<HttpStatusCode>();

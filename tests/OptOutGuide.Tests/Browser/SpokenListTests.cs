@@ -18,6 +18,9 @@ public sealed partial class SpokenListTests(Chromium chromium)
     /// <summary>To do, sent today, sent a month ago without an answer, confirmed and refused; two people.</summary>
     private static string EveryState => $"?l=1.CFR-Lfs250522c250523it-Uffs250522-Uis{TodaysCode}-Rws250522nsr250523.Lf";
 
+    /// <summary>What opens on the list, one at a time.</summary>
+    private static string[] Panels => ["&open=date.0-0-0&wrong=date", "&open=add.0", "&open=country.0", "&open=remove.0-1", "&open=remove.0", "&open=clear.0"];
+
     [Theory]
     [InlineData("fr", "/fr/ma-liste")]
     [InlineData("en", "/en/my-list")]
@@ -25,13 +28,17 @@ public sealed partial class SpokenListTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path + EveryState);
-        await new ListVisit(page).WaitForCircuitAsync();
-        // The circuit answers before it has drawn what needs it.
-        await Expect(page.Locator("input[data-label]").First).ToBeVisibleAsync();
-        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        await page.AddInitScriptAsync("localStorage.clear()");
+        var told = Names(await TellAsync(page, path + EveryState, page.GetByRole(AriaRole.Main)), language);
+        foreach (var open in Panels)
+        {
+            told += $"# {open}\n" + Names(await TellAsync(page, path + EveryState + open, page.Locator("[data-panel]")), language);
+        }
 
-        var told = Names(await page.GetByRole(AriaRole.Main).AriaSnapshotAsync(), language);
+        foreach (var list in (string[])["?l=1.&wrong=services", "?l=1.Lfs250522c250523"])
+        {
+            told += $"# {list}\n" + Names(await TellAsync(page, path + list, page.GetByRole(AriaRole.Main)), language);
+        }
 
         var file = Path.Combine(Repository.Root, "tests/OptOutGuide.Tests/Browser", $"spoken-list.{language}.yml");
         if (Environment.GetEnvironmentVariable(Renew) is not null)
@@ -57,17 +64,15 @@ public sealed partial class SpokenListTests(Chromium chromium)
             await list.WaitForCircuitAsync();
         }
 
-        var row = list.Page.GetByRole(AriaRole.Group).Filter(new() { HasText = "À une autre date" }).First;
-        var date = row.GetByLabel("Date", new() { Exact = true });
-        await row.GetByText("À une autre date").ClickAsync();
-        await row.GetByLabel("Ce qui s’est passé").SelectOptionAsync("Confirmée");
+        await list.PressAsync(ListVisit.OtherDate);
+        var date = list.Date;
         await date.FillAsync("2025-05-21");
-        await date.PressAsync("Enter");
+        await list.PressAsync("Confirmée à cette date");
 
         await Expect(date).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(date).ToHaveAccessibleDescriptionAsync("Cette date ne va pas. Choisissez une date passée, depuis mai 2024, et dans le bon ordre.");
         await Expect(date).ToBeFocusedAsync();
-        await Expect(row.GetByRole(AriaRole.Alert)).ToBeInViewportAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToBeInViewportAsync();
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(1);
     }
 
@@ -75,7 +80,7 @@ public sealed partial class SpokenListTests(Chromium chromium)
     public async Task File_WithoutAList_IsSaidAtItsField()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rw");
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rn");
         await list.WaitForCircuitAsync();
         var file = list.Page.GetByLabel("Reprendre une liste d’un fichier");
         await Expect(file).ToHaveAccessibleDescriptionAsync("");
@@ -91,14 +96,21 @@ public sealed partial class SpokenListTests(Chromium chromium)
     public async Task Removal_Confirmed_AsksAgainForTheNext()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf");
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf-Ui");
         await list.WaitForCircuitAsync();
 
-        await list.Page.Locator("summary", new() { HasText = "Retirer cet Espace Comptes" }).First.ClickAsync();
-        await list.ClickAsync("Oui, retirer : Retirer cet Espace Comptes");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await list.Button("Retirer cet Espace Comptes").First.ClickAsync();
+        await list.PressAsync("Oui, retirer");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
 
-        await Expect(list.Link("Oui, retirer : Retirer cet Espace Comptes")).ToBeHiddenAsync();
+        await Expect(list.Button("Oui, retirer")).ToHaveCountAsync(0);
+    }
+
+    private static async Task<string> TellAsync(IPage page, string address, ILocator part)
+    {
+        await page.GotoAsync(address);
+        await new ListVisit(page).WaitForCircuitAsync();
+        return await part.AriaSnapshotAsync();
     }
 
     /// <summary>Without addresses, and without today in the forms in which the list has it.</summary>

@@ -22,13 +22,13 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         await page.GotoAsync(new Uri(site.Address, "/fr/ma-liste").AbsoluteUri);
         var list = new ListVisit(page);
         await list.WaitForCircuitAsync();
-        await list.ClickAsync("Ajouter : WhatsApp", "Ajouter : Sans compte");
+        await list.StartAsync("Facebook", "Aucun compte chez Meta");
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
 
         for (var node = 0; node < site.Nodes.Count; node++)
         {
             await (isKilled ? site.Nodes[node].StopAsync() : site.Nodes[node].TerminateAsync());
-            await list.ClickAsync("Je l’ai envoyée aujourd’hui");
+            await list.PressAsync(ListVisit.Send);
             await list.ExpectProgressAsync($"Oppositions faites : {node + 1} sur 2");
             await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
             await site.Nodes[node].RestartAsync();

@@ -79,9 +79,9 @@ function operations(actions) {
   return actions.filter(([name]) => name === 'do').map(([, value]) => value);
 }
 
-function go(query) {
+function go(query, hash = '') {
   query.set('own', makeToken());
-  location.replace(`${location.pathname}?${new URLSearchParams([...query].filter(([, value]) => value !== ''))}`);
+  location.replace(`${location.pathname}?${new URLSearchParams([...query].filter(([, value]) => value !== ''))}${hash}`);
 }
 
 addEventListener('click', event => {
@@ -92,7 +92,7 @@ addEventListener('click', event => {
     event.preventDefault();
   } else if (link?.matches('[data-own]') && !isAside) {
     event.preventDefault();
-    go(new URLSearchParams(link.search));
+    go(new URLSearchParams(link.search), link.hash);
   } else if (link && !isAside && link.href.split('#')[0] !== location.href.split('#')[0]) {
     awayUntil = performance.now() + leaveWithin;
   }
@@ -156,9 +156,9 @@ function refresh() {
 }
 
 function focusOutcome() {
-  const panel = acted?.name === 'open' && board.querySelector('[data-panel] :is(input, select, button)');
-  if (panel) {
-    panel.focus();
+  const field = board.querySelector(acted?.name === 'open' ? '[data-panel] :is(input, select, button)' : '[aria-invalid=true]');
+  if (field) {
+    field.focus();
   } else if (document.activeElement === document.body) {
     const part = board.querySelector(`[data-part="${acted?.part}"]`);
     const place = part?.querySelector('h2:not(.hidden), h3, h4') ?? board.querySelector('#progress');

@@ -5,6 +5,7 @@ import { forgetDrawing, keepDrawing } from './offline-list.js';
 
 const [key, pendingKey] = ['optoutguide.list', 'optoutguide.pending'];
 const [tokenKey, tabKey] = ['optoutguide.own', 'optoutguide.own-tab'];
+const emptyList = '1.';
 const maxFileBytes = 100_000;
 const board = document.querySelector('[data-board]');
 const names = new Map();
@@ -33,9 +34,9 @@ export function store(list = code()) {
 
 // Operations that the server has yet to apply, for the next visit to this list.
 export function keepPending(list, operations) {
-  remove('localStorage', pendingKey);
-  if (!isForeign && operations.length > 0) {
-    put('localStorage', pendingKey, JSON.stringify({ list, operations }));
+  if (!isForeign) {
+    remove('localStorage', pendingKey);
+    operations.length > 0 && put('localStorage', pendingKey, JSON.stringify({ list, operations }));
   }
 }
 
@@ -53,7 +54,12 @@ export function arrive(replay) {
   const stored = parse(get('localStorage', key));
   const pending = safely(() => JSON.parse(get('localStorage', pendingKey)));
   const isOwn = own !== null && own === get('sessionStorage', tokenKey);
-  remove('localStorage', pendingKey);
+  // On the way to somebody else's list, what is pending goes on waiting for this browser's.
+  const isWaiting = !isOwn && pending !== null && pending.list === (stored.list ?? emptyList);
+  const isHere = [null, stored.list ?? emptyList].includes(asked);
+  if (!isWaiting || isHere) {
+    remove('localStorage', pendingKey);
+  }
   remove('sessionStorage', tokenKey);
   if (own !== null) {
     query.delete('own');
@@ -64,7 +70,7 @@ export function arrive(replay) {
     Object.assign(stored, { list: null, fault: 'unreadable' });
     setAside(true);
   }
-  if (!isOwn && pending?.list === stored.list && stored.list !== null && [null, stored.list].includes(asked)) {
+  if (isWaiting && isHere) {
     replay(pending.list, pending.operations);
   } else if (asked === null && stored.list !== null && stored.list !== shown) {
     location.replace(`${location.pathname}?l=${stored.list}${location.hash}`);
@@ -118,6 +124,7 @@ async function openFile(input) {
   const [file] = input.files;
   const { list } = parse(file?.size < maxFileBytes ? await file.text() : null);
   input.setAttribute('aria-invalid', list === null);
+  input.setAttribute('aria-describedby', list === null ? 'page-import-wrong' : '');
   document.querySelector('#page-import-wrong').hidden = list !== null;
   if (list !== null) {
     isForeign = false;
