@@ -56,8 +56,11 @@ export class Tab {
 
 function findByName(name, index) {
   const plain = text => text.replace(/\s+/g, ' ').trim();
-  return [...document.querySelectorAll('a[href], button, label')].filter(element => {
+  const found = [...document.querySelectorAll('a[href], button, label')].filter(element => {
     const text = plain(element.textContent);
     return (text === plain(name) || text.startsWith(`${plain(name)}:`)) && element.checkVisibility();
   })[index] ?? null;
+  // At once: a driver that waits for no smooth scrolling would press beside it.
+  found?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  return found;
 }
