@@ -220,8 +220,7 @@ function untilReady(tab, isLive) {
 
 // The browser says that the site does not answer, in its own words or in those kept for it.
 function untilGone(tab) {
-  return tab.waitFor('a page that says that the site does not answer', script =>
-    document.readyState === 'complete' && document.querySelector(script) === null, listScript);
+  return tab.waitFor('a page that says that the site does not answer', script => document.querySelector(script) === null, listScript);
 }
 
 // As a browser's translator does it.

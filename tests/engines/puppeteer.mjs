@@ -12,7 +12,12 @@ export const launchChromium = () => launchBrowser({
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 });
 
-export const launchFirefox = () => launchBrowser({ browser: 'firefox', command: 'firefox-esr' });
+export const launchFirefox = () => launchBrowser({
+  browser: 'firefox',
+  command: 'firefox-esr',
+  // Its crash reporter is a process that outlives it.
+  env: { ...process.env, MOZ_CRASHREPORTER_DISABLE: '1' },
+});
 
 async function launchBrowser({ command, ...options }) {
   const executablePath = execFileSync('sh', ['-c', `command -v ${command}`], { encoding: 'utf8' }).trim();
@@ -52,8 +57,9 @@ class PuppeteerTab extends Tab {
     return this.#page.reload();
   }
 
+  // goBack() would wait without end for a page that Firefox takes out of its cache.
   back() {
-    return this.#page.goBack();
+    return this.#page.evaluate(() => { setTimeout(() => history.back()); });
   }
 
   close() {

@@ -4,7 +4,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 // Generous, so that a busy machine fails nothing that is right.
-const answersWithin = 30_000;
+const answersWithin = 60_000;
+// What drivers say when an element went or moved before they could press it. After other faults it may have been pressed.
+const isDrawnAnew = /detached|stale|not clickable|notinteractable|outofbounds|intercepted|no such (element|node)/i;
 
 export class Tab {
   async waitFor(what, condition, ...values) {
@@ -23,14 +25,15 @@ export class Tab {
   async click(name, { count = 1, index = 0 } = {}) {
     let fault = 'there is none';
     for (const end = Date.now() + answersWithin; Date.now() < end; await pause(30)) {
-      try {
-        const element = await this.find(findByName, name, index);
-        if (element) {
-          return await this.press(element, count);
+      const element = await this.find(findByName, name, index).catch(error => { fault = error; });
+      if (element) {
+        fault = await this.press(element, count).then(() => null, error => error);
+        if (fault === null) {
+          return;
         }
-      } catch (error) {
-        // It was drawn anew between finding and pressing.
-        fault = error;
+        if (!isDrawnAnew.test(`${fault.name} ${fault.message}`)) {
+          break;
+        }
       }
     }
     throw new Error(`Could not press “${name}”: ${fault}. ${await this.describe()}`);
