@@ -1,0 +1,4 @@
+import { testEngine } from './journey.mjs';
+import { launchFirefox } from './puppeteer.mjs';
+
+testEngine('Firefox', launchFirefox);

@@ -1,0 +1,238 @@
+// The main journey and what must not go wrong on it, for one engine: with a circuit, without one, and with a server that dies.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Site, words } from './site.mjs';
+
+const { questions, list, guide, services } = words;
+const limit = { timeout: 300_000 };
+const pathOfList = '/fr/ma-liste';
+// Not on the copy of the list that is kept for reading without network.
+const listScript = 'script[src*="/checklist/list"]';
+
+export function testEngine(engine, launch) {
+  describe(engine, () => {
+    let browser;
+    let tab;
+    const live = new Site();
+    const plain = new Site('--Site:MostCircuits=0');
+
+    before(async () => {
+      [browser] = await Promise.all([launch(), live.start(), plain.start()]);
+      tab = await browser.newTab();
+    }, limit);
+
+    after(async () => {
+      await browser?.close();
+      await Promise.all([live.kill(), plain.kill()]);
+    }, limit);
+
+    for (const [site, how] of [[live, 'with a circuit'], [plain, 'without a circuit']]) {
+      const isLive = site === live;
+
+      check(`the main journey, ${how}`, async step => {
+        await forget(site);
+        await step('questions and plan', () => answerQuestions(tab, site));
+        await step('from the plan to the list', async () => {
+          await tab.click(questions['to-list']);
+          await untilReady(tab, isLive);
+          await untilDone(tab, 0, 2);
+        });
+        await step('a tick', async () => {
+          await tab.evaluate(() => { globalThis.isSamePage = true; });
+          await tick(tab);
+          await untilDone(tab, 1, 2);
+          await untilReady(tab, isLive);
+          assert.equal(await tab.evaluate(() => globalThis.isSamePage === true), isLive, 'a circuit, and nothing else, draws the next list in place');
+        });
+        await step('to a guide and back', async () => {
+          await tab.click(list['open-guide']);
+          await tab.waitFor('a guide', () => location.pathname.startsWith('/fr/guides/') && document.readyState === 'complete');
+          await tab.click(guide['after-list']);
+          await untilReady(tab, isLive);
+          await untilDone(tab, 1, 2);
+        });
+        await step('reload', async () => {
+          await tab.evaluate(() => { globalThis.isSamePage = true; });
+          await tab.reload();
+          await tab.waitFor('another page', () => globalThis.isSamePage === undefined);
+          await untilReady(tab, isLive);
+          await untilDone(tab, 1, 2);
+        });
+        await step('the back button, to the guide and to the list before it', async () => {
+          await tab.back();
+          await tab.waitFor('the guide', () => location.pathname.startsWith('/fr/guides/'));
+          await tab.back();
+          await tab.waitForPath(pathOfList);
+          await untilReady(tab, isLive);
+          await untilDone(tab, 1, 2);
+        });
+        await step('a second tab', async () => {
+          const second = await browser.newTab();
+          await second.open(site.address + pathOfList);
+          await untilReady(second, isLive);
+          await untilDone(second, 1, 2);
+          await tick(second);
+          await untilDone(second, 2, 2);
+          // The first one follows by itself.
+          await untilDone(tab, 2, 2);
+          await second.close();
+        });
+        await step('the printed sheet', async () => {
+          await untilReady(tab, isLive);
+          await tab.click(list['print-list']);
+          await tab.waitForPath(`${pathOfList}/imprimer`);
+          const ticks = await tab.evaluate(() => [...document.querySelectorAll('.sheet-list tbody tr')].map(row =>
+            [...row.querySelectorAll('.tick')].map(tick => tick.matches('.ticked') && getComputedStyle(tick).backgroundImage !== 'none')));
+          assert.deepEqual(ticks, [[true, false], [true, false]], 'sent and not confirmed, twice');
+        });
+      });
+
+      check(`a translated page, ${how}`, async step => {
+        await openList(site, '1.Nfit', isLive, 3);
+        await step('translate, then tick', async () => {
+          await tab.evaluate(translate);
+          await tick(tab);
+          await untilDone(tab, 1, 3);
+        });
+        await step('translate, then tick the next one', async () => {
+          await untilReady(tab, isLive);
+          await tab.evaluate(translate);
+          await tick(tab);
+          await untilDone(tab, 2, 3);
+          assert.equal(await codeOf(tab), await tab.evaluate(() => new URLSearchParams(location.search).get('l')), 'the address says the same as the page');
+        });
+      });
+
+      check(`a double click adds one account, ${how}`, async step => {
+        await openList(site, '1.Nf', isLive, 1);
+        await step('open what can be added', async () => {
+          await tab.click(list.add);
+          await tab.waitFor('what can be added', () => document.querySelector('[data-panel]') !== null);
+          await untilReady(tab, isLive);
+        });
+        await step('a double click', async () => {
+          await tab.click(services.instagram, { count: 2 });
+          await untilDone(tab, 0, 2);
+          await untilReady(tab, isLive);
+        });
+        await step('a tick, which comes after all that the double click did', async () => {
+          await tick(tab);
+          await untilDone(tab, 1, 2);
+          assert.match(await codeOf(tab), /^1\.Nfs\d{6}i$/);
+        });
+      });
+
+      check(`a server that dies between ticks, ${how}`, async step => {
+        await openList(site, '1.Nfiti', isLive, 4);
+        await step('killed and started again between two ticks', async () => {
+          await tick(tab);
+          await untilDone(tab, 1, 4);
+          await site.kill();
+          await site.start();
+          await tick(tab);
+          await untilDone(tab, 2, 4);
+        });
+        await step('a tick while it is down, then a reload', async () => {
+          await untilReady(tab, isLive);
+          await site.kill();
+          await tick(tab);
+          await untilGone(tab);
+          await site.start();
+          await tab.reload();
+          await untilDone(tab, 3, 4);
+        });
+        await step('a tick while it is down, then the list from its plain address', async () => {
+          await untilReady(tab, isLive);
+          await site.kill();
+          await tick(tab);
+          await untilGone(tab);
+          await site.start();
+          await tab.open(site.address + pathOfList);
+          await untilDone(tab, 4, 4);
+        });
+      });
+    }
+
+    function check(name, act) {
+      test(`${engine}: ${name}`, limit, () => act(async (where, doStep) => {
+        try {
+          await doStep();
+        } catch (error) {
+          error.message = `${engine}, ${name}: ${where}: ${error.message}`;
+          throw error;
+        }
+      }));
+    }
+
+    // A visitor who was never here.
+    async function forget(site) {
+      await tab.open(`${site.address}/fr/`);
+      await tab.evaluate(() => {
+        localStorage.clear();
+        sessionStorage.clear();
+      });
+    }
+
+    async function openList(site, code, isLive, count) {
+      await forget(site);
+      await tab.open(`${site.address}${pathOfList}?l=${code}`);
+      await untilReady(tab, isLive);
+      await untilDone(tab, 0, count);
+    }
+  });
+}
+
+async function answerQuestions(tab, site) {
+  await tab.open(`${site.address}/fr/questions`);
+  await tab.click(questions.continue);
+  await answered('where');
+  await tab.click(services.facebook, { index: 1 });
+  await tab.click(services.instagram);
+  await tab.click(questions.continue);
+  await answered('have');
+  await tab.click(questions['linked-no']);
+  await answered('linked');
+  await tab.click(questions['login-yes']);
+  await answered('login');
+  await tab.click(questions['for-me']);
+  await tab.waitForPath('/fr/plan');
+
+  function answered(name) {
+    return tab.waitFor(`an answer to ${name}`, name => new URLSearchParams(location.search).has(name) && document.readyState === 'complete', name);
+  }
+}
+
+const tick = tab => tab.click(list['mark-sent']);
+
+const codeOf = tab => tab.evaluate(() => document.querySelector('[data-board] input[name=l]').value);
+
+function untilDone(tab, done, count) {
+  return tab.waitForText('#progress strong', list.progress.replace('{0}', done).replace('{1}', count));
+}
+
+// The script runs, and the circuit has its page where there is to be one.
+function untilReady(tab, isLive) {
+  return tab.waitFor(isLive ? 'a live list' : 'a list with its script', (isLive, script) =>
+    document.readyState === 'complete' && document.querySelector(script) !== null && 'script' in document.documentElement.dataset
+      && (document.querySelector('[data-board]').dataset.live === 'true') === isLive, isLive, listScript);
+}
+
+// The browser says that the site does not answer, in its own words or in those kept for it.
+function untilGone(tab) {
+  return tab.waitFor('a page that says that the site does not answer', script => document.querySelector(script) === null, listScript);
+}
+
+// As a browser's translator does it.
+function translate() {
+  const walker = document.createTreeWalker(document.querySelector('[data-board]'), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) {
+    texts.push(walker.currentNode);
+  }
+  for (const text of texts.filter(({ data }) => data.trim() !== '')) {
+    const font = document.createElement('font');
+    text.replaceWith(font);
+    font.append(text);
+  }
+}

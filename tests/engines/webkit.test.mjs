@@ -1,0 +1,4 @@
+import { testEngine } from './journey.mjs';
+import { launchWebKit } from './webkit.mjs';
+
+testEngine('WebKit', launchWebKit);
