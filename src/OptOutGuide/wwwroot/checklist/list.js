@@ -11,7 +11,7 @@ const board = document.querySelector('[data-board]');
 const typed = new Map();
 let [pending, clicks, watchdog, awayUntil] = [[], 0, 0, 0];
 let [circuit, isLive, isLost, isTranslated] = [null, false, false, false];
-let [current, acted, held] = [code(), null, null];
+let [current, acted, held] = [code(), null, document.activeElement.id];
 
 // Called by the circuit once it has drawn the list. What was typed or held meanwhile is put into its drawing.
 export function connect(reference) {
