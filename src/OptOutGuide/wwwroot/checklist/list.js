@@ -12,7 +12,7 @@ const form = () => board.querySelector('[data-list]');
 const typed = new Map();
 let [pending, clicks, watchdog, awayUntil] = [[], 0, 0, 0];
 let [hasCircuit, isLive, isLost, isTranslated] = [false, false, false, false];
-let [current, acted, held] = [code(), null, null];
+let [current, acted, held] = [code(), null, document.activeElement.id];
 
 // Once the circuit has drawn the list. What was typed or held meanwhile is put into its drawing.
 function connect() {
