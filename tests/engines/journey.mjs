@@ -14,12 +14,12 @@ export function testEngine(engine, launch) {
   describe(engine, () => {
     let browser;
     let tab;
+    const tabs = [];
     const live = new Site();
     const plain = new Site('--Site:MostCircuits=0');
 
     before(async () => {
       [browser] = await Promise.all([launch(), live.start(), plain.start()]);
-      tab = await browser.newTab();
     }, limit);
 
     after(async () => {
@@ -68,7 +68,7 @@ export function testEngine(engine, launch) {
           await untilDone(tab, 1, 2);
         });
         await step('a second tab', async () => {
-          const second = await browser.newTab();
+          const second = await openTab();
           await second.open(site.address + pathOfList);
           await untilReady(second, isLive);
           await untilDone(second, 1, 2);
@@ -76,7 +76,7 @@ export function testEngine(engine, launch) {
           await untilDone(second, 2, 2);
           // The first one follows by itself.
           await untilDone(tab, 2, 2);
-          await second.close();
+          await tabs.pop().close();
         });
         await step('the printed sheet', async () => {
           await untilReady(tab, isLive);
@@ -155,14 +155,29 @@ export function testEngine(engine, launch) {
     }
 
     function check(name, act) {
-      test(`${engine}: ${name}`, limit, () => act(async (where, doStep) => {
+      test(`${engine}: ${name}`, limit, async () => {
+        tab = await openTab();
         try {
-          await doStep();
-        } catch (error) {
-          error.message = `${engine}, ${name}: ${where}: ${error.message}`;
-          throw error;
+          await act(async (where, doStep) => {
+            try {
+              await doStep();
+            } catch (error) {
+              error.message = `${engine}, ${name}: ${where}: ${error.message}`;
+              throw error;
+            }
+          });
+        } finally {
+          // One that stayed before the next test's would stop it: browsers draw nothing behind.
+          for (const tab of tabs.splice(0).reverse()) {
+            await tab.close();
+          }
         }
-      }));
+      });
+    }
+
+    async function openTab() {
+      tabs.push(await browser.newTab());
+      return tabs.at(-1);
     }
 
     // A visitor who was never here.
@@ -223,7 +238,7 @@ function untilGone(tab) {
   return tab.waitFor('a page that says that the site does not answer', script => document.querySelector(script) === null, listScript);
 }
 
-// As a browser's translator does it.
+// As a browser's translator does it: with texts of its own in the place of those that the circuit knows.
 function translate() {
   const walker = document.createTreeWalker(document.querySelector('[data-board]'), NodeFilter.SHOW_TEXT);
   const texts = [];
@@ -232,7 +247,7 @@ function translate() {
   }
   for (const text of texts.filter(({ data }) => data.trim() !== '')) {
     const font = document.createElement('font');
+    font.textContent = text.data;
     text.replaceWith(font);
-    font.append(text);
   }
 }

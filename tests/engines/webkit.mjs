@@ -30,14 +30,18 @@ export async function launchWebKit() {
     'webkitgtk:browserOptions': { binary: findMiniBrowser(), args: ['--automation'] },
   }).build();
   await driver.manage().setTimeouts({ pageLoad: startsWithin, script: startsWithin });
-  const window = { current: await driver.getWindowHandle() };
-  let unused = window.current;
+  // The session ends with its last window, and a double click in a tab added to it never returns: the first one is used again.
+  const first = await driver.getWindowHandle();
+  const window = { current: first, first, isFirstFree: true };
   return {
     async newTab() {
-      // The session begins with a window, and ends with its last one.
-      const handle = unused ?? await openTab(driver, window);
-      unused = null;
-      return new WebKitTab(driver, window, handle);
+      if (window.isFirstFree) {
+        window.isFirstFree = false;
+        return new WebKitTab(driver, window, first);
+      }
+      await driver.switchTo().newWindow('tab');
+      window.current = await driver.getWindowHandle();
+      return new WebKitTab(driver, window, window.current);
     },
     async close() {
       await driver.quit();
@@ -66,12 +70,6 @@ async function whenUp(address) {
     }
   }
   throw new Error('WebKitWebDriver did not start.');
-}
-
-async function openTab(driver, window) {
-  await driver.switchTo().newWindow('tab');
-  window.current = await driver.getWindowHandle();
-  return window.current;
 }
 
 class WebKitTab extends Tab {
@@ -112,8 +110,13 @@ class WebKitTab extends Tab {
   }
 
   async close() {
-    await (await this.#inFront()).close();
-    this.#window.current = null;
+    if (this.#handle === this.#window.first) {
+      await this.open('about:blank');
+      this.#window.isFirstFree = true;
+    } else {
+      await (await this.#inFront()).close();
+      this.#window.current = null;
+    }
   }
 
   async #inFront() {
