@@ -27,8 +27,8 @@ public sealed record ChecklistRequest(ChecklistState State, ChecklistError Error
         var (list, error) = ChecklistCodec.Decode(query["l"]);
         var country = query["country"].ToString();
         var view = new ChecklistView(
-            int.TryParse(query["who"], NumberStyles.None, CultureInfo.InvariantCulture, out var person) ? person : 0,
-            Panel.Parse(query["open"]),
+            int.TryParse(query["who"].LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var person) ? person : 0,
+            Panel.Parse(query["open"].LastOrDefault()),
             KebabCase.TryParse<InputError>(query["wrong"].ToString(), out var wrong) ? wrong : InputError.None,
             ChecklistCodec.IsCountry(country) ? country : null,
             ReadDate(query["on"].ToString()) is { } date ? date.ToString("O", CultureInfo.InvariantCulture) : null);

@@ -28,7 +28,9 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
     }
 
     /// <summary>Where the page shows what is open, or what was last acted on.</summary>
-    internal string AnchorOf(ItemId part) => List.PositionOf(part) is { } position ? $"part-{position}"
+    internal string AnchorOf(ItemId part) => View.Error is InputError.Date ? "on"
+        : View.Error is InputError.Services ? "have-f"
+        : List.PositionOf(part) is { } position ? $"part-{position}"
         : List.PositionOf(part with { Item = null }) is { } centre ? $"part-{centre}"
         : List.PositionOf(new(part.Person)) is { } person ? $"part-{person}" : "progress";
 
