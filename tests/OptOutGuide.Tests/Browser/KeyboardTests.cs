@@ -22,7 +22,10 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.FollowAsync("Ajouter ce plan à ma liste");
         await list.WaitForCircuitAsync();
         await DoAsync(keys, list, () => keys.PressAsync(list.Button(ListVisit.Send)), 1, 2);
-        await DoAsync(keys, list, () => keys.FollowAsync("Annuler le dernier changement"), 0, 2);
+        await keys.FollowAsync("Annuler le dernier changement");
+        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.WaitForCircuitAsync();
+        await keys.ExpectFocusAsync();
         await DoAsync(keys, list, () => NoteLastYearAsync(keys, list), 1, 2);
         await keys.PressAsync(list.Button("Ajouter un compte ou une demande"));
         await DoAsync(keys, list, () => keys.PressAsync(list.Button("Ajouter : Sans compte")), 1, 3);
