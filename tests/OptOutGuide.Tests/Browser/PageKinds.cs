@@ -39,7 +39,7 @@ internal static class PageKinds
     {
         var page = await visitor.NewPageAsync();
         await page.SetViewportSizeAsync(size?.Width ?? 360, size?.Height ?? 740);
-        await page.AddInitScriptAsync("localStorage.clear()");
+        await page.AddInitScriptAsync("localStorage.clear(); sessionStorage.clear()");
         var answers = new List<string>();
         foreach (var path in Paths)
         {

@@ -28,7 +28,7 @@ public sealed partial class SpokenListTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
-        await page.AddInitScriptAsync("localStorage.clear()");
+        await page.AddInitScriptAsync("localStorage.clear(); sessionStorage.clear()");
         var told = Names(await TellAsync(page, path + EveryState, page.GetByRole(AriaRole.Main)), language);
         foreach (var open in Panels)
         {
