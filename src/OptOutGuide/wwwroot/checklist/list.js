@@ -178,8 +178,12 @@ async function reconnect() {
 }
 
 document.documentElement.dataset.script = '';
-arrive((list, waiting) => {
+arrive(({ list, operations: waiting, labels }) => {
   const query = new URLSearchParams({ l: list });
+  waiting.forEach(operation => query.append('do', operation));
+  keepPending(list, waiting, labels);
+  go(query);
+});
   waiting.forEach(operation => query.append('do', operation));
   keepPending(list, waiting);
   go(query);

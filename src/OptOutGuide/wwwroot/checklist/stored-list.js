@@ -17,6 +17,7 @@ const get = (area, name) => safely(() => globalThis[area].getItem(name));
 const put = (area, name, value) => safely(() => globalThis[area].setItem(name, value) ?? true);
 const remove = (area, name) => safely(() => globalThis[area].removeItem(name));
 const people = () => [...board.querySelectorAll('[data-person]')];
+const shownNames = () => people().map(person => names.get(person.dataset.part) ?? null);
 const storedList = () => parse(get('localStorage', key)).list;
 export const code = () => board.querySelector('input[name=l]').value;
 export const keepDrawingSoon = () => keepDrawing(() => isForeign || storedList() !== code() ? null : code());
@@ -25,18 +26,17 @@ export function store(list = code()) {
   if (!isForeign) {
     forgetDrawing();
     setAside(parse(get('localStorage', key)).fault !== null);
-    const labels = people().map(person => names.get(person.dataset.part) ?? null);
-    notice('refused', put('localStorage', key, serialize(list, labels)) === null);
+    notice('refused', put('localStorage', key, serialize(list, shownNames())) === null);
     put('sessionStorage', tabKey, '1');
     keepDrawingSoon();
   }
 }
 
-// Operations that the server has yet to apply, for the next visit to this list.
-export function keepPending(list, operations) {
+// Operations that the server has yet to apply, for the next visit to this list, and the names that then belong to it.
+export function keepPending(list, operations, labels = labelsAfter(shownNames(), operations)) {
   if (!isForeign) {
     remove('localStorage', pendingKey);
-    operations.length > 0 && put('localStorage', pendingKey, JSON.stringify({ list, operations }));
+    operations.length > 0 && put('localStorage', pendingKey, JSON.stringify({ list, operations, labels }));
   }
 }
 
@@ -71,11 +71,11 @@ export function arrive(replay) {
     setAside(true);
   }
   if (isWaiting && isHere) {
-    replay(pending.list, pending.operations);
+    replay(pending);
   } else if (asked === null && stored.list !== null && stored.list !== shown) {
     location.replace(`${location.pathname}?l=${stored.list}${location.hash}`);
   } else {
-    judge(asked !== null, shown, stored, isOwn, isOwn && pending ? labelsAfter(stored.labels, pending.operations) : stored.labels);
+    judge(asked !== null, shown, stored, isOwn, isOwn && pending ? pending.labels : stored.labels);
   }
 }
 
