@@ -184,10 +184,6 @@ arrive(({ list, operations: waiting, labels }) => {
   keepPending(list, waiting, labels);
   go(query);
 });
-  waiting.forEach(operation => query.append('do', operation));
-  keepPending(list, waiting);
-  go(query);
-});
 globalThis.Blazor?.registerCustomEventType('listclick', { createEventArgs: ({ detail }) => detail });
 // Not there when the server has no room for another circuit: the addresses do all the work then.
 globalThis.Blazor?.start({
