@@ -90,7 +90,7 @@ public sealed class PreferenceTests(Chromium chromium)
             visitor,
             """
             (() => {
-              const parts = [...document.querySelectorAll('header, main, h1, h2, h3, h4, footer')].filter(it => it.checkVisibility());
+              const parts = [...document.querySelectorAll('header, main, h1, h2, h3, h4, footer')].filter(it => it.checkVisibility() && !it.matches('.hidden'));
               const tops = parts.map(it => it.getBoundingClientRect().top);
               // Cards of one row stand side by side.
               return parts.filter((it, index) => index > 0 && tops[index] < tops[index - 1] - 1).map(it => it.outerHTML.slice(0, 100));
