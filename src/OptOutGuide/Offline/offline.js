@@ -123,7 +123,7 @@ async function fromDevice(url) {
   const asked = url.searchParams.get('l');
   if (url.pathname === language.list) {
     const [drawn] = await (await caches.open(drawnList)).matchAll();
-    if (drawn && (asked === null || asked === drawn.headers.get('X-List'))) {
+    if (drawn && (asked === null || asked === drawn.headers.get('X-List')) && !url.searchParams.has('do') && !url.searchParams.has('open')) {
       return dated(drawn, language, language.drawn);
     }
   }
