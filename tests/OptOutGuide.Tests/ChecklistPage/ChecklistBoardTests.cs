@@ -176,7 +176,7 @@ public sealed class ChecklistBoardTests : BunitContext
 
         Press(board, 1, "do", "clear");
 
-        Assert.Equal("/fr/ma-liste?l=1.Lfs250522i-Rw", board.Find("[data-undo]").GetAttribute("href"));
+        Assert.Equal("/fr/ma-liste?l=1.Lfs250522i-Rw#progress", board.Find("[data-undo]").GetAttribute("href"));
     }
 
     [Fact]
