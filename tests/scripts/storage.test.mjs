@@ -24,6 +24,10 @@ for (const raw of [
   '', 'null', '1', '[]', '"1.Lf"', '{', '{}', '{"version":1}', stored(''), stored('1'), stored('0.Lf'), stored('1.lf'), stored('1.Xf'),
   stored('1.Lw'), stored('1.Rf'), stored('1.R'), stored('1.Lfc250522'), stored('1.Lfs25052'), stored('1.Lf&do=clear'), stored('1.Lf#x'),
   stored('1.Lf\n'), stored('1.<script>'), stored(['1.Lf']), stored({}), stored(1), stored(`1.U${'f'.repeat(4000)}`),
+  ' ', 'true', '\0\u0001\uffff', '<i9x onclick=alert(1)>', stored('1.<i9x onclick=alert(1)>'), stored('1.Lf"><i9x>'), stored('1.zzz'),
+  stored('1.Lf '), stored(' 1.Lf'), stored('1.Lf-'), stored('1.-Lf'), stored('1.CF'), stored('1.Cfr'), stored('1.Lf', { version: null }),
+  stored(`1.${'L'.repeat(100_000)}`), stored({ toString: '1.Lf' }), '{"__proto__":{"version":1,"list":"1.Lf"}}',
+  '['.repeat(50_000), '{"a":'.repeat(20_000), '\u0001'.repeat(1_000_000),
   '{"version":"1","list":"1.Lf"}', '{"version":0,"list":"1.Lf"}', '\ud800', '{"version":1,"list":"1.Lf"', `1${'['.repeat(10_000)}`,
 ]) {
   test(`what is no list is unreadable: ${raw.slice(0, 40)}`, () => {
@@ -31,11 +35,18 @@ for (const raw of [
   });
 }
 
-test('a list of a later version is told apart', () => {
-  assert.equal(parse('{"version":2,"list":"2.Zz"}').fault, 'newer');
+for (const raw of ['{"version":2,"list":"2.Zz"}', '{"version":99,"list":"1.Lf"}', '{"version":1e400,"list":"1.Lf"}', '{"version":2}']) {
+  test(`a list of a later version is told apart: ${raw}`, () => {
+    assert.deepEqual(parse(raw), { list: null, labels: [], fault: 'newer' });
+  });
+}
+
+test('a list as long as an address can hold is read, and a longer one is not', () => {
+  assert.equal(parse(stored(`1.U${'f'.repeat(3997)}`)).list?.length, 4000);
+  assert.equal(parse(stored(`1.U${'f'.repeat(3998)}`)).list, null);
 });
 
-for (const labels of ['Maman', 7, { 0: 'Maman' }, [1, {}, ['x']]]) {
+for (const labels of ['Maman', 7, { 0: 'Maman' }, { length: 1 }, null, [1, {}, ['x']], [[['x']]]]) {
   test(`names of another form are no names, and the list stays: ${JSON.stringify(labels)}`, () => {
     const { list, labels: read } = parse(stored('1.Lf', { labels }));
     assert.equal(list, '1.Lf');
@@ -54,6 +65,9 @@ test('a name loses control characters, halves of characters and what a heading c
   assert.equal(cleanLabel('😀'.repeat(50)), '😀'.repeat(40));
   assert.equal(cleanLabel('   '), null);
   assert.equal(cleanLabel(undefined), null);
+  assert.equal(cleanLabel('\u202eabc\u0000\ud83d'), '\u202eabc');
+  assert.equal(cleanLabel('"><i9x>{{7*7}}${7*7}'), '"><i9x>{{7*7}}${7*7}');
+  assert.equal(cleanLabel('a'.repeat(200_000)), 'a'.repeat(40));
 });
 
 test('names move up when somebody is removed, and go when the list is emptied', () => {
@@ -71,6 +85,20 @@ test('an operation takes the inputs that it wants', () => {
   assert.equal(complete('start.1', fields), 'start.1.linked.fw');
   assert.equal(complete('sent.0-1-0', fields), 'sent.0-1-0');
   assert.equal(complete('person', fields), 'person');
+});
+
+test('an operation whose input is empty keeps its form, for the server to refuse', () => {
+  const fields = new FormData();
+  [['on', ''], ['country', ''], ['linked', 'unsure']].forEach(([name, value]) => fields.append(name, value));
+  assert.equal(complete('confirmed.0-r-0.on', fields), 'confirmed.0-r-0.');
+  assert.equal(complete('country.2', fields), 'country.2.');
+  assert.equal(complete('start.0', fields), 'start.0.unsure.');
+});
+
+test('what somebody chose is put in as it is', () => {
+  const fields = new FormData();
+  fields.append('country', '$&$1');
+  assert.equal(complete('country.0', fields), 'country.0.$&$1');
 });
 
 test('a control names one part of the list, which can be given another name', () => {

@@ -1,5 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
+using FsCheck.Xunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -47,6 +48,18 @@ public sealed class ChecklistBoardTests : BunitContext
         Assert.Single(board.FindAll("[name=l]"));
     }
 
+    /// <summary>Otherwise a page would grow with its lines times the length of the code.</summary>
+    [Fact]
+    public void Code_InThePage_StandsAsOftenWhateverTheListHolds()
+    {
+        var times = Array.ConvertAll(
+            ["1.Ufs250522", "1.Ufs250522it-Ufit-Nfit-Rwn.Ufit-Ufit.Ufit"],
+            code => Show($"?l={code}").Markup.Split(code).Length - 1);
+
+        Assert.Equal(times[0], times[1]);
+        Assert.InRange(times[0], 1, 10);
+    }
+
     [Theory]
     [MemberData(nameof(Lists))]
     [InlineData("?l=1.Ufs990101")]
@@ -70,6 +83,7 @@ public sealed class ChecklistBoardTests : BunitContext
     [InlineData("1.Ufit", "1.Uis261122t", "remove.0-0-0", "sent.0-0-1")]
     [InlineData("1.Ufit", "1.Uit", "remove.0-0-0", "sent.0-0-0")]
     [InlineData("1.Uf", "1.Ufff", "account.0-0.facebook", "account.0-0.facebook")]
+    [InlineData("1.Uf.Ui", "1.Uis261122", "remove.0", "sent.0-0-0", "sent.1-0-0")]
     public void Clicks_BeforeTheFirstAnswer_Compose(string code, string expected, params string[] operations)
     {
         var board = Show($"?l={code}");
@@ -85,12 +99,14 @@ public sealed class ChecklistBoardTests : BunitContext
     [Fact]
     public void Click_TwoDaysAfterThePageWasDrawn_HasTheDayOfTheClick()
     {
-        var board = Show("?l=1.Uf-Rn");
+        var board = Show("?l=1.Uf-Rn&open=date.0-r-0");
         _time.Advance(TimeSpan.FromDays(2));
 
+        var input = board.Find("input[type=date]");
         Press(board, 1, "do", "sent.0-0-0");
         Press(board, 2, "do", "sent.0-r-0.261124");
 
+        Assert.Equal(("2024-05-01", null), (input.GetAttribute("min"), input.GetAttribute("max")));
         Assert.Equal("1.Ufs261124-Rns261124", Code(board));
         Assert.Empty(board.FindAll("[role=alert]"));
     }
@@ -145,6 +161,29 @@ public sealed class ChecklistBoardTests : BunitContext
     }
 
     [Theory]
+    [InlineData("1.Rws250522c250523", null)]
+    [InlineData("1.Uf-Rws250522", "0")]
+    [InlineData("1.Ufs250522-Rw", "1")]
+    [InlineData("1.Ufs250522i-Rws250522c250523", "1")]
+    public void Progress_OfAListWithWhatsapp_CountsTheObjectionsOnly(string code, string? done)
+    {
+        var (list, status) = (ChecklistCodec.Decode(code).List, Status(Show($"?l={code}")));
+
+        Assert.Equal(done is null ? Words.ProgressNone : French.Say(Words.Progress, done, list.People[0].Centres[0].Accounts.Count), status);
+    }
+
+    [Fact]
+    public void Outcome_OfAFinishedList_SaysTheDateWhatToKeepAndWhatRemains()
+    {
+        var outcome = Show("?l=1.Ufs261110c261112is261110c261111-Rw").Find(".outcome");
+
+        Assert.Contains(French.Say(Words.FinishedOn, French.Date(new(2026, 11, 12))), Text(outcome), StringComparison.Ordinal);
+        Assert.Contains(Words.FinishedKeep, Text(outcome), StringComparison.Ordinal);
+        Assert.Contains(Words.FinishedLimits, Text(outcome), StringComparison.Ordinal);
+        Assert.Equal([Words.FinishedShare, Words.FinishedPrint], outcome.QuerySelectorAll("a.button").Select(Text));
+    }
+
+    [Theory]
     [InlineData("1.Ufs261120i", null)]
     [InlineData("1.Ufs261120is261121", "sent")]
     [InlineData("1.Ufs250522is261121", null)]
@@ -160,13 +199,27 @@ public sealed class ChecklistBoardTests : BunitContext
     [Fact]
     public void People_Several_OneIsOpenAndTheOthersAreALineEach()
     {
-        var board = Show("?l=1.Uf.Ui.Rn");
+        var board = Show("?l=1.Uf.Ui.Rns250522c250523");
 
         Press(board, 1, "who", "1");
 
-        Assert.Equal(2, board.FindAll(".person-line").Count);
+        Assert.Equal(
+            [$"{French.Say(Words.ProgressShort, 0, 1)} {French.Say(Words.NextSend, "Facebook")}", $"{French.Say(Words.ProgressShort, 1, 1)} {Words.NextFinished}"],
+            board.FindAll(".person-line p").Select(Text));
         Assert.Equal(French.Say(Words.Person, 2), Text(board.Find(".person h2")));
         Assert.Single(board.FindAll("button[value='sent.1-0-0']"));
+    }
+
+    /// <summary>What an operation's redirect leads to is in the page, whatever the list and whatever was done to it.</summary>
+    [Property(MaxTest = 60, Arbitrary = [typeof(AnyChecklist)])]
+    public void Anchor_AfterAnyControlOfAnyList_IsInTheNextPage(AnyChecklist any, byte chosen, byte person, bool isAdding)
+    {
+        var query = $"?l={ChecklistCodec.Encode(any.List)}&who={person % any.List.People.Count}{(isAdding ? $"&open=add.{person % any.List.People.Count}" : "")}";
+        var operations = Controls(Show(query)).Where(control => control.Name == "do").ToArray();
+
+        var (next, anchor) = ChecklistRequest.Read($"{query}&do={operations[chosen % operations.Length].Value}").Apply(new(2026, 11, 22));
+
+        Assert.Single(Show(next.ToQuery()).FindAll($"[id='{anchor}']"));
     }
 
     [Fact]

@@ -32,36 +32,43 @@ public sealed class HostileAddressTests(RunningSite site) : IDisposable
     [Property(MaxTest = 2000, Arbitrary = [typeof(HostileAddresses)])]
     public async Task Address_Hostile_NeverFailsAndNeverSpeaksBack(HostileAddress address)
     {
-        var code = Uri.EscapeDataString(address.Code);
+        var (code, operation) = (Uri.EscapeDataString(address.Code), Uri.EscapeDataString(address.Operation));
 
-        var response = await _client.GetAsync($"{address.Path}?l={code}&at={code}&mark=sent&on=2025-05-27&person=0&country={code}");
+        var response = await _client.GetAsync($"{address.Path}?l={code}&do={operation}&do=sent.0-0-0.on&on={operation}&do=start.0&have={code}&linked={code}&who={code}&open={operation}&country={code}&wrong={code}&own={code}");
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.DoesNotContain("<i9x", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
-    public sealed record HostileAddress(string Path, string Code);
+    public sealed record HostileAddress(string Path, string Code, string Operation);
 
-    /// <summary>Lists cut short, with something slipped in, or of nothing but noise.</summary>
+    /// <summary>Lists and operations cut short, with something slipped in, or of nothing but noise.</summary>
     private static class HostileAddresses
     {
         private const string Good = "1.CFR-Lfs250522c250523it-Uff-Rws250522.Nfi-Rn";
 
         private static readonly Gen<string> Noise = Gen.Elements(["<i9x>", .. "1.LNURCfitwnscr-0123456789%<>'\"&/\\é\0 ".Select(character => character.ToString())]);
 
-        private static readonly Gen<string> Codes = Gen.OneOf(
-            Gen.Choose(0, Good.Length - 1).Select(length => Good[..length]),
-            from position in Gen.Choose(0, Good.Length)
-            from slipped in Noise
-            select Good.Insert(position, slipped),
-            from length in Gen.Choose(1, 300)
-            from noise in Noise.ArrayOf(length)
-            select string.Concat(noise));
+        private static readonly Gen<string> Operations =
+            from good in Gen.Elements("sent.0-1-0.251122", "start.0.unsure.fi", "account.0-1.facebook", "request.0.whatsapp", "link.0-1.not-linked", "country.0.FR", "remove.0-r-1", "date.0-1-0", "person", "clear")
+            from altered in Altered(good)
+            select altered;
 
         public static Arbitrary<HostileAddress> Any { get; } = Arb.From(
             from path in Gen.Elements("/fr/ma-liste", "/fr/ma-liste/imprimer", "/fr/ma-liste/partager", "/fr/reminders.ics", "/fr/list.json")
-            from code in Codes
-            select new HostileAddress(path, code),
-            address => ArbMap.Default.ArbFor<string>().Shrinker(address.Code).Select(code => address with { Code = code }));
+            from code in Gen.Frequency((3, Altered(Good)), (1, Gen.Constant(Good)))
+            from operation in Operations
+            select new HostileAddress(path, code, operation),
+            address => Shrinking.Smaller(address.Code).Select(code => address with { Code = code })
+                .Concat(Shrinking.Smaller(address.Operation).Select(operation => address with { Operation = operation })));
+
+        private static Gen<string> Altered(string good) => Gen.OneOf(
+            Gen.Choose(0, good.Length - 1).Select(length => good[..length]),
+            from position in Gen.Choose(0, good.Length)
+            from slipped in Noise
+            select good.Insert(position, slipped),
+            from length in Gen.Choose(1, 300)
+            from noise in Noise.ArrayOf(length)
+            select string.Concat(noise));
     }
 }

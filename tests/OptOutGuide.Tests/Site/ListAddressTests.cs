@@ -65,7 +65,12 @@ public sealed class ListAddressTests(RunningSite site)
     [InlineData("?l=1.Uf-Rw&do=sent.0-r-0.on&on=2025-05-22", "?l=1.Uf-Rws250522#part-0-r-0")]
     [InlineData("?l=1.Uf&do=country.0&country=FR", "?l=1.CFR-Uf#part-0")]
     [InlineData("?l=1.&do=start.0&linked=linked&have=f&have=i&have=w", "?l=1.Lfi-Rw#part-0")]
-    [InlineData("?l=1.Ufit&do=remove.0-0-0&do=sent.0-0-1.251122", "?l=1.Uis251122t#part-0-0-0")]
+    [InlineData("?l=1.Nfit&do=remove.0-0-0&do=sent.0-0-1.251122", "?l=1.Nis251122t#part-0-0-0")]
+    [InlineData("?l=1.Lfis250522&do=to-do.0-0-1", "?l=1.Lfi#part-0-0")]
+    [InlineData("?l=1.Uf.Ui&do=sent.1-0-0.251122", "?l=1.Uf.Uis251122#part-1")]
+    [InlineData("?l=1.Uf&do=clear&do=sent.0-0-0.on", "?l=1.#progress")]
+    [InlineData("?l=1.Uf&do=sent.0-0-0.on&on=2999-01-01", "?l=1.Uf&open=date.0-0-0&on=2999-01-01&wrong=date#on")]
+    [InlineData("?l=1.&do=start.0&linked=linked", "?l=1.&wrong=services#have-f")]
     [InlineData("?l=1.Uf.Ui&who=1&do=remove.0&own=abc123", "?l=1.Ui&own=abc123#progress")]
     [InlineData("?l=1.Uf&open=country.0&country=FR&do=request.0.whatsapp", "?l=1.Uf-Rw&open=country.0&country=FR#part-0")]
     public async Task Operation_InAnAddress_LeadsToTheNextListsAddress(string query, string next)
@@ -92,6 +97,7 @@ public sealed class ListAddressTests(RunningSite site)
         var page = RealContent.ParseHtml(await client.GetStringAsync($"/fr/ma-liste?l=1.Uf&do=sent.0-0-0.on&on={on}"));
 
         Assert.Contains("Cette date", Text(page.QuerySelector("form [role=alert]")), StringComparison.Ordinal);
+        Assert.Equal(on is "hier" or "" ? null : on, page.QuerySelector("input#on")!.GetAttribute("value"));
         Assert.Equal("Oppositions faites : 0 sur 1", Text(page.QuerySelector("[role=status]")));
     }
 
@@ -107,12 +113,14 @@ public sealed class ListAddressTests(RunningSite site)
         Assert.Equal(alert.Id, page.QuerySelector("fieldset")!.GetAttribute("aria-describedby"));
     }
 
-    [Fact]
-    public async Task Operation_OnANewerList_SaysThatTheListIsNewer()
+    [Theory]
+    [InlineData("?l=2.x&do=country.0.FR")]
+    [InlineData("?l=2.x&person=0&country=FR")]
+    public async Task Operation_OnANewerList_SaysThatTheListIsNewer(string query)
     {
         using var client = Client();
 
-        var response = await client.GetAsync("/fr/ma-liste?l=2.x&do=country.0.FR");
+        var response = await client.GetAsync($"/fr/ma-liste{query}");
         var page = RealContent.ParseHtml(await response.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -121,16 +129,17 @@ public sealed class ListAddressTests(RunningSite site)
 
     /// <summary>As many people, accounts and dates as a list may hold, spread evenly and with one person who has almost everything.</summary>
     [Theory]
-    [InlineData(8, 1, 20)]
-    [InlineData(9, 9, 1)]
-    public async Task List_Fullest_IsAPageOfAtMost200Kilobytes(int centres, int accounts, int people)
+    [InlineData(8, 1, 20, "s250522c250523", "")]
+    [InlineData(9, 9, 1, "s250522c250523", "")]
+    [InlineData(9, 9, 1, "s250522", "&open=add.0")]
+    [InlineData(9, 9, 1, "s250522r250523", "&open=country.0")]
+    public async Task List_Fullest_IsAPageOfAtMost200Kilobytes(int centres, int accounts, int people, string dated, string view)
     {
         using var client = Client();
-        const string Dated = "s250522c250523";
-        var full = string.Join('-', Enumerable.Repeat("U" + string.Concat(Enumerable.Repeat($"f{Dated}", accounts)), centres)) + $"-Rw{Dated}n{Dated}";
-        var code = "1" + string.Concat(Enumerable.Repeat($".{full}", people)) + string.Concat(Enumerable.Repeat($".Uf{Dated}", Checklist.MaxPeople - people));
+        var full = string.Join('-', Enumerable.Repeat("U" + string.Concat(Enumerable.Repeat($"f{dated}", accounts)), centres)) + $"-Rw{dated}n{dated}";
+        var code = "1" + string.Concat(Enumerable.Repeat($".{full}", people)) + string.Concat(Enumerable.Repeat($".Uf{dated}", Checklist.MaxPeople - people));
 
-        var html = await client.GetByteArrayAsync($"/fr/ma-liste?l={code}");
+        var html = await client.GetByteArrayAsync($"/fr/ma-liste?l={code}{view}");
 
         Assert.Equal(ChecklistError.None, ChecklistCodec.Decode(code).Error);
         Assert.InRange(html.Length, 30_000, 200_000);
