@@ -27,12 +27,16 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
         return query.ToString();
     }
 
-    /// <summary>Where the page shows what is open, or what was last acted on.</summary>
+    /// <summary>Where the page shows what is open, or what was last acted on: the part, or the nearest that holds it and is drawn.</summary>
     internal string AnchorOf(ItemId part) => View.Error is InputError.Date ? "on"
         : View.Error is InputError.Services ? "have-f"
-        : List.PositionOf(part) is { } position ? $"part-{position}"
-        : List.PositionOf(part with { Item = null }) is { } centre ? $"part-{centre}"
-        : List.PositionOf(new(part.Person)) is { } person ? $"part-{person}" : "progress";
+        : new ItemId?[] { part, part with { Item = null }, new(part.Person) }.FirstOrDefault(id => IsDrawn(id!.Value)) is { } drawn ? $"part-{List.PositionOf(drawn)}"
+        : "progress";
+
+    /// <summary>Every person is drawn, what they have where they are open; an account by its objection, which linked ones share.</summary>
+    private bool IsDrawn(ItemId part) => List.PositionOf(part) is not null
+        && (part == new ItemId(part.Person) || part.Person == (List.Find(View.Person) ?? List.People[0]).Id)
+        && (part.Item is null || List.ObjectionsAndRequests.Any(objection => objection.Id == part));
 
     /// <summary>The panel that is open; null also where its part of the list is gone.</summary>
     public Panel? OpenPanel => View.Panel is { } panel && List.PositionOf(panel.Id) is not null ? panel : null;
@@ -53,8 +57,8 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
         {
             return text.Split('.') switch
             {
-                [var state, var id, _] when KebabCase.TryParse<ProgressState>(state, out _) && ItemId.TryParse(id, out var item) => Refuse(item),
-                ["start", ..] => this with { View = View with { Error = InputError.Services } },
+                [var state, var id, _] when KebabCase.TryParse<ProgressState>(state, out _) && ItemId.TryParse(id, out var item) && List.Find(item) is not null => Refuse(item),
+                ["start", var id, ..] when ItemId.TryParse(id, out var person) && List.Find(person.Person) is { HasNothing: true } => this with { View = View with { Person = person.Person, Error = InputError.Services } },
                 _ => this,
             };
         }
@@ -69,5 +73,5 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
     }
 
     private ChecklistState Refuse(ItemId item) =>
-        this with { View = View with { Panel = new(PanelKind.Date, item), Error = InputError.Date } };
+        this with { View = View with { Person = item.Person, Panel = new(PanelKind.Date, item), Error = InputError.Date } };
 }

@@ -102,13 +102,15 @@ public sealed class ChecklistBoardTests : BunitContext
         var board = Show("?l=1.Uf-Rn&open=date.0-r-0");
         _time.Advance(TimeSpan.FromDays(2));
 
-        var input = board.Find("input[type=date]");
+        var limits = (Attribute("min"), Attribute("max"));
         Press(board, 1, "do", "sent.0-0-0");
         Press(board, 2, "do", "sent.0-r-0.261124");
 
-        Assert.Equal(("2024-05-01", null), (input.GetAttribute("min"), input.GetAttribute("max")));
+        Assert.Equal(("2024-05-01", null), limits);
         Assert.Equal("1.Ufs261124-Rns261124", Code(board));
         Assert.Empty(board.FindAll("[role=alert]"));
+
+        string? Attribute(string name) => board.Find("input[type=date]").GetAttribute(name);
     }
 
     [Fact]
@@ -212,12 +214,13 @@ public sealed class ChecklistBoardTests : BunitContext
 
     /// <summary>What an operation's redirect leads to is in the page, whatever the list and whatever was done to it.</summary>
     [Property(MaxTest = 60, Arbitrary = [typeof(AnyChecklist)])]
-    public void Anchor_AfterAnyControlOfAnyList_IsInTheNextPage(AnyChecklist any, byte chosen, byte person, bool isAdding)
+    public void Anchor_AfterAnyControlOfAnyList_IsInTheNextPage(AnyChecklist any, byte kind, byte one, byte person, bool isAdding)
     {
         var query = $"?l={ChecklistCodec.Encode(any.List)}&who={person % any.List.People.Count}{(isAdding ? $"&open=add.{person % any.List.People.Count}" : "")}";
-        var operations = Controls(Show(query)).Where(control => control.Name == "do").ToArray();
+        var kinds = Controls(Show(query)).Where(control => control.Name == "do").Select(control => control.Value).GroupBy(value => value.Split('.')[0]).ToArray();
+        var operations = kinds[kind % kinds.Length].ToArray();
 
-        var (next, anchor) = ChecklistRequest.Read($"{query}&do={operations[chosen % operations.Length].Value}").Apply(new(2026, 11, 22));
+        var (next, anchor) = ChecklistRequest.Read($"{query}&do={operations[one % operations.Length]}").Apply(new(2026, 11, 22));
 
         Assert.Single(Show(next.ToQuery()).FindAll($"[id='{anchor}']"));
     }
