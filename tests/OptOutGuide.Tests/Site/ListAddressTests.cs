@@ -127,22 +127,28 @@ public sealed class ListAddressTests(RunningSite site)
         Assert.Contains("version plus récente", Text(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
     }
 
-    /// <summary>As many people, accounts and dates as a list may hold, spread evenly and with one person who has almost everything.</summary>
+    /// <summary>As many people, accounts, requests and dates as a list may hold, spread evenly or with one person who has as much as one may have.</summary>
     [Theory]
-    [InlineData(8, 1, 20, "s250522c250523", "")]
-    [InlineData(9, 9, 1, "s250522c250523", "")]
-    [InlineData(9, 9, 1, "s250522", "&open=add.0")]
-    [InlineData(9, 9, 1, "s250522r250523", "&open=country.0")]
-    public async Task List_Fullest_IsAPageOfAtMost200Kilobytes(int centres, int accounts, int people, string dated, string view)
+    [InlineData(false, "s250922c250923", "")]
+    [InlineData(false, "s250922", "&open=add.0")]
+    [InlineData(true, "s250922c250923", "")]
+    [InlineData(true, "s250922r250923", "&open=add.0")]
+    public async Task List_Fullest_IsAPageOfAtMost200Kilobytes(bool isUneven, string dated, string view)
     {
         using var client = Client();
-        var full = string.Join('-', Enumerable.Repeat("U" + string.Concat(Enumerable.Repeat($"f{dated}", accounts)), centres)) + $"-Rw{dated}n{dated}";
-        var code = "1" + string.Concat(Enumerable.Repeat($".{full}", people)) + string.Concat(Enumerable.Repeat($".Uf{dated}", Checklist.MaxPeople - people));
+        var (requests, account) = ($"-Rw{dated}n{dated}", $"i{dated}");
+        var first = string.Join('-', Enumerable.Repeat($"U{Accounts(9)}", 9)) + requests;
+        var code = "1" + (isUneven
+            ? $".{first}{string.Concat(Enumerable.Repeat($".U{Accounts(6)}", 18))}.U{Accounts(9)}"
+            : string.Concat(Enumerable.Repeat($".U{Accounts(4)}-U{Accounts(4)}{requests}", Checklist.MaxPeople)));
 
         var html = await client.GetByteArrayAsync($"/fr/ma-liste?l={code}{view}");
 
-        Assert.Equal(ChecklistError.None, ChecklistCodec.Decode(code).Error);
+        var list = ChecklistCodec.Decode(code).List;
+        Assert.Equal((Checklist.MaxPeople, Checklist.MaxItems), (list.People.Count, list.ItemCount));
         Assert.InRange(html.Length, 30_000, 200_000);
+
+        string Accounts(int count) => string.Concat(Enumerable.Repeat(account, count));
     }
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
