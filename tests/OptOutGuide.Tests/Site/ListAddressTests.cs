@@ -133,6 +133,7 @@ public sealed class ListAddressTests(RunningSite site)
     [InlineData(false, "s250922", "&open=add.0")]
     [InlineData(true, "s250922c250923", "")]
     [InlineData(true, "s250922r250923", "&open=add.0")]
+    [InlineData(true, "s250922", "&open=country.0")]
     public async Task List_Fullest_IsAPageOfAtMost200Kilobytes(bool isUneven, string dated, string view)
     {
         using var client = Client();
