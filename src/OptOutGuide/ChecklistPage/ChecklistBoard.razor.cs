@@ -38,7 +38,7 @@ public sealed partial class ChecklistBoard
 
     internal ListWords Words => Language.Words.List;
 
-    internal Person OpenPerson => List.Find(View.Person) ?? List.People[0];
+    internal Person OpenPerson => _state.OpenPerson;
 
     internal IReadOnlyList<Objection> Objections => List.Objections;
 

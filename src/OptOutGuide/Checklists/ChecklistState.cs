@@ -35,8 +35,11 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
 
     /// <summary>Every person is drawn, what they have where they are open; an account by its objection, which linked ones share.</summary>
     private bool IsDrawn(ItemId part) => List.PositionOf(part) is not null
-        && (part == new ItemId(part.Person) || part.Person == (List.Find(View.Person) ?? List.People[0]).Id)
+        && (part == new ItemId(part.Person) || part.Person == OpenPerson.Id)
         && (part.Item is null || List.ObjectionsAndRequests.Any(objection => objection.Id == part));
+
+    /// <summary>The person who is open: the first one where nobody has the view's id.</summary>
+    public Person OpenPerson => List.Find(View.Person) ?? List.People[0];
 
     /// <summary>The panel that is open; null also where its part of the list is gone.</summary>
     public Panel? OpenPanel => View.Panel is { } panel && List.PositionOf(panel.Id) is not null ? panel : null;

@@ -134,9 +134,11 @@ public sealed class ListAddressTests(RunningSite site)
     [InlineData(true, "s250922c250923", "")]
     [InlineData(true, "s250922r250923", "&open=add.0")]
     [InlineData(true, "s250922", "&open=country.0")]
+    [InlineData(true, "s{today}", "&open=country.0")]
     public async Task List_Fullest_IsAPageOfAtMost200Kilobytes(bool isUneven, string dated, string view)
     {
         using var client = Client();
+        dated = dated.Replace("{today}", ChecklistCodec.DateCode(RealContent.Today), StringComparison.Ordinal);
         var (requests, account) = ($"-Rw{dated}n{dated}", $"i{dated}");
         var first = string.Join('-', Enumerable.Repeat($"U{Accounts(9)}", 9)) + requests;
         var code = "1" + (isUneven
