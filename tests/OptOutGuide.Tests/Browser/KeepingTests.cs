@@ -35,7 +35,7 @@ public sealed class KeepingTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi");
         await list.PressAsync(ListVisit.Send);
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
-        await Expect(list.Page.GetByText("Meta écrit d’habitude en quelques minutes")).ToBeVisibleAsync();
+        await Expect(list.Page.GetByText("En mai 2025, Meta confirmait souvent en quelques minutes")).ToBeVisibleAsync();
 
         var reminders = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Mettre des rappels dans mon agenda"));
         var (exitCode, events) = await ReadCalendarAsync(await reminders.PathAsync());
