@@ -2,7 +2,6 @@
 // the device is known to offer it; the page works without any of them.
 const address = document.querySelector('[data-share-address]');
 const share = document.querySelector('[data-share]');
-const copy = document.querySelector('[data-copy]');
 const print = document.querySelector('[data-print]');
 
 if (share && navigator.share) {
@@ -11,13 +10,24 @@ if (share && navigator.share) {
     navigator.share({ title: address.dataset.shareText, url: address.value }).catch(() => { /* closed by the visitor */ }));
 }
 
-if (copy && navigator.clipboard) {
-  copy.hidden = false;
-  copy.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(address.value);
-    document.querySelector('[data-copied]').textContent = copy.dataset.done;
-  });
+if (navigator.clipboard) {
+  document.querySelectorAll('[data-copy]').forEach(copy => { copy.hidden = false; });
 }
+
+// Heard above the buttons, since the list draws its own anew.
+addEventListener('click', async ({ target }) => {
+  const copy = target.closest?.('[data-copy]');
+  if (!copy) {
+    return;
+  }
+  const source = document.getElementById(copy.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(source.value ?? source.href);
+    copy.parentElement.querySelector('[data-copied]').textContent = copy.dataset.done;
+  } catch {
+    source.focus(); // Refused, or not offered: the address is where the visitor can take it.
+  }
+});
 
 if (print) {
   print.hidden = false;

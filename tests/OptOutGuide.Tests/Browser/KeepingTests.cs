@@ -25,6 +25,35 @@ public sealed class KeepingTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
     }
 
+    [Fact]
+    public async Task Address_Copied_IsThatOfTheListAsItStands()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi");
+        await list.WaitForCircuitAsync();
+        await list.PressAsync(ListVisit.Send);
+        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse de ma liste" }).ClickAsync();
+
+        await Expect(list.Page.GetByText("Adresse copiée")).ToBeVisibleAsync();
+        Assert.Equal(list.Page.Url, await list.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [Fact]
+    public async Task Address_ThatTheBrowserRefusesToCopy_HasTheFocus()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi");
+        await list.WaitForCircuitAsync();
+        await list.Page.EvaluateAsync("void (navigator.clipboard.writeText = () => Promise.reject(new Error('refused')))");
+
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse de ma liste" }).ClickAsync();
+
+        await Expect(list.Page.GetByRole(AriaRole.Link, new() { Name = "Adresse de ma liste" })).ToBeFocusedAsync();
+    }
+
     /// <summary>What somebody does once the form is sent: no mail comes, they read why, and let the calendar remind them.</summary>
     [Theory]
     [InlineData(true)]
