@@ -155,6 +155,13 @@ internal sealed class ListVisit(IPage page)
         await PressAboutAsync("Oui, retirer", name);
     }
 
+    /// <summary>Opens somebody's part, and waits for it as who is about to type there does.</summary>
+    public async Task OpenPersonAsync(string about)
+    {
+        await PressAboutAsync("Ouvrir", about);
+        await Assertions.Expect(Button("Ouvrir", about)).ToHaveCountAsync(0);
+    }
+
     /// <summary>Names the person who is open.</summary>
     public async Task NameAsync(string name)
     {

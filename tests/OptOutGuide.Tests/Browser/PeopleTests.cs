@@ -16,7 +16,7 @@ public sealed class PeopleTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf.");
 
-        await list.PressAboutAsync("Ouvrir", "Personne 2");
+        await list.OpenPersonAsync("Personne 2");
         await list.StartAsync("Instagram");
         await list.ExpectProgressAsync("Oppositions faites : 0 sur 3");
         await list.PressAsync(ListVisit.Send);
@@ -93,9 +93,9 @@ public sealed class PeopleTests(Chromium chromium)
         }
 
         await list.NameAsync("Maman");
-        await list.PressAboutAsync("Ouvrir", "Personne 2");
+        await list.OpenPersonAsync("Personne 2");
         await list.NameAsync("Papa");
-        await list.PressAboutAsync("Ouvrir", "Personne 1");
+        await list.OpenPersonAsync("Personne 1");
         await list.RemoveAsync("Retirer cette personne");
         await list.PressAsync("Ajouter une personne");
 
