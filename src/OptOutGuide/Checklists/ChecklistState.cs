@@ -28,8 +28,8 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
     }
 
     /// <summary>Where the page shows what is open, or what was last acted on: the part, or the nearest that holds it and is drawn.</summary>
-    internal string AnchorOf(ItemId part) => View.Error is InputError.Date ? "on"
-        : View.Error is InputError.Services ? "have-f"
+    internal string AnchorOf(ItemId part) => Error is InputError.Date ? "on"
+        : Error is InputError.Services ? "have-f"
         : new ItemId?[] { part, part with { Item = null }, new(part.Person) }.FirstOrDefault(id => IsDrawn(id!.Value)) is { } drawn ? $"part-{List.PositionOf(drawn)}"
         : "progress";
 
@@ -51,8 +51,16 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
         ("open", OpenPanel is { } panel ? new Panel(panel.Kind, List.PositionOf(panel.Id)!.Value).ToString() : ""),
         ("on", OpenPanel?.Kind is PanelKind.Date ? View.Date ?? "" : ""),
         ("country", OpenPanel?.Kind is PanelKind.Country ? View.Country ?? "" : ""),
-        ("wrong", View.Error is InputError.None ? "" : KebabCase.Of(View.Error)),
+        ("wrong", Error is InputError.None ? "" : KebabCase.Of(Error)),
     ];
+
+    /// <summary>The refused input, while it is on the page.</summary>
+    private InputError Error => View.Error switch
+    {
+        InputError.Date when OpenPanel?.Kind is PanelKind.Date => InputError.Date,
+        InputError.Services when OpenPerson.HasNothing => InputError.Services,
+        _ => InputError.None,
+    };
 
     private ChecklistState Do(string text, DateOnly today)
     {

@@ -107,7 +107,7 @@ internal sealed class ListVisit(IPage page)
     /// <summary>A button by what is read on it, and by what it is about where several are named alike.</summary>
     public ILocator Button(string name, string? about = null) => page.GetByRole(AriaRole.Button, new()
     {
-        NameRegex = new Regex($"^{Regex.Escape(name)}{(about is null ? "(\\s*:.*)?" : $"\\s*:\\s*{Regex.Escape(about)}")}$"),
+        NameRegex = new Regex($"^{Regex.Escape(name)}{(about is null ? "(\\s*:.*)?" : $"(\\s*:)?\\s*{Regex.Escape(about)}")}$"),
     });
 
     /// <summary>The part of the list about one objection or request.</summary>

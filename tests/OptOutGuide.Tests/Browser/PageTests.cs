@@ -54,22 +54,25 @@ public sealed class PageTests(Chromium chromium)
     [Fact]
     public async Task Countdown_WhileAhead_IsRefreshedByTheScriptForTheEye()
     {
-        await using var site = new InProcessSite { Time = new FakeTimeProvider(DateTimeOffset.Parse("2025-05-25T09:59:50+02:00", null)) };
-        using var client = site.Visitor();
-        var html = await client.GetStringAsync("/fr/");
-        var script = RealContent.ParseHtml(html).QuerySelector("script[src*=TimeNotice]")!.GetAttribute("src")!;
-        var source = await client.GetStringAsync(script);
         await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.Clock.InstallAsync();
-        await page.RouteAsync("**/preview/**", route => route.FulfillAsync(new() { Body = html, ContentType = "text/html; charset=utf-8" }));
-        await page.RouteAsync("**" + script, route => route.FulfillAsync(new() { Body = source, ContentType = "text/javascript" }));
-        await page.GotoAsync("/preview/");
-        await Expect(page.Locator("[data-deadline]")).ToContainTextAsync("1 j, 14 h et 0 min");
+        var page = await CountdownAsync(visitor);
 
         await page.Clock.FastForwardAsync(61_000);
 
         await Expect(page.Locator("[data-deadline]")).ToContainTextAsync("1 j, 13 h et 59 min");
+    }
+
+    /// <summary>During sleep the device's date goes on, its timers and <c>performance.now()</c> do not.</summary>
+    [Fact]
+    public async Task Countdown_AfterTheDeviceSlept_ShowsTheTimeLeft()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await CountdownAsync(visitor);
+
+        await page.Clock.SetSystemTimeAsync(DateTime.UtcNow.Add(new(4, 59, 30)));
+        await page.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+
+        await Expect(page.Locator("[data-deadline]")).ToContainTextAsync("1 j, 9 h et 0 min");
     }
 
     [Fact]
@@ -109,5 +112,22 @@ public sealed class PageTests(Chromium chromium)
 
         await Expect(list.Page.GetByLabel("L’adresse à envoyer")).ToHaveValueAsync(new Uri(chromium.Site.Address, "/fr/ma-liste").AbsoluteUri);
         Assert.DoesNotContain("250522", await list.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The home page of 25 May 2025, in a browser whose clock the test moves.</summary>
+    private static async Task<IPage> CountdownAsync(IBrowserContext visitor)
+    {
+        await using var site = new InProcessSite { Time = new FakeTimeProvider(DateTimeOffset.Parse("2025-05-25T09:59:50+02:00", null)) };
+        using var client = site.Visitor();
+        var html = await client.GetStringAsync("/fr/");
+        var script = RealContent.ParseHtml(html).QuerySelector("script[src*=TimeNotice]")!.GetAttribute("src")!;
+        var source = await client.GetStringAsync(script);
+        var page = await visitor.NewPageAsync();
+        await page.Clock.InstallAsync();
+        await page.RouteAsync("**/preview/**", route => route.FulfillAsync(new() { Body = html, ContentType = "text/html; charset=utf-8" }));
+        await page.RouteAsync("**" + script, route => route.FulfillAsync(new() { Body = source, ContentType = "text/javascript" }));
+        await page.GotoAsync("/preview/");
+        await Expect(page.Locator("[data-deadline]")).ToContainTextAsync("1 j, 14 h et 0 min");
+        return page;
     }
 }

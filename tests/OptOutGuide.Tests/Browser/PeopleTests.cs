@@ -95,7 +95,7 @@ public sealed class PeopleTests(Chromium chromium)
         await list.NameAsync("Maman");
         await list.OpenPersonAsync("Personne 2");
         await list.NameAsync("Papa");
-        await list.OpenPersonAsync("Personne 1");
+        await list.OpenPersonAsync("Maman");
         await list.RemoveAsync("Retirer cette personne");
         await list.PressAsync("Ajouter une personne");
 

@@ -66,7 +66,8 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         await list.Name.FillAsync(Label);
         await list.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = Label })).ToHaveCountAsync(1);
-        await list.PressAsync("Ouvrir", ListVisit.Send);
+        await list.OpenPersonAsync("Personne 2");
+        await list.PressAsync(ListVisit.Send);
         await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Enregistrer la liste dans un fichier"));
         await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Mettre des rappels dans mon agenda"));
         await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(new FilePayload

@@ -35,6 +35,22 @@ public sealed class QuestionTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
     }
 
+    /// <summary>WCAG 3.3.1.</summary>
+    [Fact]
+    public async Task Question_SentWithNothingTicked_SaysWhatIsMissing()
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/questions?where=FR");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Cochez au moins une réponse.");
+        await Expect(page.GetByRole(AriaRole.Group)).ToHaveAccessibleDescriptionAsync("Cochez au moins une réponse.");
+        await Expect(page.GetByLabel("Facebook")).ToBeFocusedAsync();
+    }
+
     [Fact]
     public async Task Answer_Changed_AsksOnlyWhatStillMatters()
     {

@@ -71,6 +71,8 @@ public sealed class ListAddressTests(RunningSite site)
     [InlineData("?l=1.Uf&do=clear&do=sent.0-0-0.on", "?l=1.#progress")]
     [InlineData("?l=1.Uf&do=sent.0-0-0.on&on=2999-01-01", "?l=1.Uf&open=date.0-0-0&on=2999-01-01&wrong=date#on")]
     [InlineData("?l=1.&do=start.0&linked=linked", "?l=1.&wrong=services#have-f")]
+    [InlineData("?l=1.Uf&wrong=date&do=nonsense", "?l=1.Uf#part-0")]
+    [InlineData("?l=1.Uf&wrong=services&do=nonsense", "?l=1.Uf#part-0")]
     [InlineData("?l=1.Uf.Ui&who=1&do=remove.0&own=abc123", "?l=1.Ui&own=abc123#progress")]
     [InlineData("?l=1.Uf&open=country.0&country=FR&do=request.0.whatsapp", "?l=1.Uf-Rw&open=country.0&country=FR#part-0")]
     public async Task Operation_InAnAddress_LeadsToTheNextListsAddress(string query, string next)
@@ -152,6 +154,40 @@ public sealed class ListAddressTests(RunningSite site)
         Assert.InRange(html.Length, 30_000, 200_000);
 
         string Accounts(int count) => string.Concat(Enumerable.Repeat(account, count));
+    }
+
+    /// <summary>A square that no phone could read is neither drawn nor spoken of; the address and a file stand in its place.</summary>
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(60, false)]
+    public async Task List_OnItsWayToAPhone_IsASquareOrAnAddressAndAFile(int accounts, bool isSquare)
+    {
+        using var client = Client();
+        var list = string.Join('.', Enumerable.Range(0, accounts).Select(_ => "Ufs250922c250923"));
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync($"/fr/ma-liste/partager?l=1.{list}"));
+
+        var own = new Uri(site.Address, $"/fr/ma-liste?l=1.{list}").AbsoluteUri;
+        Assert.Equal(isSquare, page.Body!.TextContent.Contains("Ouvrez l’appareil photo de votre téléphone", StringComparison.Ordinal));
+        Assert.Equal(isSquare, page.QuerySelectorAll("svg.qr").Any(code => code.GetAttribute("aria-label")!.Contains(own, StringComparison.Ordinal)));
+        Assert.Equal(!isSquare, page.Body.TextContent.Contains("trop longue pour un code QR", StringComparison.Ordinal));
+        Assert.Equal(!isSquare, page.QuerySelectorAll("input").Any(field => field.GetAttribute("value") == own));
+        Assert.Equal(!isSquare, page.QuerySelectorAll("a[download]").Any(link => link.GetAttribute("href") == $"/fr/list.json?l=1.{list}"));
+    }
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(60, false)]
+    public async Task List_OnPaper_HasASquareOrTheWordsThatItIsTooLong(int accounts, bool isSquare)
+    {
+        using var client = Client();
+        var list = string.Join('.', Enumerable.Range(0, accounts).Select(_ => "Ufs250922c250923"));
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync($"/fr/ma-liste/imprimer?l=1.{list}"));
+
+        var own = page.QuerySelectorAll(".sheet-address")[^1];
+        Assert.Equal(isSquare, own.QuerySelector("svg.qr") is not null);
+        Assert.Contains(isSquare ? $"{site.Address.Authority}/fr/ma-liste?l=1.{list}" : "trop longue pour un code QR", own.TextContent, StringComparison.Ordinal);
     }
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };

@@ -4,51 +4,45 @@
 // names its part by an id: it finds it, or finds that it is gone, whatever was drawn meanwhile (docs/list-format.md).
 
 import { complete, partOf, withPart } from './storage.js';
-import { arrive, code, fillNames, keepDrawingSoon, keepPending, makeToken, store } from './stored-list.js';
+import { arrive, code, fillNames, go, keepDrawingSoon, keepPending, store } from './stored-list.js';
 
 const [answerWithin, leaveWithin] = [2000, 10_000]; // ms
 const board = document.querySelector('[data-board]');
 const form = () => board.querySelector('[data-list]');
 const typed = new Map();
 let [pending, clicks, watchdog, awayUntil] = [[], 0, 0, 0];
-let [hasCircuit, isLive, isLost, isTranslated] = [false, false, false, false];
+let [hasCircuit, isLive, isTranslated] = [false, false, false];
 let [current, acted, held] = [code(), null, document.activeElement.id];
+
+function setLive(live) {
+  isLive = live && hasCircuit && !isTranslated;
+  board.dataset.live = isLive;
+}
 
 // Once the circuit has drawn the list. What was typed or held meanwhile is put into its drawing.
 function connect() {
   hasCircuit = true;
-  setLive(!isTranslated);
+  setLive(true);
   typed.forEach((input, id) => Object.assign(document.getElementById(id) ?? {}, input));
-  if (document.activeElement === document.body) {
-    document.getElementById(held)?.focus({ preventScroll: true });
-  }
-}
-
-function setLive(live) {
-  isLive = live;
-  board.dataset.live = live;
+  if (document.activeElement === document.body) document.getElementById(held)?.focus({ preventScroll: true });
 }
 
 addEventListener('submit', event => {
+  if (!event.target.matches('[data-list]')) return;
+  event.preventDefault();
   const { name, value } = event.submitter;
-  const isByKey = document.activeElement.matches(':focus-visible');
-  if (event.target.matches('[data-list]')) {
-    event.preventDefault();
-    acted = { name, isByKey, part: event.submitter.closest('[data-part]')?.dataset.part };
-    act(name, name === 'do' ? complete(value, new FormData(event.target)) : value);
-  }
+  const part = event.submitter.closest('[data-part]')?.dataset.part;
+  acted = { name, part, isByKey: document.activeElement.matches(':focus-visible') };
+  act(name, name === 'do' ? complete(value, new FormData(event.target)) : value);
 });
 
 function act(name, positioned) {
   const part = board.querySelector(`[data-at="${partOf(positioned)}"]`)?.dataset.part;
-  const value = part === undefined ? positioned : withPart(positioned, part);
-  pending.push({ number: ++clicks, name, value });
-  if (isLive) {
-    form().dispatchEvent(new CustomEvent('listclick', { bubbles: true, detail: { click: clicks, name, value } }));
-    watch();
-  } else {
-    flush();
-  }
+  const detail = { click: ++clicks, name, value: part === undefined ? positioned : withPart(positioned, part) };
+  pending.push(detail);
+  if (!isLive) return flush();
+  form().dispatchEvent(new CustomEvent('listclick', { bubbles: true, detail }));
+  watch();
 }
 
 // Without an answer in time the circuit is dead, whatever it believes. Whoever is on the way to another page is not
@@ -61,9 +55,8 @@ function watch() {
 // All that is pending goes into one address, for the list as it is drawn.
 function flush() {
   const query = new URLSearchParams(new FormData(form()));
-  const actions = positionedPending();
-  actions.forEach(([name, value]) => name === 'do' ? query.append(name, value) : query.set(name, value));
-  keepPending(code(), operations(actions));
+  positionedPending().forEach(([name, value]) => name === 'do' ? query.append(name, value) : query.set(name, value));
+  keep();
   go(query);
 }
 
@@ -75,43 +68,32 @@ function positionedPending() {
   });
 }
 
-function operations(actions) {
-  return actions.filter(([name]) => name === 'do').map(([, value]) => value);
-}
-
-function go(query, hash = '') {
-  query.set('own', makeToken());
-  location.replace(`${location.pathname}?${new URLSearchParams([...query].filter(([, value]) => value !== ''))}${hash}`);
+function keep() {
+  keepPending(code(), positionedPending().filter(([name]) => name === 'do').map(([, value]) => value));
 }
 
 addEventListener('click', event => {
   const link = event.target.closest?.('a[href]:not([download])');
   const isAside = event.ctrlKey || event.metaKey || event.shiftKey;
-  if (event.detail > 1 && event.target.closest?.('[data-list] button')) {
-    // The second click of a double click must not press what the first one has put in its place.
-    event.preventDefault();
-  } else if (link?.matches('[data-own]') && !isAside) {
+  // The second click of a double click must not press what the first one has put in its place.
+  if (event.detail > 1 && event.target.closest?.('[data-list] button')) event.preventDefault();
+  if (link === null || isAside) return;
+  if (link.matches('[data-own]')) {
     event.preventDefault();
     go(new URLSearchParams(link.search), link.hash);
-  } else if (link && !isAside && link.href.split('#')[0] !== location.href.split('#')[0]) {
-    awayUntil = performance.now() + leaveWithin;
-  }
+  } else if (link.href.split('#')[0] !== location.href.split('#')[0]) awayUntil = performance.now() + leaveWithin;
 }, true);
 
 addEventListener('pagehide', () => {
   setLive(false);
-  if (pending.length) {
-    keepPending(code(), operations(positionedPending()));
-  }
+  if (pending.length > 0) keep();
 });
 
 // Taken out of the browser's cache, the page has no circuit any more.
 addEventListener('pageshow', event => event.persisted && location.reload());
 
 addEventListener('input', ({ target: { id, value, checked, type } }) => {
-  if (!hasCircuit && id) {
-    typed.set(id, /checkbox|radio/.test(type) ? { checked } : { value });
-  }
+  if (!hasCircuit && id) typed.set(id, /checkbox|radio/.test(type) ? { checked } : { value });
 }, true);
 addEventListener('focusin', ({ target }) => { held = target.id; });
 
@@ -119,9 +101,7 @@ new MutationObserver(records => {
   if (!isTranslated && records.some(isByTranslator)) {
     isTranslated = true;
     setLive(false);
-    if (pending.length) {
-      flush();
-    }
+    if (pending.length > 0) flush();
   }
   refresh();
 }).observe(board, { subtree: true, childList: true, characterData: true, attributeFilter: ['value', 'data-applied'] });
@@ -135,72 +115,47 @@ function isByTranslator({ target, removedNodes }) {
 
 function refresh() {
   const { applied, interactive } = form().dataset;
-  if (interactive && !hasCircuit) {
-    connect();
-  }
-  const isAnswered = pending.some(({ number }) => number <= Number(applied));
-  pending = pending.filter(({ number }) => number > Number(applied));
+  if (interactive && !hasCircuit) connect();
+  const waiting = pending.filter(({ click }) => click > Number(applied));
+  const isAnswered = waiting.length < pending.length;
+  pending = waiting;
   fillNames();
   keepDrawingSoon();
-  if (code() !== current) {
-    current = code();
-    const who = board.querySelector('input[name=who]').value;
-    history.replaceState(history.state, '', `${location.pathname}?l=${current}${who === '0' ? '' : `&who=${who}`}`);
-    document.querySelectorAll('a[data-language], a.skip').forEach(link => { link.search = `?l=${current}`; });
-    store();
-  }
+  if (code() !== current) showAddress();
   if (isAnswered) {
-    pending.length ? watch() : clearTimeout(watchdog);
+    pending.length > 0 ? watch() : clearTimeout(watchdog);
     focusOutcome();
   }
 }
 
+function showAddress() {
+  current = code();
+  const who = board.querySelector('input[name=who]').value;
+  history.replaceState(history.state, '', `${location.pathname}?l=${current}${who === '0' ? '' : `&who=${who}`}`);
+  document.querySelectorAll('a[data-language], a.skip').forEach(link => { link.search = `?l=${current}`; });
+  store();
+}
+
 function focusOutcome() {
   const field = board.querySelector(acted?.name === 'open' ? '[data-panel] :is(input, select, button)' : '[aria-invalid=true]');
-  if (field) {
-    field.focus();
-  } else if (document.activeElement === document.body) {
+  if (field) return field.focus();
+  if (document.activeElement === document.body) {
     const part = board.querySelector(`[data-part="${acted?.part}"]`);
     const place = part?.querySelector('h2:not(.hidden), h3, h4') ?? board.querySelector('#progress');
     place.tabIndex = -1;
     place.focus({ preventScroll: !acted?.isByKey });
-  } else if (document.activeElement.matches(':focus-visible')) {
-    document.activeElement.scrollIntoView({ block: 'nearest' });
-  }
-}
-
-// Until the server is reached. If it no longer knows this circuit, the controls work without one.
-async function reconnect() {
-  for (let pause = 500; isLost; pause = Math.min(pause * 2, 15_000)) {
-    await new Promise(done => setTimeout(done, pause));
-    isLost = document.hidden || await Blazor.reconnect().then(() => false, () => true);
-  }
+  } else if (document.activeElement.matches(':focus-visible')) document.activeElement.scrollIntoView({ block: 'nearest' });
 }
 
 document.documentElement.dataset.script = '';
-arrive(({ list, operations: waiting, labels }) => {
-  const query = new URLSearchParams({ l: list });
-  waiting.forEach(operation => query.append('do', operation));
-  keepPending(list, waiting, labels);
-  go(query);
-});
-globalThis.Blazor?.registerCustomEventType('listclick', { createEventArgs: ({ detail }) => detail });
+arrive();
+// With this element in the page Blazor draws no message of its own. Until it is connected again, each click loads the page.
+document.querySelector('#components-reconnect-modal')
+  .addEventListener('components-reconnect-state-changed', ({ detail }) => setLive(detail.state === 'hide'));
 // Not there when the server has no room for another circuit: the addresses do all the work then.
+globalThis.Blazor?.registerCustomEventType('listclick', { createEventArgs: ({ detail }) => detail });
 globalThis.Blazor?.start({
   ssr: { disableDomPreservation: true },
-  circuit: {
-    // By default it tells the console of each connection made.
-    configureSignalR: connection => connection.configureLogging('warning'),
-    reconnectionHandler: {
-      onConnectionDown() {
-        setLive(false);
-        isLost = true;
-        reconnect();
-      },
-      onConnectionUp() {
-        isLost = false;
-        setLive(hasCircuit && !isTranslated);
-      },
-    },
-  },
+  // By default it tells the console of each connection made.
+  circuit: { configureSignalR: connection => connection.configureLogging('warning') },
 });

@@ -1,39 +1,30 @@
 // For reading without network: the list as it was last drawn, which offline.js shows where the site does not answer. It
 // says no more than the browser's storage, on the same device, and goes with it.
 
-const cacheName = 'optoutguide-list-1';
-const delay = 300;
+const [cacheName, delay] = ['optoutguide-list-1', 300]; // ms
 const isWanted = globalThis.caches && document.querySelector('script[src="/offline.js"]');
 let timer = 0;
 
-export function forgetDrawing() {
-  globalThis.caches?.delete(cacheName);
-}
+export const forgetDrawing = () => globalThis.caches?.delete(cacheName);
 
 // Keeps the page soon, once for many changes. `code` gives the list that is drawn, or null where it is not to be kept.
 export function keepDrawing(code) {
   clearTimeout(timer);
-  if (isWanted) {
-    timer = setTimeout(() => keep(code()), delay);
-  }
+  if (isWanted) timer = setTimeout(() => keep(code()), delay);
 }
 
 async function keep(code) {
-  if (code === null) {
-    return;
-  }
+  if (code === null) return;
   const page = document.documentElement.cloneNode(true);
   // The list before the last change is in the link that undoes it: not to be kept once the list was emptied.
   page.querySelectorAll('script, link[rel=modulepreload], .needs-script, [data-undo], [data-notice]').forEach(part => part.remove());
   delete page.querySelector('[data-board]').dataset.shown;
-  const response = new Response(`<!DOCTYPE html>${page.outerHTML}`, {
-    headers: {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'self'",
-      'Date': new Date().toUTCString(),
-      'X-List': code,
-    },
-  });
+  const headers = {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'self'",
+    'Date': new Date().toUTCString(),
+    'X-List': code,
+  };
   await caches.delete(cacheName);
-  await (await caches.open(cacheName)).put(location.pathname, response);
+  await (await caches.open(cacheName)).put(location.pathname, new Response(`<!DOCTYPE html>${page.outerHTML}`, { headers }));
 }

@@ -1,7 +1,6 @@
 // What the browser keeps of a list, and the text form of its operations. Pure functions; tests/scripts has their tests.
 
-const maxCharacters = 4000;
-const maxLabel = 40;
+const [maxCharacters, maxLabel] = [4000, 40];
 const progress = '(?:s(?:\\d{6})?(?:[cr](?:\\d{6})?)?)?';
 const group = `(?:C[A-Z]{2}|[LNU](?:[fit]${progress})*|R(?:[wn]${progress})+)`;
 const listForm = new RegExp(`^1(?:\\.(?:${group}(?:-${group})*)?)+$`);
@@ -9,23 +8,20 @@ const part = /(?<=^|\.)\d+(?:-(?:r|\d+))*(?=\.|$)/;
 
 // Reads {"version":1,"list":"1.Lf","labels":["Maman"]}. Never throws: `fault` says "newer" or "unreadable".
 export function parse(raw) {
-  if (raw === null) {
-    return { list: null, labels: [], fault: null };
-  }
+  const nothing = fault => ({ list: null, labels: [], fault });
+  if (raw === null) return nothing(null);
   try {
     const { version, list, labels } = JSON.parse(raw);
-    if (version === 1 && typeof list === 'string' && list.length <= maxCharacters && listForm.test(list)) {
-      return { list, labels: Array.isArray(labels) ? labels.map(cleanLabel) : [], fault: null };
-    }
-    return { list: null, labels: [], fault: version > 1 ? 'newer' : 'unreadable' };
+    const isList = version === 1 && typeof list === 'string' && list.length <= maxCharacters && listForm.test(list);
+    if (!isList) return nothing(version > 1 ? 'newer' : 'unreadable');
+    return { list, labels: Array.isArray(labels) ? labels.map(cleanLabel) : [], fault: null };
   } catch {
-    return { list: null, labels: [], fault: 'unreadable' };
+    return nothing('unreadable');
   }
 }
 
-export function serialize(list, labels) {
-  return JSON.stringify({ version: 1, list, labels: labels.some(Boolean) ? labels : undefined });
-}
+export const serialize = (list, labels) =>
+  JSON.stringify({ version: 1, list, labels: labels.some(Boolean) ? labels : undefined });
 
 // A name that a heading can hold; null for none.
 export function cleanLabel(label) {
@@ -34,9 +30,8 @@ export function cleanLabel(label) {
 }
 
 // The people's names once operations were applied, which name people by their positions before the first of them.
-export function labelsAfter(labels, operations) {
-  return operations.includes('clear') ? [] : labels.filter((_, index) => !operations.includes(`remove.${index}`));
-}
+export const labelsAfter = (labels, operations) =>
+  operations.includes('clear') ? [] : labels.filter((_, index) => !operations.includes(`remove.${index}`));
 
 // The operation of a button with the inputs that it wants: "sent.0-1-0.on", "country.0" and "start.0".
 export function complete(operation, fields) {
@@ -47,10 +42,6 @@ export function complete(operation, fields) {
 }
 
 // The part of the list that a control's value names: "0-1-0" in "sent.0-1-0"; null where it names none.
-export function partOf(value) {
-  return part.exec(value)?.[0] ?? null;
-}
+export const partOf = value => part.exec(value)?.[0] ?? null;
 
-export function withPart(value, name) {
-  return value.replace(part, name);
-}
+export const withPart = (value, name) => value.replace(part, name);

@@ -5,97 +5,87 @@ import { forgetDrawing, keepDrawing } from './offline-list.js';
 
 const [key, pendingKey] = ['optoutguide.list', 'optoutguide.pending'];
 const [tokenKey, tabKey] = ['optoutguide.own', 'optoutguide.own-tab'];
-const emptyList = '1.';
-const maxFileBytes = 100_000;
+const [emptyList, maxFileBytes] = ['1.', 100_000];
 const board = document.querySelector('[data-board]');
 const names = new Map();
-// The page shows a list from elsewhere, and this browser stores another one.
-let isForeign = false;
+// `isForeign`: the page shows a list from elsewhere, and this browser stores another one.
+let [isForeign, isUnreadable] = [false, false];
 
 const safely = action => { try { return action(); } catch { return null; } };
 const get = (area, name) => safely(() => globalThis[area].getItem(name));
 const put = (area, name, value) => safely(() => globalThis[area].setItem(name, value) ?? true);
 const remove = (area, name) => safely(() => globalThis[area].removeItem(name));
+const notice = (name, isShown) => document.querySelector(`[data-notice="${name}"]`)?.toggleAttribute('hidden', !isShown);
 const people = () => [...board.querySelectorAll('[data-person]')];
 const shownNames = () => people().map(person => names.get(person.dataset.part) ?? null);
-const storedList = () => parse(get('localStorage', key)).list;
+const stored = () => parse(get('localStorage', key));
 export const code = () => board.querySelector('input[name=l]').value;
-export const keepDrawingSoon = () => keepDrawing(() => isForeign || storedList() !== code() ? null : code());
+export const keepDrawingSoon = () => keepDrawing(() => isForeign || stored().list !== code() ? null : code());
 
 export function store(list = code()) {
-  if (!isForeign) {
-    forgetDrawing();
-    setAside(parse(get('localStorage', key)).fault !== null);
-    notice('refused', put('localStorage', key, serialize(list, shownNames())) === null);
-    put('sessionStorage', tabKey, '1');
-    keepDrawingSoon();
-  }
+  if (isForeign) return;
+  forgetDrawing();
+  if (isUnreadable || stored().fault !== null) put('localStorage', `${key}.aside.${Date.now()}`, get('localStorage', key));
+  isUnreadable = false;
+  notice('refused', put('localStorage', key, serialize(list, shownNames())) === null);
+  put('sessionStorage', tabKey, '1');
+  keepDrawingSoon();
 }
 
 // Operations that the server has yet to apply, for the next visit to this list, and the names that then belong to it.
-export function keepPending(list, operations, labels = labelsAfter(shownNames(), operations)) {
-  if (!isForeign) {
-    remove('localStorage', pendingKey);
-    operations.length > 0 && put('localStorage', pendingKey, JSON.stringify({ list, operations, labels }));
-  }
+export function keepPending(list, operations) {
+  if (isForeign) return;
+  const labels = labelsAfter(shownNames(), operations);
+  remove('localStorage', pendingKey);
+  if (operations.length > 0) put('localStorage', pendingKey, JSON.stringify({ list, operations, labels }));
 }
 
-// By this the next page knows that its address is the visitor's own doing.
-export function makeToken() {
-  const token = [...crypto.getRandomValues(new Uint8Array(8))].map(byte => byte.toString(16)).join('');
-  return !isForeign && put('sessionStorage', tokenKey, token) ? token : '';
+// Loads the page again. By a one-time token it then knows that its address is the visitor's own doing.
+export function go(query, hash = '') {
+  const token = crypto.getRandomValues(new Uint32Array(2)).join('');
+  if (!isForeign && put('sessionStorage', tokenKey, token)) query.set('own', token);
+  location.replace(`${location.pathname}?${new URLSearchParams([...query].filter(([, value]) => value !== ''))}${hash}`);
 }
 
 // What an address shows is stored if it is this visitor's own: by the token, or since nothing else is stored.
-// `replay` is called with operations that never reached the server.
-export function arrive(replay) {
+export function arrive() {
   const query = new URLSearchParams(location.search);
-  const [asked, own, { shown }] = [query.get('l'), query.get('own'), board.dataset];
-  const stored = parse(get('localStorage', key));
-  const pending = safely(() => JSON.parse(get('localStorage', pendingKey)));
-  const isOwn = own !== null && own === get('sessionStorage', tokenKey);
-  // On the way to somebody else's list, what is pending goes on waiting for this browser's.
-  const isWaiting = !isOwn && pending !== null && pending.list === (stored.list ?? emptyList);
-  const isHere = [null, stored.list ?? emptyList].includes(asked);
-  if (!isWaiting || isHere) {
-    remove('localStorage', pendingKey);
-  }
-  remove('sessionStorage', tokenKey);
-  if (own !== null) {
-    query.delete('own');
-    history.replaceState(history.state, '', `${location.pathname}?${query}${location.hash}`);
-  }
-  if (stored.list !== null && asked === stored.list && shown === undefined) {
-    // The server cannot read it.
-    Object.assign(stored, { list: null, fault: 'unreadable' });
-    setAside(true);
-  }
-  if (isWaiting && isHere) {
-    replay(pending);
-  } else if (asked === null && stored.list !== null && stored.list !== shown) {
-    location.replace(`${location.pathname}?l=${stored.list}${location.hash}`);
+  const [asked, { shown }, { list, labels, fault }] = [query.get('l'), board.dataset, stored()];
+  const isOwn = takeToken(query);
+  const pending = takePending(isOwn, asked, list ?? emptyList);
+  isUnreadable = list !== null && asked === list && shown === undefined;
+  if (pending && !isOwn) {
+    pending.operations.forEach(operation => query.append('do', operation));
+    query.set('l', pending.list);
+    go(query);
+  } else if (asked === null && list !== null && list !== shown) {
+    location.replace(`${location.pathname}?l=${list}${location.hash}`);
   } else {
-    judge(asked !== null, shown, stored, isOwn, isOwn && pending ? pending.labels : stored.labels);
+    isForeign = asked !== null && !isOwn && ![undefined, list].includes(shown) && list !== null;
+    notice(isUnreadable ? 'unreadable' : fault, true);
+    notice('other', isForeign);
+    notice('cleared', list === null && fault === null && get('sessionStorage', tabKey) !== null);
+    document.querySelector('[data-open-stored]').search = `?l=${list}`;
+    setNames(isForeign ? [] : pending?.labels ?? labels);
+    if (asked !== null && ![undefined, list].includes(shown)) store(shown);
   }
 }
 
-function judge(isAsked, shown, { list, fault }, isOwn, labels) {
-  isForeign = isAsked && !isOwn && shown !== undefined && list !== null && list !== shown;
-  notice(fault, true);
-  notice('other', isForeign);
-  notice('cleared', list === null && fault === null && get('sessionStorage', tabKey) !== null);
-  document.querySelector('[data-open-stored]').search = `?l=${list}`;
-  setNames(isForeign ? [] : labels);
-  if (isAsked && shown !== undefined && shown !== list) {
-    store(shown);
-  }
+function takeToken(query) {
+  const own = query.get('own');
+  const isOwn = own !== null && own === get('sessionStorage', tokenKey);
+  remove('sessionStorage', tokenKey);
+  query.delete('own');
+  if (own !== null) history.replaceState(history.state, '', `${location.pathname}?${query}${location.hash}`);
+  return isOwn;
 }
 
-function setAside(isFaulty) {
-  const raw = get('localStorage', key);
-  if (isFaulty && put('localStorage', `${key}.aside.${Date.now()}`, raw)) {
-    remove('localStorage', key);
-  }
+// Those that this address has applied, or that never reached the server. Those for a list that is not asked for wait on.
+function takePending(isOwn, asked, list) {
+  const pending = safely(() => JSON.parse(get('localStorage', pendingKey)));
+  const isWaiting = !isOwn && pending?.list === list;
+  if (!isWaiting) remove('localStorage', pendingKey);
+  return isOwn || (isWaiting && [null, list].includes(asked)) ? pending : null;
 }
 
 function setNames(labels) {
@@ -107,17 +97,9 @@ export function fillNames() {
   for (const person of people()) {
     const name = names.get(person.dataset.part) ?? '';
     const [heading, input] = [person.querySelector('[data-label]'), person.querySelector('[data-label-input]')];
-    if (heading && heading.textContent !== name) {
-      heading.textContent = name;
-    }
-    if (input && input !== document.activeElement) {
-      input.value = name;
-    }
+    if (heading && heading.textContent !== name) heading.textContent = name;
+    if (input && input !== document.activeElement) input.value = name;
   }
-}
-
-function notice(name, isShown) {
-  document.querySelector(`[data-notice="${name}"]`)?.toggleAttribute('hidden', !isShown);
 }
 
 async function openFile(input) {
@@ -126,22 +108,19 @@ async function openFile(input) {
   input.setAttribute('aria-invalid', list === null);
   input.setAttribute('aria-describedby', list === null ? 'page-import-wrong' : '');
   document.querySelector('#page-import-wrong').hidden = list !== null;
-  if (list !== null) {
-    isForeign = false;
-    names.clear();
-    store(list);
-    location.replace(`${location.pathname}?l=${list}`);
-  }
+  if (list === null) return;
+  isForeign = false;
+  names.clear();
+  store(list);
+  location.replace(`${location.pathname}?l=${list}`);
 }
 
 addEventListener('change', ({ target }) => {
-  if (target.id === 'page-import') {
-    openFile(target);
-  } else if (target.matches('[data-label-input]')) {
-    names.set(target.closest('[data-person]').dataset.part, cleanLabel(target.value));
-    fillNames();
-    store();
-  }
+  if (target.id === 'page-import') openFile(target);
+  if (!target.matches('[data-label-input]')) return;
+  names.set(target.closest('[data-person]').dataset.part, cleanLabel(target.value));
+  fillNames();
+  store();
 }, true);
 
 document.querySelector('[data-adopt]').addEventListener('click', () => {
@@ -153,7 +132,6 @@ document.querySelector('[data-adopt]').addEventListener('click', () => {
 // Another tab changed the list: show the same here. Names alone change in place.
 addEventListener('storage', ({ key: changed, newValue }) => {
   const { list, labels } = parse(changed === key ? newValue : null);
-  if (list !== null && !isForeign) {
-    list === code() ? setNames(labels) : location.replace(`${location.pathname}?l=${list}${location.hash}`);
-  }
+  if (list === null || isForeign) return;
+  list === code() ? setNames(labels) : location.replace(`${location.pathname}?l=${list}${location.hash}`);
 });
