@@ -16,7 +16,7 @@ fi
 bash tests/node.sh
 
 if [[ ! -f artifacts/site/OptOutGuide.dll ]]; then
-  echo "There is no artifacts/site yet: bash tests/run.sh publishes it." >&2
+  echo "There is no artifacts/site yet: bash tests/build.sh publishes it." >&2
   exit 1
 fi
 

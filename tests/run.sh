@@ -22,7 +22,7 @@ dotnet tool restore
 locked=$(grep -q "\"$(dotnet --version)\"" global.json && echo --locked-mode || true)
 dotnet restore $locked -p:Configuration=Release
 dotnet format --no-restore --verify-no-changes
-dotnet build --no-restore --configuration Release
+bash tests/build.sh --no-restore
 dotnet artifacts/site/OptOutGuide.dll check --Site:ContentFolder="$PWD/content" || (( $? == 1 )) # 1: warnings only
 # A test that hangs is named and ended, instead of holding everybody up.
 dotnet test --no-build --configuration Release --logger "console;verbosity=minimal" --blame-hang-timeout 5m --blame-hang-dump-type none --results-directory artifacts/tests "$@"

@@ -8,7 +8,7 @@ scenario=(--circuits 10000 --settle 20 --acting 1000 --seconds 60 --vanishing 50
 [[ "${1:-}" == --quick ]] && scenario=(--circuits 500 --settle 5 --acting 100 --seconds 15 --vanishing 10)
 
 bash tests/node.sh
-[[ -f artifacts/site/OptOutGuide.dll ]] || dotnet build --configuration Release --verbosity quiet
+[[ -f artifacts/site/OptOutGuide.dll ]] || bash tests/build.sh --verbosity quiet
 probe=$PWD/tests/OptOutGuide.Tests/bin/Release/net10.0/OptOutGuide.Tests.dll
 
 folder=$(mktemp -d)

@@ -16,7 +16,7 @@ if ((${#packages[@]})); then
 fi
 
 bash tests/node.sh
-dotnet build --configuration Release --verbosity quiet
+bash tests/build.sh --verbosity quiet
 
 table=$(mktemp)
 trap 'kill $(jobs -p) 2>/dev/null || true; rm -f "$table"' EXIT

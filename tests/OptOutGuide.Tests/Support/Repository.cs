@@ -1,18 +1,35 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 
 namespace OptOutGuide.Tests.Support;
 
 /// <summary>Where the tests find what they test.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Metadata("RepositoryRoot");
+    public static string Root { get; } = typeof(Repository).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .First(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     public static string Content { get; } = Path.Combine(Root, "content");
 
-    /// <summary>The site as a host would run it, published by the build of the tests.</summary>
-    public static string PublishedSite { get; } = Metadata("PublishedSite");
+    /// <summary>The site as a host would run it, published by <c>tests/build.sh</c>.</summary>
+    public static string PublishedSite { get; } = FindPublishedSite();
 
-    private static string Metadata(string key) => typeof(Repository).Assembly
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .First(attribute => attribute.Key == key).Value!;
+    /// <summary>The folder of the published site, once it holds the code that these tests were built with.</summary>
+    private static string FindPublishedSite()
+    {
+        var folder = Path.Combine(Root, "artifacts", "site");
+        var program = Path.Combine(folder, "OptOutGuide.dll");
+        return File.Exists(program) && ReadVersion(program) == typeof(Program).Module.ModuleVersionId
+            ? folder
+            : throw new InvalidOperationException($"{folder} does not hold the site as it was built last; run \"bash tests/build.sh\".");
+    }
+
+    private static Guid ReadVersion(string program)
+    {
+        using var file = new PEReader(File.OpenRead(program));
+        var metadata = file.GetMetadataReader();
+        return metadata.GetGuid(metadata.GetModuleDefinition().Mvid);
+    }
 }
