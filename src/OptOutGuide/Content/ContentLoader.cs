@@ -117,7 +117,7 @@ internal static class ContentLoader
 
     private static void CheckDates(YamlMap map, DateWords? dates)
     {
-        foreach (var form in new[] { dates?.Day, dates?.First }.OfType<string>())
+        foreach (var form in new[] { dates?.Day, dates?.First, dates?.Month, dates?.Year }.OfType<string>())
         {
             try
             {

@@ -33,7 +33,7 @@ internal sealed record DataFiles(
                 _sources,
                 links,
                 [.. Index(folder.List("deadlines.yml"), "id", ReadDeadline, deadline => deadline.Id).Values.OrderBy(deadline => deadline.At)],
-                [.. All(folder.List("timeline.yml"), ReadEvent).OrderBy(happened => happened.Date)],
+                [.. All(folder.List("timeline.yml"), ReadEvent).OrderBy(happened => happened.Date.FirstDay)],
                 [.. Index(folder.List("authorities.yml"), "country", ReadAuthority, authority => authority.Country).Values],
                 All(folder.List("changes.yml"), ReadChange),
                 All(folder.List("forbidden.yml"), map => new ForbiddenWords(map.Text("language"), map.Text("words"), map.Text("instead"))))
@@ -76,7 +76,7 @@ internal sealed record DataFiles(
             map.Text("publisher"),
             map.Text("title"),
             map.Text("language"),
-            PastDate(map),
+            SourceDate.Read(map, today),
             map.Choice<EvidenceGrade>("weight"),
             map.OptionalAddress("url"),
             ReadNested(map, "supports"));
@@ -87,7 +87,7 @@ internal sealed record DataFiles(
             ReadNested(map, "what"),
             map.Has("note") ? ReadNested(map, "note") : null,
             map.Flag("login"),
-            PastDate(map),
+            SourceDate.Read(map, today),
             map.Choice<EvidenceGrade>("grade"),
             Review.Read(map, today),
             ReadSourceIds(map, "evidence"),
@@ -110,7 +110,7 @@ internal sealed record DataFiles(
         }
 
         private TimelineEvent ReadEvent(YamlMap map) => new(
-            PastDate(map),
+            map.PartialDateUntil("date", today),
             [.. ReadSourceIds(map, "sources").Where(_sources.ContainsKey).Select(id => _sources[id])],
             ReadTranslated(map));
 

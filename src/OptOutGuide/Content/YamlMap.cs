@@ -92,14 +92,13 @@ internal sealed class YamlMap
         (string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date));
 
     /// <summary>A date that has come: nothing was published, read or changed in the future.</summary>
-    public DateOnly DateUntil(string key, DateOnly today)
-    {
-        var date = Date(key);
-        if (date > today)
-        {
-            Error(key, $"\"{key}: {date:O}\" is in the future; correct it");
-        }
+    public DateOnly DateUntil(string key, DateOnly today) => RefuseFuture(key, Date(key), today);
 
+    /// <summary>The same, as precise as it is known; a month or a year has come with its first day.</summary>
+    public PartialDate PartialDateUntil(string key, DateOnly today)
+    {
+        var date = Parse<PartialDate>(key, "a date as precise as it is known, such as 2025-05-27, 2025-05 or 2025", PartialDate.TryParse);
+        RefuseFuture(key, date.FirstDay, today);
         return date;
     }
 
@@ -236,6 +235,16 @@ internal sealed class YamlMap
         }
 
         return Accept(tryParse(text, out var value), LineOf(key), $"\"{key}: {text}\" is not valid; write {expected}") ? value : default;
+    }
+
+    private DateOnly RefuseFuture(string key, DateOnly date, DateOnly today)
+    {
+        if (date > today)
+        {
+            Error(key, $"\"{key}: {OptionalText(key)}\" is in the future; correct it");
+        }
+
+        return date;
     }
 
     private bool Accept(bool isValid, int line, string text)

@@ -25,7 +25,7 @@ public sealed record Source(
     string Publisher,
     string Title,
     string Language,
-    DateOnly Date,
+    SourceDate Date,
     EvidenceGrade Weight,
     Uri? Url,
     Translated Supports);
@@ -62,7 +62,7 @@ public sealed record OutsideLink(
     Translated What,
     Translated? Note,
     bool NeedsLogin,
-    DateOnly Date,
+    SourceDate Date,
     EvidenceGrade Grade,
     Review Review,
     IReadOnlyList<string> Evidence,

@@ -13,6 +13,22 @@ public sealed record Language(string Code, CultureInfo Culture, Words Words)
 
     /// <summary>The date in words, such as « 1er juin 2025 ».</summary>
     public string Date(DateOnly date) => date.ToString(date.Day == 1 ? Words.Dates.First : Words.Dates.Day, Culture);
+
+    /// <summary>« 27 mai 2025 », « mai 2025 » or « 2025 », as precise as it is known.</summary>
+    public string Date(PartialDate date) => date.Precision switch
+    {
+        DatePrecision.Year => date.FirstDay.ToString(Words.Dates.Year, Culture),
+        DatePrecision.Month => date.FirstDay.ToString(Words.Dates.Month, Culture),
+        _ => Date(date.FirstDay),
+    };
+
+    /// <summary>The same, or « sans date, lu le 28 novembre 2026 ».</summary>
+    public string Date(SourceDate date) => date.IsUndated ? Say(Words.Dates.Undated, When(date.Date)) : Date(date.Date);
+
+    /// <summary>In a sentence: « le 27 mai 2025 », « en mai 2025 », « dans un texte sans date, lu le 28 novembre 2026 ».</summary>
+    public string When(SourceDate date) => date.IsUndated ? Say(Words.Dates.InUndated, When(date.Date)) : When(date.Date);
+
+    private string When(PartialDate date) => Say(date.Precision is DatePrecision.Day ? Words.Dates.OnDay : Words.Dates.InMonth, Date(date));
 }
 
 /// <summary>A text in each language of the site.</summary>

@@ -47,11 +47,27 @@ public sealed record AddressWords
     public required string Share { get; init; }
 }
 
-/// <summary>.NET date patterns.</summary>
 public sealed record DateWords
 {
+    /// <summary>A .NET date pattern, as the next three.</summary>
     public required string Day { get; init; }
+
+    /// <summary>The first day of a month.</summary>
     public required string First { get; init; }
+    public required string Month { get; init; }
+    public required string Year { get; init; }
+
+    /// <summary>« le {0} »: a day in a sentence.</summary>
+    public required string OnDay { get; init; }
+
+    /// <summary>« en {0} »: a month or a year in a sentence.</summary>
+    public required string InMonth { get; init; }
+
+    /// <summary>« sans date, lu {0} »</summary>
+    public required string Undated { get; init; }
+
+    /// <summary>« dans un texte sans date, lu {0} »: where an address was seen.</summary>
+    public required string InUndated { get; init; }
 }
 
 public sealed record SiteWords

@@ -179,7 +179,7 @@ public sealed class ChecklistBoardTests : BunitContext
     {
         var outcome = Show("?l=1.Ufs261110c261112is261110c261111-Rw").Find(".outcome");
 
-        Assert.Contains(French.Say(Words.FinishedOn, French.Date(new(2026, 11, 12))), Text(outcome), StringComparison.Ordinal);
+        Assert.Contains(French.Say(Words.FinishedOn, French.Date(new DateOnly(2026, 11, 12))), Text(outcome), StringComparison.Ordinal);
         Assert.Contains(Words.FinishedKeep, Text(outcome), StringComparison.Ordinal);
         Assert.Contains(Words.FinishedLimits, Text(outcome), StringComparison.Ordinal);
         Assert.Equal([Words.FinishedShare, Words.FinishedPrint], outcome.QuerySelectorAll("a.button").Select(Text));

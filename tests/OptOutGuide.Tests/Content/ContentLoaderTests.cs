@@ -35,7 +35,7 @@ public sealed class ContentLoaderTests
         Assert.Equal(new DateTimeOffset(2025, 5, 27, 0, 0, 0, TimeSpan.FromHours(2)), Assert.Single(content.Deadlines).At);
         Assert.Equal("facebook", Assert.Single(content.Guides).Id);
         Assert.Equal(["understand", "complaint", "facebook"], content.Articles.Select(article => article.Id));
-        Assert.Equal(new DateOnly(2024, 6, 6), Assert.Single(content.Timeline).Date);
+        Assert.Equal(new PartialDate(new DateOnly(2024, 6, 6)), Assert.Single(content.Timeline).Date);
         Assert.Equal("AT", Assert.Single(content.Authorities).Country);
         Assert.Equal(["facebook"], Assert.Single(content.Changes).Pages.Select(page => page.Id));
     }
@@ -85,7 +85,13 @@ public sealed class ContentLoaderTests
     [InlineData(ContentFixture.Page, "order: 10", "order: 10\nminutes: 5", "minutes")]
     [InlineData("sources.yml", "weight: authority", "weight: heavy", "heavy")]
     [InlineData("sources.yml", "date: 2025-05-27", "date: May", "May")]
+    [InlineData("sources.yml", "date: 2025-05-27", "date: 2025-5", "2025-05-27, 2025-05 or 2025")]
     [InlineData("sources.yml", "date: 2025-05-27", "date: 2026-11-23", "future")]
+    [InlineData("sources.yml", "date: 2025-05-27", "date: 2026-12", "future")]
+    [InlineData("sources.yml", "date: 2025-05-27", "date: 2025-05\n  read: 2026-11-21", "\"read\" is for a text without a date")]
+    [InlineData("sources.yml", "date: 2025-05-27", "read: 2026-11-23", "future")]
+    [InlineData("links.yml", "date: 2025-04-29", "date: 2025-04-29\n  read: 2026-11-21", "\"read\" is for a text without a date")]
+    [InlineData("timeline.yml", "date: 2024-06-06", "date: June", "2025-05-27, 2025-05 or 2025")]
     [InlineData("links.yml", "https://www.facebook.com/", "http://www.facebook.com/", "http://www.facebook.com/")]
     [InlineData("links.yml", "login: true", "login: perhaps", "perhaps")]
     [InlineData("links.yml", "fr: Formulaire court", "fr: Formulaire court\n    french: x", "french")]
@@ -144,6 +150,17 @@ public sealed class ContentLoaderTests
 
         AssertOne(problems, file, folder.LineOf(file, besides), culprit);
         Assert.Null(content);
+    }
+
+    [Fact]
+    public void Load_TimeLine_SortsDatesOfAnyPrecisionByTheirFirstDay()
+    {
+        using var folder = new ContentFixture();
+        folder.Write("timeline.yml", string.Concat(new[] { "2025-05-27", "2025-05", "2024", "2025-04-30" }.Select(date => $"- date: {date}\n  sources: [cnil]\n  fr: x\n")));
+
+        var (content, _) = folder.Load();
+
+        Assert.Equal(["2024", "2025-04-30", "2025-05", "2025-05-27"], content!.Timeline.Select(happened => happened.Date.ToString()));
     }
 
     [Fact]

@@ -32,4 +32,18 @@ public sealed class LanguageTests
 
         Assert.Equal(expected, said);
     }
+
+    [Theory]
+    [InlineData("2025", false, "2025", "en 2025")]
+    [InlineData("2025-05", false, "mai 2025", "en mai 2025")]
+    [InlineData("2025-06-01", false, "1er juin 2025", "le 1er juin 2025")]
+    [InlineData("2026-11-28", true, "sans date, lu le 28 novembre 2026", "dans un texte sans date, lu le 28 novembre 2026")]
+    [InlineData("2026-11", true, "sans date, lu en novembre 2026", "dans un texte sans date, lu en novembre 2026")]
+    public void Date_OfASource_SaysNoMoreThanIsKnown(string text, bool isUndated, string expected, string inASentence)
+    {
+        var date = new SourceDate(PartialDate.TryParse(text, out var read) ? read : default, isUndated);
+
+        Assert.Equal(expected, French.Date(date));
+        Assert.Equal(inASentence, French.When(date));
+    }
 }

@@ -38,6 +38,50 @@ public sealed class ProofTests
     }
 
     [Theory]
+    [InlineData("/fr/sources", "Fanpage.it", "(juin 2025;")]
+    [InlineData("/fr/sources", "NRK", "(2024;")]
+    [InlineData("/fr/sources", "ICO, Royaume-Uni", "(sans date, lu le 28 novembre 2026;")]
+    [InlineData("/en/sources", "Fanpage.it", "(June 2025;")]
+    [InlineData("/en/sources", "ICO, Royaume-Uni", "(undated, read on 28 November 2026;")]
+    public async Task Source_WhoseDayIsNotKnown_ShowsWhatIsKnown(string path, string publisher, string expected)
+    {
+        await using var site = new InProcessSite();
+        using var client = site.Visitor();
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        Assert.Contains(page.QuerySelectorAll(".source-list li"), source => source.TextContent.Contains(publisher, StringComparison.Ordinal)
+            && source.TextContent.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/fr/guides/whatsapp", "Adresse vue en mai 2025 (blog ou forum).")]
+    [InlineData("/fr/guides/facebook", "Adresse vue le 29 avril 2025 (autorité ou tribunal).")]
+    [InlineData("/en/guides/whatsapp", "Address seen in May 2025 (blog or forum).")]
+    public async Task Link_WhoseEvidenceHasNoDay_ShowsWhatIsKnown(string path, string expected)
+    {
+        await using var site = new InProcessSite();
+        using var client = site.Visitor();
+
+        var html = await client.GetStringAsync(path);
+
+        Assert.Contains(expected, html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TimeLine_MonthWithoutADay_IsAMonthForMachinesToo()
+    {
+        await using var site = new InProcessSite();
+        using var client = site.Visitor();
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/comprendre"));
+
+        var times = page.QuerySelectorAll(".events time").Select(time => (time.GetAttribute("datetime"), time.TextContent)).ToArray();
+        Assert.Contains(("2025-03", "mars 2025"), times);
+        Assert.Contains(("2025-05-27", "27 mai 2025"), times);
+    }
+
+    [Theory]
     [InlineData("2026-12-01T10:00:00+01:00", false)]
     [InlineData("2027-12-01T10:00:00+01:00", true)]
     public async Task Page_PastItsReview_SaysSo(string now, bool isSaid)
