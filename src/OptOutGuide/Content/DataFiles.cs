@@ -71,15 +71,25 @@ internal sealed record DataFiles(
             return items;
         }
 
-        private Source ReadSource(YamlMap map) => new(
-            map.Text("id"),
-            map.Text("publisher"),
-            map.Text("title"),
-            map.Text("language"),
-            SourceDate.Read(map, today),
-            map.Choice<EvidenceGrade>("weight"),
-            map.OptionalAddress("url"),
-            ReadNested(map, "supports"));
+        private Source ReadSource(YamlMap map)
+        {
+            var source = new Source(
+                map.Text("id"),
+                map.Text("publisher"),
+                map.Text("title"),
+                map.Text("language"),
+                SourceDate.Read(map, today),
+                map.Choice<EvidenceGrade>("weight"),
+                map.OptionalAddress("url"),
+                map.OptionalAddress("home"),
+                ReadNested(map, "supports"));
+            if (source is { Url: not null, Home: not null })
+            {
+                map.Error("home", "\"home\" is for a text whose own address was not seen; remove it or \"url\"");
+            }
+
+            return source;
+        }
 
         private OutsideLink ReadLink(YamlMap map) => new(
             map.Text("id"),

@@ -19,6 +19,7 @@ public enum EvidenceGrade
 /// <summary>A publication that supports what the site says (an entry of <c>content/sources.yml</c>).</summary>
 /// <param name="Language">Language of the publication, as a two-letter code.</param>
 /// <param name="Url">Only where the publication's own address was seen.</param>
+/// <param name="Home">The site on which it stands, where its own address was not seen.</param>
 /// <param name="Supports">What it supports, in each language of the site.</param>
 public sealed record Source(
     string Id,
@@ -28,6 +29,7 @@ public sealed record Source(
     SourceDate Date,
     EvidenceGrade Weight,
     Uri? Url,
+    Uri? Home,
     Translated Supports);
 
 /// <summary>When something was last read against its sources, and how long that holds.</summary>
@@ -69,5 +71,7 @@ public sealed record OutsideLink(
     IReadOnlyList<string> Fallbacks)
 {
     /// <summary>The host without <c>www.</c>, for the reader to recognise.</summary>
-    public string Domain => Url.Host.StartsWith("www.", StringComparison.Ordinal) ? Url.Host[4..] : Url.Host;
+    public string Domain => DomainOf(Url);
+
+    public static string DomainOf(Uri address) => address.Host.StartsWith("www.", StringComparison.Ordinal) ? address.Host[4..] : address.Host;
 }

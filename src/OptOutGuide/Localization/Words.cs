@@ -175,6 +175,9 @@ public sealed record SourceWords
     public required string NoteLabel { get; init; }
     public required string Links { get; init; }
     public required string Fallbacks { get; init; }
+
+    /// <summary>« accueil de {0} »: where a text stands whose own address was not seen.</summary>
+    public required string HomePage { get; init; }
     public required string LinkReviewDue { get; init; }
     public required string Feed { get; init; }
     public required string ComplaintPage { get; init; }

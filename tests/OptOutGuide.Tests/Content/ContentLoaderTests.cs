@@ -91,6 +91,8 @@ public sealed class ContentLoaderTests
     [InlineData("sources.yml", "date: 2025-05-27", "date: 2025-05\n  read: 2026-11-21", "\"read\" is for a text without a date")]
     [InlineData("sources.yml", "date: 2025-05-27", "read: 2026-11-23", "future")]
     [InlineData("links.yml", "date: 2025-04-29", "date: 2025-04-29\n  read: 2026-11-21", "\"read\" is for a text without a date")]
+    [InlineData("sources.yml", "url: https://meta.example/mail", "url: https://meta.example/mail\n  home: https://meta.example/", "\"home\" is for a text whose own address was not seen")]
+    [InlineData("sources.yml", "url: https://meta.example/mail", "home: http://meta.example/", "http://meta.example/")]
     [InlineData("timeline.yml", "date: 2024-06-06", "date: June", "2025-05-27, 2025-05 or 2025")]
     [InlineData("links.yml", "https://www.facebook.com/", "http://www.facebook.com/", "http://www.facebook.com/")]
     [InlineData("links.yml", "login: true", "login: perhaps", "perhaps")]

@@ -55,6 +55,22 @@ public sealed class ProofTests
     }
 
     [Theory]
+    [InlineData("/fr/guides/facebook", "accueil de cnil.fr")]
+    [InlineData("/en/guides/facebook", "home page of cnil.fr")]
+    public async Task Source_WhoseAddressWasNotSeen_LeadsToTheHomePageAndSaysSo(string path, string expected)
+    {
+        await using var site = new InProcessSite();
+        using var client = site.Visitor();
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        var note = page.QuerySelectorAll("li[id^=note-]").First(note => note.TextContent.Contains("CNIL,", StringComparison.Ordinal));
+        var link = Assert.Single(note.QuerySelectorAll("a"));
+        Assert.Equal(("https://www.cnil.fr/", expected), (link.GetAttribute("href"), link.TextContent));
+        Assert.Null(note.QuerySelector("a cite"));
+    }
+
+    [Theory]
     [InlineData("/fr/guides/whatsapp", "Adresse vue en mai 2025 (blog ou forum).")]
     [InlineData("/fr/guides/facebook", "Adresse vue le 29 avril 2025 (autorité ou tribunal).")]
     [InlineData("/en/guides/whatsapp", "Address seen in May 2025 (blog or forum).")]
