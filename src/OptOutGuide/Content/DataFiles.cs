@@ -96,7 +96,7 @@ internal sealed record DataFiles(
             map.Address("url"),
             ReadNested(map, "what"),
             map.Has("note") ? ReadNested(map, "note") : null,
-            map.Flag("login"),
+            map.FlagOrUnknown("login"),
             SourceDate.Read(map, today),
             map.Choice<EvidenceGrade>("grade"),
             Review.Read(map, today),

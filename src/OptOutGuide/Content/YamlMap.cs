@@ -121,6 +121,13 @@ internal sealed class YamlMap
 
     public bool Flag(string key) => Parse<bool>(key, "true or false", bool.TryParse);
 
+    /// <summary>Null where the field says that nobody knows.</summary>
+    public bool? FlagOrUnknown(string key) => Parse<bool?>(key, "true, false or unknown", (string text, out bool? flag) =>
+    {
+        flag = bool.TryParse(text, out var known) ? known : null;
+        return flag is not null || text is "unknown";
+    });
+
     /// <summary>One of the words of an enum, written as in content: <c>NoAccount</c> is <c>no-account</c>.</summary>
     public T Choice<T>(string key) where T : struct, Enum => Parse<T>(key, $"one of {KebabCase.All<T>()}", KebabCase.TryParse);
 

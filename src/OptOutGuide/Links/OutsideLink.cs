@@ -56,6 +56,7 @@ public sealed record Review(DateOnly On, int EveryDays)
 }
 
 /// <summary>An outside address that visitors are sent to (an entry of <c>content/links.yml</c>).</summary>
+/// <param name="NeedsLogin">Null where nobody knows.</param>
 /// <param name="Date">Date of the best evidence for the address; nobody here has followed it.</param>
 /// <param name="Fallbacks">Ids of the links to try next, in order.</param>
 public sealed record OutsideLink(
@@ -63,7 +64,7 @@ public sealed record OutsideLink(
     Uri Url,
     Translated What,
     Translated? Note,
-    bool NeedsLogin,
+    bool? NeedsLogin,
     SourceDate Date,
     EvidenceGrade Grade,
     Review Review,

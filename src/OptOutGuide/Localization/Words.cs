@@ -116,6 +116,7 @@ public sealed record GuideWords
     public required string Form { get; init; }
     public required string LoginNeeded { get; init; }
     public required string NoLoginNeeded { get; init; }
+    public required string LoginUnknown { get; init; }
     public required string Evidence { get; init; }
     public required string NotFollowed { get; init; }
     public required string OtherForms { get; init; }
@@ -141,6 +142,13 @@ public sealed record GuideWords
     public required string ReportSubject { get; init; }
     public required string ReportBody { get; init; }
     public required string StepChanged { get; init; }
+
+    public string Login(bool? isNeeded) => isNeeded switch
+    {
+        true => LoginNeeded,
+        false => NoLoginNeeded,
+        null => LoginUnknown,
+    };
 }
 
 /// <summary>What a picture of a screen says to those who do not see it.</summary>

@@ -95,7 +95,7 @@ public sealed class ContentLoaderTests
     [InlineData("sources.yml", "url: https://meta.example/mail", "home: http://meta.example/", "http://meta.example/")]
     [InlineData("timeline.yml", "date: 2024-06-06", "date: June", "2025-05-27, 2025-05 or 2025")]
     [InlineData("links.yml", "https://www.facebook.com/", "http://www.facebook.com/", "http://www.facebook.com/")]
-    [InlineData("links.yml", "login: true", "login: perhaps", "perhaps")]
+    [InlineData("links.yml", "login: true", "login: perhaps", "true, false or unknown")]
     [InlineData("links.yml", "fr: Formulaire court", "fr: Formulaire court\n    french: x", "french")]
     [InlineData("authorities.yml", "area: eu", "area: mars", "mars")]
     [InlineData("authorities.yml", "confirmed: false", "confirmed: false\n  phone: 123", "phone")]

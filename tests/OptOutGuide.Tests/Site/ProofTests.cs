@@ -71,6 +71,22 @@ public sealed class ProofTests
     }
 
     [Theory]
+    [InlineData("/fr/guides/sans-compte", "help.meta.com", "Nous ne savons pas s’il faut être connecté.")]
+    [InlineData("/fr/guides/sans-compte", "facebook.com", "Pas besoin d’être connecté.")]
+    [InlineData("/fr/guides/facebook", "facebook.com", "Connectez-vous d’abord à votre compte.")]
+    [InlineData("/en/guides/no-account", "help.meta.com", "We don’t know whether you have to log in.")]
+    public async Task Link_Shown_SaysWhetherToLogInOrThatNobodyKnows(string path, string domain, string expected)
+    {
+        await using var site = new InProcessSite();
+        using var client = site.Visitor();
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        Assert.Contains(page.QuerySelectorAll("p.evidence"), evidence => evidence.QuerySelector("strong")?.TextContent == domain
+            && evidence.TextContent.Contains(expected, StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("/fr/guides/whatsapp", "Adresse vue en mai 2025 (blog ou forum).")]
     [InlineData("/fr/guides/facebook", "Adresse vue le 29 avril 2025 (autorité ou tribunal).")]
     [InlineData("/en/guides/whatsapp", "Address seen in May 2025 (blog or forum).")]
