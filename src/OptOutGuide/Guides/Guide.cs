@@ -22,13 +22,15 @@ public sealed record Guide
     /// <summary>Id of the page to go on with; null for the list.</summary>
     public required string? Next { get; init; }
 
-
     /// <summary>Lines of a visitor's list that this guide serves.</summary>
     public required IReadOnlyList<Service> Services { get; init; }
 
     public required MarkupString Who { get; init; }
     public required int Minutes { get; init; }
     public required IReadOnlyList<MarkupString> Needs { get; init; }
+
+    /// <summary>What the first form's button opens; null for Meta's objection form.</summary>
+    public required string? FormButton { get; init; }
 
     /// <summary>Where to object, best first; the others are for when it does not open.</summary>
     public required IReadOnlyList<OutsideLink> Forms { get; init; }

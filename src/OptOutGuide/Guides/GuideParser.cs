@@ -54,6 +54,7 @@ internal static class GuideParser
             Next = head.Page.Next,
             Services = head.Services,
             Minutes = head.Minutes,
+            FormButton = head.FormButton,
             Forms = [.. head.Forms.Select(id => links[id])],
             Review = head.Page.Review,
             // Drawn in reading order: this is what numbers the notes.
@@ -136,6 +137,7 @@ internal static class GuideParser
         head.Text("who"),
         head.Number("minutes"),
         head.Texts("needs"),
+        head.OptionalText("form-button"),
         head.Texts("forms"));
 
     private static PageHead ReadPageHead(YamlMap head)
@@ -156,5 +158,6 @@ internal static class GuideParser
         string Who,
         int Minutes,
         IReadOnlyList<string> Needs,
+        string? FormButton,
         IReadOnlyList<string> Forms);
 }
