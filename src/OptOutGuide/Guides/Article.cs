@@ -29,6 +29,9 @@ public sealed record Article
 
     public required Review Review { get; init; }
 
+    /// <summary>Anchors of the sections that the site's own parts lead to.</summary>
+    public required IReadOnlyDictionary<NamedSection, string> NamedSections { get; init; }
+
     /// <summary>Whether <c>::: name</c> stands for data that the site fills in.</summary>
     internal static bool IsEmbed(string? name) => KebabCase.TryParse<Embed>(name ?? "", out _);
 }

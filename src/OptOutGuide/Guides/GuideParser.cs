@@ -36,6 +36,7 @@ internal static class GuideParser
     public static void CheckPage(Draft draft)
     {
         ReadPageHead(draft.Head);
+        ReadNamedSections(draft);
         draft.Head.RefuseOtherFields();
     }
 
@@ -85,6 +86,7 @@ internal static class GuideParser
             Summary = head.Summary,
             Next = head.Next,
             Review = head.Review,
+            NamedSections = ReadNamedSections(draft),
             Opening = Parts(draft, draft.Opening, references),
             Sections = [.. draft.Sections.Select(section => new ArticleSection(section.Anchor!, section.Title, Parts(draft, section.Blocks, references), ContentMarkdown.PlainText(section.Blocks)))],
             Notes = references.Notes,
@@ -144,6 +146,29 @@ internal static class GuideParser
     {
         head.Text("id");
         return new(head.Number("order"), head.Text("title"), head.Text("summary"), head.OptionalText("next"), Review.Read(head, DateOnly.MaxValue));
+    }
+
+    private static Dictionary<NamedSection, string> ReadNamedSections(Draft draft)
+    {
+        var anchors = new Dictionary<NamedSection, string>();
+        var names = draft.Head.Has("sections") ? draft.Head.Map("sections") : null;
+        foreach (var name in names?.Keys ?? [])
+        {
+            if (!KebabCase.TryParse<NamedSection>(name, out var section))
+            {
+                names!.Error(name, $"\"{name}\" is no section that the site leads to; write one of {KebabCase.All<NamedSection>()}");
+            }
+            else if (!draft.HasAnchor(names!.Text(name)))
+            {
+                names.Error(name, $"this page has no anchor \"{names.Text(name)}\"; correct it");
+            }
+            else
+            {
+                anchors[section] = names.Text(name);
+            }
+        }
+
+        return anchors;
     }
 
     private static CustomContainer[] Limits(Draft draft) =>

@@ -181,6 +181,7 @@ public sealed record SourceWords
 {
     public required string Heading { get; init; }
     public required string NoteLabel { get; init; }
+    public required string Claims { get; init; }
     public required string Links { get; init; }
     public required string Fallbacks { get; init; }
 

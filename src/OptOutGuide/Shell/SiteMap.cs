@@ -109,9 +109,32 @@ public sealed class SiteMap
 /// <summary>Ids of the pages of content that the site's own parts lead to: the list, the plan, the reminders.</summary>
 public static class NamedPage
 {
+    /// <summary>The pages that hold the sections to which the plan leads.</summary>
+    public static string Of(NamedSection section) => section switch
+    {
+        NamedSection.Countries => Understand,
+        NamedSection.Claims => Sources,
+        _ => DidItWork,
+    };
+
     public const string CheckAccountsCentre = "check-accounts-centre";
     public const string DidItWork = "did-it-work";
     public const string NoAccount = "no-account";
     public const string RefusedOrSilent = "refused-or-silent";
+    public const string Sources = "sources";
+    public const string Understand = "understand";
     public const string WhatItChanges = "what-it-changes";
+}
+
+/// <summary>Sections that the site's own parts lead to; a page's head says which of its anchors they are.</summary>
+public enum NamedSection
+{
+    /// <summary>What holds in which country.</summary>
+    Countries,
+
+    /// <summary>Where the home page, the questions, the plan and the list take their claims from.</summary>
+    Claims,
+    LostAccount,
+    SeveralAccounts,
+    ManagedPage,
 }

@@ -23,6 +23,16 @@ public sealed record Visit(SitePage Page, Language Language, SiteContent Content
         return (page.Path, Content.TitleOf(page));
     }
 
+    /// <summary>A section that the site's own parts lead to, with its title; its page where the page's head names no such section.</summary>
+    public (string Path, string Title) Named(NamedSection section)
+    {
+        var page = Named(NamedPage.Of(section));
+        var article = Content.ArticlesIn(Language, PageKind.Article).FirstOrDefault(article => article.Id == NamedPage.Of(section));
+        return article?.NamedSections.TryGetValue(section, out var anchor) is true
+            ? ($"{page.Path}#{anchor}", article.Sections.First(candidate => candidate.Id == anchor).Title)
+            : page;
+    }
+
     /// <summary>The list page, with this list in its address.</summary>
     public string ListPath(Checklist list, PageKind kind = PageKind.List) =>
         Path(kind, "list") + (list.IsEmpty ? "" : $"?l={ChecklistCodec.Encode(list)}");

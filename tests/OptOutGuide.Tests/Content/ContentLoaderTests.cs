@@ -12,6 +12,13 @@ public sealed class ContentLoaderTests
     }
 
     [Fact]
+    public void RealContent_EverySectionThatTheSiteLeadsTo_IsNamedInEachLanguage()
+    {
+        Assert.All(RealContent.Content.Languages, language => Assert.All(Enum.GetValues<NamedSection>(), section =>
+            Assert.Contains(section, RealContent.Content.ArticlesIn(language, PageKind.Article).First(article => article.Id == NamedPage.Of(section)).NamedSections.Keys)));
+    }
+
+    [Fact]
     public void Load_RealContent_LacksNothingButReviewsThatTimeBringsDue()
     {
         var (content, problems) = ContentLoader.Load(Repository.Content, ContentLoader.LatestToday);
@@ -83,6 +90,8 @@ public sealed class ContentLoaderTests
     [InlineData(ContentFixture.Guide, "services: [facebook, threads]", "services: [facebook, minitel]", "minitel")]
     [InlineData(ContentFixture.Guide, "name: Facebook", "name: [Facebook]", "name")]
     [InlineData(ContentFixture.Page, "order: 10", "order: 10\nminutes: 5", "minutes")]
+    [InlineData(ContentFixture.Page, "order: 10", "order: 10\nsections:\n  countries: nowhere", "no anchor \"nowhere\"")]
+    [InlineData(ContentFixture.Page, "order: 10", "order: 10\nsections:\n  continents: en-bref", "countries, claims")]
     [InlineData("sources.yml", "weight: authority", "weight: heavy", "heavy")]
     [InlineData("sources.yml", "date: 2025-05-27", "date: May", "May")]
     [InlineData("sources.yml", "date: 2025-05-27", "date: 2025-5", "2025-05-27, 2025-05 or 2025")]

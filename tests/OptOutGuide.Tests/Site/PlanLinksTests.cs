@@ -28,8 +28,23 @@ public sealed class PlanLinksTests(RunningSite site)
         Assert.All(targets, target => Assert.NotEqual($"/{language.Code}/", target));
         foreach (var target in targets)
         {
-            Assert.True((await client.GetAsync(target)).IsSuccessStatusCode, target);
+            var opened = RealContent.ParseHtml(await client.GetStringAsync(target));
+            Assert.True(!target.Contains('#', StringComparison.Ordinal) || opened.GetElementById(target.Split('#')[1]) is not null, target);
         }
+    }
+
+    [Theory]
+    [InlineData("/fr/plan?where=elsewhere", "/fr/comprendre#pays", "Selon votre pays")]
+    [InlineData("/en/plan?where=elsewhere", "/en/understand#country", "In your country")]
+    [InlineData("/fr/plan?where=FR&have=facebook&have=page&login=yes&for=me", "/fr/est-ce-que-ca-a-marche#page", "Je gère une Page")]
+    [InlineData("/en/plan?where=FR&have=facebook&login=no&for=me", "/en/did-it-work#account-lost", "I've lost my account")]
+    public async Task Plan_Advice_LeadsToTheSectionThatCarriesItsSources(string path, string target, string title)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        Assert.Contains((target, title), page.QuerySelectorAll("main p.note a").Select(link => (link.GetAttribute("href"), link.TextContent)));
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+using AngleSharp.Dom;
+
+namespace OptOutGuide.Tests.Site;
+
+/// <summary>Pages without notes lead to where their statements stand with theirs.</summary>
+[Collection("site")]
+public sealed class ClaimsTests(RunningSite site)
+{
+    public static TheoryData<string> Pages =>
+    [
+        .. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Home or PageKind.Questions or PageKind.Plan or PageKind.List).Select(RealContent.Address),
+    ];
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Page_WithoutNotes_LeadsToItsStatementsWithTheirSources(string path)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var words = RealContent.Content.FindLanguage(path.Split('/')[1])!.Words.Sources;
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+        var link = Assert.Single(page.QuerySelectorAll("main a"), link => link.TextContent == words.Claims).GetAttribute("href")!;
+        var target = RealContent.ParseHtml(await client.GetStringAsync(link));
+
+        var statements = target.GetElementById(link.Split('#')[1])!.QuerySelectorAll("li");
+        Assert.True(statements.Length > 10);
+        Assert.All(statements, statement => Assert.NotNull(statement.QuerySelector("sup a[href^='#note-']")));
+    }
+}
