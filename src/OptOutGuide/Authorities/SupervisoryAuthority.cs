@@ -14,9 +14,17 @@ public sealed record SupervisoryAuthority(
     DateOnly Date,
     bool IsConfirmed,
     Translated CountryName,
-    Translated Note);
+    Translated Note)
+{
+    public Law Law => Area switch
+    {
+        Area.Uk => Law.Uk,
+        Area.Ch => Law.Ch,
+        _ => Law.Gdpr,
+    };
+}
 
-/// <summary>Which law a country goes by.</summary>
+/// <summary>What a country belongs to.</summary>
 public enum Area
 {
     Eu,

@@ -18,6 +18,18 @@ internal static class PersonTexts
         };
     }
 
+    /// <summary>The ready texts for the next thing to do, under the law of the person's country.</summary>
+    public static IEnumerable<Article> Letters(ChecklistBoard board, Person person)
+    {
+        string[] ids = NextAction.Of(person, board.Today).Step switch
+        {
+            NextStep.Contest => [NamedPage.ObjectionLetter, NamedPage.Complaint],
+            NextStep.Remind => [NamedPage.Reminder],
+            _ => [],
+        };
+        return ids.Select(id => board.Content.Letter(id, board.Content.LawOf(person.Country), board.Language)).OfType<Article>();
+    }
+
     public static (string Name, string Path)? Target(ChecklistBoard board, Person person)
     {
         var (content, words, language) = (board.Content, board.Words, board.Language);

@@ -59,6 +59,20 @@ public sealed record SiteContent(
         return original is null ? null : Review(original);
     }
 
+    /// <summary>The law of a country; the GDPR where it is not known.</summary>
+    public Law LawOf(string? country) => Authorities.FirstOrDefault(authority => authority.Country == country)?.Law ?? Law.Gdpr;
+
+    /// <summary>A ready text under each law that it was written for, the GDPR first.</summary>
+    public IEnumerable<Article> Letters(string id, Language language) =>
+        ArticlesIn(language, PageKind.Text).Where(text => text.LetterId == id).OrderBy(text => text.Law);
+
+    /// <summary>The ready text for somebody who objects under a law; that under the GDPR where there is no other.</summary>
+    public Article? Letter(string id, Law law, Language language)
+    {
+        Article[] letters = [.. Letters(id, language)];
+        return Array.Find(letters, letter => letter.Law == law) ?? letters.FirstOrDefault();
+    }
+
     /// <summary>The guide that says how to make an objection for a service.</summary>
     public Guide? GuideFor(Service service, Language language) => GuidesIn(language).FirstOrDefault(guide => guide.Services.Contains(service));
 }

@@ -32,6 +32,12 @@ public sealed record Article
     /// <summary>Anchors of the sections that the site's own parts lead to.</summary>
     public required IReadOnlyDictionary<NamedSection, string> NamedSections { get; init; }
 
+    /// <summary>The law that a ready text cites; null for one that cites none, and for other pages.</summary>
+    public required Law? Law { get; init; }
+
+    /// <summary>The id that a ready text shares with its versions under other laws: that of the version under the GDPR.</summary>
+    public string LetterId => Law is null or Authorities.Law.Gdpr ? Id : Id[..Id.LastIndexOf('-')];
+
     /// <summary>Whether <c>::: name</c> stands for data that the site fills in.</summary>
     internal static bool IsEmbed(string? name) => KebabCase.TryParse<Embed>(name ?? "", out _);
 }

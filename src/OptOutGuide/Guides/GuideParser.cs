@@ -37,6 +37,7 @@ internal static class GuideParser
     {
         ReadPageHead(draft.Head);
         ReadNamedSections(draft);
+        ReadLaw(draft);
         draft.Head.RefuseOtherFields();
     }
 
@@ -87,6 +88,7 @@ internal static class GuideParser
             Next = head.Next,
             Review = head.Review,
             NamedSections = ReadNamedSections(draft),
+            Law = ReadLaw(draft),
             Opening = Parts(draft, draft.Opening, references),
             Sections = [.. draft.Sections.Select(section => new ArticleSection(section.Anchor!, section.Title, Parts(draft, section.Blocks, references), ContentMarkdown.PlainText(section.Blocks)))],
             Notes = references.Notes,
@@ -169,6 +171,22 @@ internal static class GuideParser
         }
 
         return anchors;
+    }
+
+    private static Law? ReadLaw(Draft draft)
+    {
+        if (draft.Kind is not PageKind.Text || !draft.Head.Has("law"))
+        {
+            return null;
+        }
+
+        var law = draft.Head.Choice<Law>("law");
+        if (law is not Law.Gdpr && !draft.Id.EndsWith($"-{KebabCase.Of(law)}", StringComparison.Ordinal))
+        {
+            draft.Head.Error("id", $"a text with \"law: {KebabCase.Of(law)}\" has the id of the text under the GDPR and \"-{KebabCase.Of(law)}\" after it; correct it");
+        }
+
+        return law;
     }
 
     private static CustomContainer[] Limits(Draft draft) =>

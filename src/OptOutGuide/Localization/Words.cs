@@ -23,6 +23,7 @@ public sealed record Words
     public required PictureWords Pictures { get; init; }
     public required SourceWords Sources { get; init; }
     public required ServiceWords Services { get; init; }
+    public required LawWords Laws { get; init; }
     public required QuestionWords Questions { get; init; }
     public required ListWords List { get; init; }
     public required ReminderWords Reminders { get; init; }
@@ -225,6 +226,26 @@ public sealed record ServiceWords
     };
 }
 
+public sealed record LawWords
+{
+    public required string Gdpr { get; init; }
+    public required string Uk { get; init; }
+    public required string Ch { get; init; }
+
+    /// <summary>Before links to a ready text under other laws.</summary>
+    public required string OtherTexts { get; init; }
+
+    /// <summary>Beside a ready text under the GDPR, where somebody's country is not known.</summary>
+    public required string WithoutCountry { get; init; }
+
+    public string Name(Law law) => law switch
+    {
+        Law.Uk => Uk,
+        Law.Ch => Ch,
+        _ => Gdpr,
+    };
+}
+
 public sealed record QuestionWords
 {
     public required string Summary { get; init; }
@@ -261,6 +282,7 @@ public sealed record QuestionWords
     public required string Then { get; init; }
     public required string Optional { get; init; }
     public required string ToList { get; init; }
+    public required string Letter { get; init; }
     public required string Authority { get; init; }
     public required string NotCovered { get; init; }
     public required string CannotLogIn { get; init; }

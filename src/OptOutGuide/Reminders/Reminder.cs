@@ -17,25 +17,27 @@ internal enum ReminderKind
 /// <summary>A day on which somebody should look at their list again.</summary>
 /// <param name="Uid">The same each time the same reminder is made, so that calendars replace it instead of doubling it.</param>
 /// <param name="Subject">The objection's accounts, or the deadline's name.</param>
-internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, string Subject)
+/// <param name="Law">The law of the person's country; of no meaning for a deadline.</param>
+internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, string Subject, Law Law = Law.Gdpr)
 {
     /// <summary>The reminders that lie ahead: of each objection sent and not yet answered, and of each deadline to come.</summary>
     public static IReadOnlyList<Reminder> For(Checklist list, SiteContent content, Language language, DateOnly today) =>
     [
-        .. list.ObjectionsAndRequests
-            .Where(objection => objection.Progress is { State: ProgressState.Sent, SentOn: not null })
-            .SelectMany(objection => ForObjection(objection, language))
+        .. list.People
+            .SelectMany(person => person.ObjectionsAndRequests
+                .Where(objection => objection.Progress is { State: ProgressState.Sent, SentOn: not null })
+                .SelectMany(objection => ForObjection(objection, language, content.LawOf(person.Country))))
             .Concat(content.Deadlines.Select(deadline => new Reminder(
                 $"deadline-{deadline.Id}@optoutguide", ReminderKind.Deadline, deadline.Day, deadline.Words[language.Code].Name)))
             .Where(reminder => reminder.On > today),
     ];
 
-    private static IEnumerable<Reminder> ForObjection(Objection objection, Language language)
+    private static IEnumerable<Reminder> ForObjection(Objection objection, Language language, Law law)
     {
         var sentOn = objection.Progress.SentOn!.Value;
         var stem = string.Create(CultureInfo.InvariantCulture, $"{objection.Id}-{KebabCase.Of(objection.Service)}-{sentOn:yyyyMMdd}");
         var subject = ObjectionText.Name(language, objection);
-        yield return new($"{stem}-confirmation@optoutguide", ReminderKind.ConfirmationDue, sentOn.AddDays(3), subject);
-        yield return new($"{stem}-answer@optoutguide", ReminderKind.AnswerDue, sentOn.AddMonths(1).AddDays(2), subject);
+        yield return new($"{stem}-confirmation@optoutguide", ReminderKind.ConfirmationDue, sentOn.AddDays(3), subject, law);
+        yield return new($"{stem}-answer@optoutguide", ReminderKind.AnswerDue, sentOn.AddMonths(1).AddDays(2), subject, law);
     }
 }

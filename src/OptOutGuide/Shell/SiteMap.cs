@@ -119,7 +119,10 @@ public static class NamedPage
 
     public const string CheckAccountsCentre = "check-accounts-centre";
     public const string DidItWork = "did-it-work";
+    public const string Complaint = "complaint";
     public const string NoAccount = "no-account";
+    public const string ObjectionLetter = "objection-letter";
+    public const string Reminder = "reminder";
     public const string RefusedOrSilent = "refused-or-silent";
     public const string Sources = "sources";
     public const string Understand = "understand";

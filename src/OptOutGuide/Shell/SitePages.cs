@@ -84,7 +84,7 @@ internal static class SitePages
         var target = (Reminder reminder) => new Uri(BaseAddress(context), content.SiteMap.FindNamed(reminder.Kind switch
         {
             ReminderKind.ConfirmationDue => NamedPage.DidItWork,
-            ReminderKind.AnswerDue => NamedPage.RefusedOrSilent,
+            ReminderKind.AnswerDue => content.Letter(NamedPage.Reminder, reminder.Law, known)?.Id ?? NamedPage.RefusedOrSilent,
             _ => "home",
         }, known.Code)?.Path ?? $"/{known.Code}/");
         var file = CalendarFile.Write(Reminder.For(list, content, known, clock.Today), known, clock.Now, target);

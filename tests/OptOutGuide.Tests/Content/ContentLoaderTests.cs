@@ -92,6 +92,8 @@ public sealed class ContentLoaderTests
     [InlineData(ContentFixture.Page, "order: 10", "order: 10\nminutes: 5", "minutes")]
     [InlineData(ContentFixture.Page, "order: 10", "order: 10\nsections:\n  countries: nowhere", "no anchor \"nowhere\"")]
     [InlineData(ContentFixture.Page, "order: 10", "order: 10\nsections:\n  continents: en-bref", "countries, claims")]
+    [InlineData(ContentFixture.Page, "order: 10", "order: 10\nlaw: uk", "law")]
+    [InlineData(ContentFixture.Text, "order: 1", "order: 1\nlaw: roman", "gdpr, uk, ch")]
     [InlineData("sources.yml", "weight: authority", "weight: heavy", "heavy")]
     [InlineData("sources.yml", "date: 2025-05-27", "date: May", "May")]
     [InlineData("sources.yml", "date: 2025-05-27", "date: 2025-5", "2025-05-27, 2025-05 or 2025")]
@@ -167,7 +169,8 @@ public sealed class ContentLoaderTests
     public void Load_TimeLine_SortsDatesOfAnyPrecisionByTheirFirstDay()
     {
         using var folder = new ContentFixture();
-        folder.Write("timeline.yml", string.Concat(new[] { "2025-05-27", "2025-05", "2024", "2025-04-30" }.Select(date => $"- date: {date}\n  sources: [cnil]\n  fr: x\n")));
+        string[] dates = ["2025-05-27", "2025-05", "2024", "2025-04-30"];
+        folder.Write("timeline.yml", string.Concat(dates.Select(date => $"- date: {date}\n  sources: [cnil]\n  fr: x\n")));
 
         var (content, _) = folder.Load();
 
@@ -185,6 +188,17 @@ public sealed class ContentLoaderTests
         Assert.Contains(problems, problem => problem.Text.Contains("\"addresses\" is missing", StringComparison.Ordinal));
         Assert.Contains(problems, problem => problem.Text.Contains("\"adresses\"", StringComparison.Ordinal));
         Assert.Null(content);
+    }
+
+    [Fact]
+    public void Load_TextUnderAnotherLaw_HasTheIdOfTheFirstWithItsSuffix()
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(ContentFixture.Text, "order: 1", "order: 1\nlaw: uk");
+
+        var (_, problems) = folder.Load();
+
+        AssertOne(problems, ContentFixture.Text, folder.LineOf(ContentFixture.Text, "id: complaint"), "\"-uk\" after it");
     }
 
     [Fact]
