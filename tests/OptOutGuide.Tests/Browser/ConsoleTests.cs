@@ -32,7 +32,7 @@ public sealed class ConsoleTests(Chromium chromium)
 
         await list.StartAsync("Facebook");
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await list.Page.GotoAsync("/fr/guides/facebook");
         await list.Page.GoBackAsync();
         await list.WaitForCircuitAsync();

@@ -51,11 +51,11 @@ public sealed class DoorTests(Chromium chromium)
         await plain.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste?l=1.Lf").AbsoluteUri);
         await plain.PressAsync(ListVisit.Send);
 
-        await plain.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await plain.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         // The words are there before the script that keeps them has run.
         await plain.Page.WaitForLoadStateAsync();
         await plain.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste").AbsoluteUri);
-        await plain.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await plain.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await Expect(plain.Page.Locator("[data-live=true]")).ToHaveCountAsync(0);
         Assert.Empty(said);
     }

@@ -49,7 +49,7 @@ public sealed class HostileDeviceTests(Chromium chromium)
 
     [Theory]
     [InlineData("/fr/ma-liste", "")]
-    [InlineData("/fr/ma-liste?l=1.Lfi", "Oppositions faites : 0 sur 1")]
+    [InlineData("/fr/ma-liste?l=1.Lfi", "Oppositions envoyées : 0 sur 1")]
     public async Task Storage_OfAnyKind_NeverKeepsAListFromWorking(string path, string progress)
     {
         Assert.Equal(33, Kept.Length);
@@ -79,7 +79,7 @@ public sealed class HostileDeviceTests(Chromium chromium)
             await list.Page.EvaluateAsync("localStorage.clear()");
             await list.Page.GotoAsync("/fr/ma-liste");
             await list.WaitForCircuitAsync();
-            await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(
+            await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(
                 new FilePayload { Name = Markup + ".json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(kept) });
 
             await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.").Or(list.Page.GetByText("Cette adresse ne contient pas de liste lisible.")).Or(list.Page.Locator("[data-board][data-shown]")).First).ToBeVisibleAsync();

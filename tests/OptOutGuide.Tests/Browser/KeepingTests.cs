@@ -18,11 +18,11 @@ public sealed class KeepingTests(Chromium chromium)
         await list.RemoveAsync("Vider la liste");
         await list.ExpectProgressAsync("Votre liste est vide.");
 
-        await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(file);
+        await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(file);
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await list.Page.GotoAsync("/fr/ma-liste");
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class KeepingTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi");
         await list.WaitForCircuitAsync();
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         await list.Page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse de ma liste" }).ClickAsync();
 
@@ -63,12 +63,12 @@ public sealed class KeepingTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi");
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await Expect(list.Page.GetByText("En mai 2025, Meta confirmait souvent en quelques minutes")).ToBeVisibleAsync();
 
-        var reminders = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Mettre des rappels dans mon agenda"));
+        var reminders = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Ajouter des rappels à mon agenda"));
         var (exitCode, events) = await ReadCalendarAsync(await reminders.PathAsync());
-        await list.FollowAsync("L’e-mail n’est pas venu ?");
+        await list.FollowAsync("Vous n’avez pas reçu l’e-mail ?");
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = "Aucun e-mail n’est arrivé" })).ToBeVisibleAsync();
         Assert.Equal(0, exitCode);
@@ -95,10 +95,10 @@ public sealed class KeepingTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Rn");
         await list.WaitForCircuitAsync();
 
-        await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(new FilePayload { Name = "photo.json", MimeType = "application/json", Buffer = [1, 2, 3] });
+        await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(new FilePayload { Name = "photo.json", MimeType = "application/json", Buffer = [1, 2, 3] });
 
         await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.")).ToBeVisibleAsync();
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public sealed class KeepingTests(Chromium chromium)
 
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522i");
 
-        await Expect(list.Next).ToContainTextAsync("Un mois sans réponse");
+        await Expect(list.Next).ToContainTextAsync("Pas de réponse depuis un mois");
         await list.FollowAsync("Que faire sans réponse");
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Si Meta refuse ou ne répond pas");
     }
@@ -123,11 +123,11 @@ public sealed class KeepingTests(Chromium chromium)
         await list.WaitForCircuitAsync();
         await list.Button("Retirer cet Espace Comptes").First.ClickAsync();
         await list.PressAsync("Oui, retirer");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
 
-        await list.FollowAsync("Annuler le dernier changement");
+        await list.FollowAsync("Annuler la dernière action");
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
     }
 
     [Theory]

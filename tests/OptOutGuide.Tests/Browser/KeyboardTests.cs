@@ -22,8 +22,8 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.FollowAsync("Ajouter ce plan à ma liste");
         await list.WaitForCircuitAsync();
         await DoAsync(keys, list, () => keys.PressAsync(list.Button(ListVisit.Send)), 1, 2);
-        await keys.FollowAsync("Annuler le dernier changement");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await keys.FollowAsync("Annuler la dernière action");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
         await list.WaitForCircuitAsync();
         await keys.ExpectFocusAsync();
         await DoAsync(keys, list, () => NoteLastYearAsync(keys, list), 1, 2);
@@ -52,7 +52,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await AnswerAsync(page, keys);
         await keys.FollowAsync("Ajouter ce plan à ma liste");
         await keys.PressAsync(list.Button(ListVisit.Send));
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await keys.PressAsync(list.Button("Vider la liste"));
         await keys.PressAsync(list.Button("Oui, retirer"));
 
@@ -70,7 +70,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.PressAsync(list.Button("Retirer cet Espace Comptes"));
         await Expect(list.Button("Oui, retirer")).ToBeFocusedAsync();
         await keys.PressAsync("Enter");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
 
         await keys.ExpectFocusAsync();
     }
@@ -105,13 +105,13 @@ public sealed class KeyboardTests(Chromium chromium)
         }
 
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         await list.Page.GetByRole(AriaRole.Link, new() { Name = "Aller au contenu" }).FocusAsync();
         await list.Page.Keyboard.PressAsync("Enter");
 
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"\?l=1\.Lfs\d{6}#content$"));
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     [Fact]
@@ -234,7 +234,7 @@ public sealed class KeyboardTests(Chromium chromium)
     private static async Task DoAsync(Keyboard keys, ListVisit list, Func<Task> action, int done, int of)
     {
         await action();
-        await list.ExpectProgressAsync($"Oppositions faites : {done} sur {of}");
+        await list.ExpectProgressAsync($"Oppositions envoyées : {done} sur {of}");
         await keys.ExpectFocusAsync();
     }
 }

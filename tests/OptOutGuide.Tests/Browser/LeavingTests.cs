@@ -26,7 +26,7 @@ public sealed class LeavingTests(Chromium chromium)
         await page.GoBackAsync();
         await list.WaitForCircuitAsync();
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         Assert.Equal((1, 0), (open, left));
     }
@@ -42,7 +42,7 @@ public sealed class LeavingTests(Chromium chromium)
         await list.PressAsync(ListVisit.Send);
         await LeaveAndComeBackAsync(list, line);
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     /// <summary>A page that has waited for its answer long enough follows the link itself: never over the one just clicked.</summary>
@@ -60,7 +60,7 @@ public sealed class LeavingTests(Chromium chromium)
         await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/guides/sans-compte$"));
         line.IsCut = false;
         await list.Page.GotoAsync("/fr/ma-liste");
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class LeavingTests(Chromium chromium)
         await list.PressAboutAsync(ListVisit.Send, "Opposition : Sans compte");
         await LeaveAndComeBackAsync(list, line);
 
-        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
     }
 
     [Fact]
@@ -88,11 +88,11 @@ public sealed class LeavingTests(Chromium chromium)
         line.IsCut = true;
         await list.PressAsync(ListVisit.Send);
         await list.Page.SetInputFilesAsync("[data-import] input", new FilePayload { Name = "list.json", MimeType = "application/json", Buffer = "{\"version\":1,\"list\":\"1.Lf.Rn\"}"u8.ToArray() });
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
         line.IsCut = false;
         await list.Page.GotoAsync("/fr/ma-liste");
 
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
     }
 
     [Theory]
@@ -109,7 +109,7 @@ public sealed class LeavingTests(Chromium chromium)
         await list.WaitForCircuitAsync();
         await list.Page.CloseAsync();
         var again = await ListVisit.OpenAsync(visitor);
-        await again.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await again.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class LeavingTests(Chromium chromium)
         line.IsCut = false;
         await list.Page.GotoAsync("/fr/ma-liste");
 
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
     /// <summary>What is pending may wait for its list; it must not be taken for a change to another one.</summary>
@@ -153,7 +153,7 @@ public sealed class LeavingTests(Chromium chromium)
         await LeaveAndComeBackAsync(list, line, "/fr/ma-liste?l=1.Lf.Rn");
         await list.WaitForCircuitAsync();
 
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
         await list.FollowAsync("Ouvrir la liste de cet appareil");
         await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
     }

@@ -21,14 +21,14 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Status).ToContainTextAsync("Votre liste est vide.");
 
         await list.StartAsync("Facebook", "Instagram");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
-        await list.PressAsync("Oui, reliés");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
+        await list.PressAsync("Oui");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
         await list.AddAsync("Ajouter : Sans compte");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
-        await Expect(list.Next).ToContainTextAsync("Envoyez l’opposition : Facebook, Instagram");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
+        await Expect(list.Next).ToContainTextAsync("Envoyez votre demande d’opposition : Facebook, Instagram");
         await list.PressAboutAsync(ListVisit.Send, "Opposition : Facebook, Instagram");
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await list.PressAsync(ListVisit.Confirm);
 
         await list.ExpectProgressAsync("dont 1 confirmée");
@@ -49,7 +49,7 @@ public sealed class ListTests(Chromium chromium)
 
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Cochez au moins une réponse.");
         await list.StartAsync("Facebook");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
     /// <summary>Nobody must object about WhatsApp: it stands apart and changes nothing of the progress.</summary>
@@ -66,7 +66,7 @@ public sealed class ListTests(Chromium chromium)
         await list.PressAboutAsync(ListVisit.Send, "Facultatif : WhatsApp");
 
         await Expect(list.Row("Facultatif : WhatsApp")).ToContainTextAsync($"Envoyée le {Today}");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
     [Theory]
@@ -141,12 +141,12 @@ public sealed class ListTests(Chromium chromium)
         await before.WaitForCircuitAsync();
         await before.StartAsync("Facebook");
         await before.PressAsync(ListVisit.Send);
-        await before.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await before.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await before.Page.CloseAsync();
 
         var after = await ListVisit.OpenAsync(visitor);
 
-        await after.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await after.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     [Fact]
@@ -157,13 +157,13 @@ public sealed class ListTests(Chromium chromium)
         await list.WaitForCircuitAsync();
         await list.StartAsync("Facebook");
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Ufs\d{6}"));
 
         await using var second = await chromium.VisitorAsync();
         var copy = await ListVisit.OpenAsync(second, new Uri(list.Page.Url).Query);
 
-        await copy.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await copy.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     [Fact]
@@ -174,12 +174,12 @@ public sealed class ListTests(Chromium chromium)
 
         await list.StartAsync("Facebook");
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await list.Page.ReloadAsync();
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await list.Page.GotoAsync("/fr/ma-liste");
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     [Fact]
@@ -190,16 +190,16 @@ public sealed class ListTests(Chromium chromium)
         await list.WaitForCircuitAsync();
         await list.StartAsync("Facebook", "Aucun compte chez Meta");
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
 
         await chromium.Site.StopAsync();
         await list.WaitForNoCircuitAsync();
         await Expect(list.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await chromium.Site.RestartAsync();
         await list.PressAsync(ListVisit.Send);
 
-        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
         await list.WaitForCircuitAsync();
         await list.PressAsync(ListVisit.Confirm);
         await list.ExpectProgressAsync("dont 1 confirmée");
@@ -215,7 +215,7 @@ public sealed class ListTests(Chromium chromium)
         line.IsCut = true;
         await list.PressAsync(ListVisit.Send);
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     /// <summary>What is drawn can be clicked at once: the circuit answers a moment later, or the page is loaded anew where the line is too slow for it.</summary>
@@ -236,7 +236,7 @@ public sealed class ListTests(Chromium chromium)
         await list.PressAboutAsync(ListVisit.Confirm, "Opposition : Facebook");
         line.Lag = TimeSpan.Zero;
 
-        await list.ExpectProgressAsync("Oppositions faites : 3 sur 3, dont 1 confirmée");
+        await list.ExpectProgressAsync("Oppositions envoyées : 3 sur 3, dont 1 confirmée");
     }
 
     /// <summary>An account that goes away moves the others up: what was clicked is marked, and not what has taken its place.</summary>
@@ -254,7 +254,7 @@ public sealed class ListTests(Chromium chromium)
         await list.PressAboutAsync(ListVisit.Send, "Opposition : Instagram");
         line.Lag = TimeSpan.Zero;
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {Today}");
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Nis\d{6}t"));
     }
@@ -295,15 +295,15 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var list = await OpenReadyAsync(visitor, "?l=1.Uf-Rns250522c250523", hasJavaScript: true);
 
-        await list.PressAboutAsync("Remettre à faire", "Opposition : Sans compte");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.PressAboutAsync("Marquer « à faire »", "Opposition : Sans compte");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
         await list.Button(ListVisit.Send, "Opposition : Sans compte").HoverAsync();
         await list.Page.Mouse.DownAsync(new() { ClickCount = 2 });
         await list.Page.Mouse.UpAsync(new() { ClickCount = 2 });
 
         await list.PressAsync("Ajouter une personne");
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Personne 2" })).ToBeVisibleAsync();
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
     }
 
     [Fact]
@@ -316,7 +316,7 @@ public sealed class ListTests(Chromium chromium)
         await list.Button("Instagram").DblClickAsync();
 
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Ufi$"));
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
     }
 
     /// <summary>Whoever has two accounts and clicks once for each is not taken for a double click, however slow the line.</summary>
@@ -331,7 +331,7 @@ public sealed class ListTests(Chromium chromium)
         await list.Button("Instagram").ClickAsync();
 
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Ufii$"));
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 3");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 3");
     }
 
     /// <summary>The page's words are a translator's then, and no longer where the circuit left them.</summary>
@@ -345,7 +345,7 @@ public sealed class ListTests(Chromium chromium)
         await list.WaitForNoCircuitAsync();
         await list.PressAboutAsync(ListVisit.Send, "Opposition : Instagram");
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {Today}");
         await Expect(list.Page.Locator("font")).ToHaveCountAsync(0);
         Assert.Contains("1.Nfis", await list.StoredAsync(), StringComparison.Ordinal);
@@ -362,7 +362,7 @@ public sealed class ListTests(Chromium chromium)
         await list.PressAboutAsync(ListVisit.Send, "Opposition : Facebook");
         await list.TranslateAsync();
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
     }
 
     /// <summary>What is chosen and not yet submitted is nobody else's to change.</summary>
@@ -377,7 +377,7 @@ public sealed class ListTests(Chromium chromium)
         await list.Page.GetByLabel("Pays de cette personne").SelectOptionAsync("Belgique");
 
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         await Expect(list.Page.GetByLabel("Pays de cette personne")).ToHaveValueAsync("BE");
     }
@@ -404,13 +404,13 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         await list.Page.GotoAsync("/fr/ma-liste?l=1.Nfit" + end);
-        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("garde déjà une autre liste");
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a déjà une autre liste");
         await list.WaitForCircuitAsync();
         await list.PressAboutAsync(ListVisit.Send, "Opposition : Threads");
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 3");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 3");
 
         Assert.Contains("1.Ufs", await list.StoredAsync(), StringComparison.Ordinal);
         await list.Page.GetByRole(AriaRole.Button, new() { Name = "Garder plutôt celle-ci" }).ClickAsync();
@@ -439,15 +439,15 @@ public sealed class ListTests(Chromium chromium)
         var own = await ListVisit.OpenAsync(visitor);
         await own.WaitForCircuitAsync();
         await own.StartAsync("Facebook");
-        await own.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await own.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
         await own.Page.CloseAsync();
 
         var received = await ListVisit.OpenAsync(visitor, "?l=1.Ufff");
-        await received.ExpectProgressAsync("Oppositions faites : 0 sur 3");
-        await Expect(received.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("garde déjà une autre liste");
+        await received.ExpectProgressAsync("Oppositions envoyées : 0 sur 3");
+        await Expect(received.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a déjà une autre liste");
         await received.FollowAsync("Ouvrir la liste de cet appareil");
 
-        await received.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await received.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
     /// <summary>The plan's link leads to a list too: who has ticked some of theirs keeps it unless they say otherwise.</summary>
@@ -458,19 +458,19 @@ public sealed class ListTests(Chromium chromium)
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf");
         await list.WaitForCircuitAsync();
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await list.Page.GotoAsync("/fr/plan?where=FR&have=facebook&have=instagram&linked=not-linked&login=yes&for=me");
 
         await list.Page.GetByRole(AriaRole.Link, new() { Name = "Ajouter ce plan à ma liste" }).ClickAsync();
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
-        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("garde déjà une autre liste");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a déjà une autre liste");
         await list.FollowAsync("Ouvrir la liste de cet appareil");
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     [Theory]
-    [InlineData("{broken", "illisible")]
+    [InlineData("{broken", "pas pu lire")]
     [InlineData("{\"version\":9,\"list\":\"9.X\"}", "version plus récente")]
     public async Task Storage_NotUnderstood_IsSaidAndKeptAside(string stored, string expected)
     {
@@ -512,7 +512,7 @@ public sealed class ListTests(Chromium chromium)
         await list.StartAsync("Facebook");
 
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse de garder la liste");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
     /// <summary>On a slow line the circuit comes seconds after the page, and draws the list anew.</summary>
@@ -536,7 +536,7 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Date).ToBeFocusedAsync();
         await list.PressAsync("Confirmée à cette date");
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await Expect(page.GetByText("Confirmée le 22 mai 2025")).ToBeVisibleAsync();
     }
 
@@ -557,13 +557,13 @@ public sealed class ListTests(Chromium chromium)
         var first = await ListVisit.OpenAsync(visitor);
         await first.WaitForCircuitAsync();
         await first.StartAsync("Facebook");
-        await first.ExpectProgressAsync("Oppositions faites : 0 sur 1");
+        await first.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
         var second = await ListVisit.OpenAsync(visitor);
         await second.WaitForCircuitAsync();
 
         await second.PressAsync(ListVisit.Send);
 
-        await first.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await first.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     [Fact]
@@ -583,7 +583,7 @@ public sealed class ListTests(Chromium chromium)
 
         await list.StartAsync("Facebook");
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         Assert.Empty(await visitor.CookiesAsync());
         Assert.Empty(strangers);
@@ -611,7 +611,7 @@ public sealed class ListTests(Chromium chromium)
 
     private static async Task ExpectTickAndDateAsync(ListVisit list)
     {
-        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
         await Expect(list.Row("Opposition : Facebook")).ToContainTextAsync($"Envoyée le {Today}");
         await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync("Envoyée le 22 mai 2025");
     }

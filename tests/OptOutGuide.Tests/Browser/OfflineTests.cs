@@ -78,7 +78,7 @@ public sealed class OfflineTests(Chromium chromium)
         await WaitForWorkerAsync(list.Page);
         await list.StartAsync("Facebook");
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         // The address follows once the device has kept the list.
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.\w+s\d{6}$"));
         await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
@@ -87,14 +87,14 @@ public sealed class OfflineTests(Chromium chromium)
         {
             await list.Page.GotoAsync("/fr/ma-liste");
             await Expect(list.Page.GetByText("Voici votre liste, telle que vous l’avez vue le")).ToBeVisibleAsync();
-            await Expect(list.Page.GetByText("Oppositions faites : 1 sur 1")).ToBeVisibleAsync();
+            await Expect(list.Page.GetByText("Oppositions envoyées : 1 sur 1")).ToBeVisibleAsync();
 
             await list.PressAsync(ListVisit.Confirm);
 
             await Expect(list.Page.GetByText("Votre liste n’a rien perdu.")).ToBeVisibleAsync();
         });
         await list.Page.GotoAsync("/fr/ma-liste");
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
     [Fact]

@@ -18,11 +18,11 @@ public sealed class PeopleTests(Chromium chromium)
 
         await list.OpenPersonAsync("Personne 2");
         await list.StartAsync("Instagram");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 3");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 3");
         await list.PressAsync(ListVisit.Send);
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 3");
-        await Expect(Person(list, 1)).ToContainTextAsync("0 sur 2. Envoyez l’opposition : Facebook, Instagram (Espace Comptes 1).");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 3");
+        await Expect(Person(list, 1)).ToContainTextAsync("0 sur 2. Envoyez votre demande d’opposition : Facebook, Instagram (Espace Comptes 1).");
         await Expect(Person(list, 2)).ToContainTextAsync("Attendez l’e-mail de Meta : Instagram.");
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Lfi-Uf\.Uis\d{6}"));
     }
@@ -56,7 +56,7 @@ public sealed class PeopleTests(Chromium chromium)
 
         await list.NameAsync("Maman MARQUEUR");
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await list.Page.CloseAsync();
 
         var again = await ListVisit.OpenAsync(visitor);
@@ -75,7 +75,7 @@ public sealed class PeopleTests(Chromium chromium)
 
         await list.PressAsync(ListVisit.Send);
 
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
     }
 
@@ -118,7 +118,7 @@ public sealed class PeopleTests(Chromium chromium)
         cable.Mend();
         await list.WaitForCircuitAsync();
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Zoé" })).ToBeVisibleAsync();
         Assert.Contains("Zoé", await list.StoredAsync(), StringComparison.Ordinal);
@@ -153,15 +153,15 @@ public sealed class PeopleTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var (list, cable) = await ListVisit.OpenOnACableAsync(visitor, new Uri(site.Address, "/fr/ma-liste?l=1.Uf-Rn").AbsoluteUri);
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
 
         await cable.CutAsync();
         await Eventually.TrueAsync(async () => await site.CountCircuitsAsync() == 0);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         cable.Mend();
         await list.PressAsync(ListVisit.Send);
 
-        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
         await list.WaitForCircuitAsync();
         await Expect(list.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }

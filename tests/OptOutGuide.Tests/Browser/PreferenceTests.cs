@@ -113,7 +113,7 @@ public sealed class PreferenceTests(Chromium chromium)
 
         await list.StartAsync("Facebook");
         await list.PressAsync(ListVisit.Send);
-        await list.ExpectProgressAsync("Oppositions faites : 1 sur 1");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await list.RemoveAsync("Vider la liste");
 
         await list.ExpectProgressAsync("Votre liste est vide.");

@@ -40,7 +40,7 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
         var sheet = await PrintAsync("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw");
 
         Assert.Equal(1, sheet.Pages);
-        Assert.Contains("Oppositions faites : 1 sur 2", sheet.Text, StringComparison.Ordinal);
+        Assert.Contains("Oppositions envoyées : 1 sur 2", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("Confirmée le 23 mai 2025", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("1.Lfs250522c250523it-Uf-Rw", sheet.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }

@@ -69,8 +69,8 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         await list.OpenPersonAsync("Personne 2");
         await list.PressAsync(ListVisit.Send);
         await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Enregistrer la liste dans un fichier"));
-        await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Mettre des rappels dans mon agenda"));
-        await list.Page.GetByLabel("Reprendre une liste d’un fichier").SetInputFilesAsync(new FilePayload
+        await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Ajouter des rappels à mon agenda"));
+        await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(new FilePayload
         {
             Name = Imported,
             MimeType = "application/json",

@@ -30,7 +30,7 @@ public sealed class QuestionTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", "/fr/guides/facebook");
         await Expect(page.GetByText("Autorité de protection des données")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Ajouter ce plan à ma liste" }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Oppositions faites : 0 sur 2");
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Oppositions envoyées : 0 sur 2");
         await page.GetByRole(AriaRole.Link, new() { Name = "Imprimer ma liste" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
     }

@@ -70,7 +70,7 @@ public sealed partial class SpokenListTests(Chromium chromium)
         await list.PressAsync("Confirmée à cette date");
 
         await Expect(date).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(date).ToHaveAccessibleDescriptionAsync("Cette date ne va pas. Choisissez une date passée, depuis mai 2024, et dans le bon ordre.");
+        await Expect(date).ToHaveAccessibleDescriptionAsync("Cette date n’est pas possible. Choisissez un jour passé, depuis le 1er mai 2024, dans l’ordre des étapes.");
         await Expect(date).ToBeFocusedAsync();
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToBeInViewportAsync();
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(1);
@@ -82,13 +82,13 @@ public sealed partial class SpokenListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Rn");
         await list.WaitForCircuitAsync();
-        var file = list.Page.GetByLabel("Reprendre une liste d’un fichier");
+        var file = list.Page.GetByLabel("Ouvrir une liste enregistrée");
         await Expect(file).ToHaveAccessibleDescriptionAsync("");
 
         await file.SetInputFilesAsync(new FilePayload { Name = "photo.json", MimeType = "application/json", Buffer = [1, 2, 3] });
 
         await Expect(file).ToHaveAttributeAsync("aria-invalid", "true");
-        await Expect(file).ToHaveAccessibleDescriptionAsync("Ce fichier ne contient pas de liste lisible. Rien n’a changé.");
+        await Expect(file).ToHaveAccessibleDescriptionAsync("Nous n’avons pas pu lire ce fichier. Votre liste n’a pas changé.");
     }
 
     /// <summary>Somebody who presses twice by mistake is asked again for the second.</summary>
@@ -101,7 +101,7 @@ public sealed partial class SpokenListTests(Chromium chromium)
 
         await list.Button("Retirer cet Espace Comptes").First.ClickAsync();
         await list.PressAsync("Oui, retirer");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
 
         await Expect(list.Button("Oui, retirer")).ToHaveCountAsync(0);
     }

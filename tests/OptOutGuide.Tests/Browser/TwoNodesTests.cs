@@ -23,13 +23,13 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         var list = new ListVisit(page);
         await list.WaitForCircuitAsync();
         await list.StartAsync("Facebook", "Aucun compte chez Meta");
-        await list.ExpectProgressAsync("Oppositions faites : 0 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
 
         for (var node = 0; node < site.Nodes.Count; node++)
         {
             await (isKilled ? site.Nodes[node].StopAsync() : site.Nodes[node].TerminateAsync());
             await list.PressAsync(ListVisit.Send);
-            await list.ExpectProgressAsync($"Oppositions faites : {node + 1} sur 2");
+            await list.ExpectProgressAsync($"Oppositions envoyées : {node + 1} sur 2");
             await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
             await site.Nodes[node].RestartAsync();
             await site.UntilInUseAsync(site.Nodes[node]);
@@ -37,7 +37,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         }
 
         await page.ReloadAsync();
-        await list.ExpectProgressAsync("Oppositions faites : 2 sur 2");
+        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
     }
 
     [Fact]

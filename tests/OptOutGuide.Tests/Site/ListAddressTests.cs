@@ -13,7 +13,7 @@ public sealed class ListAddressTests(RunningSite site)
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?l=1.Lfs250522c250523it-Uf-Rw"));
 
-        Assert.Equal("Oppositions faites : 1 sur 2, dont 1 confirmée", Text(page.QuerySelector("[role=status]")));
+        Assert.Equal("Oppositions envoyées : 1 sur 2, dont 1 confirmée par Meta", Text(page.QuerySelector("[role=status]")));
         Assert.Contains("Confirmée le 23 mai 2025", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Facebook (Espace Comptes 2)", Text(page.QuerySelector("h3 + p")), StringComparison.Ordinal);
     }
@@ -100,7 +100,7 @@ public sealed class ListAddressTests(RunningSite site)
 
         Assert.Contains("Cette date", Text(page.QuerySelector("form [role=alert]")), StringComparison.Ordinal);
         Assert.Equal(on is "hier" or "" ? null : on, page.QuerySelector("input#on")!.GetAttribute("value"));
-        Assert.Equal("Oppositions faites : 0 sur 1", Text(page.QuerySelector("[role=status]")));
+        Assert.Equal("Oppositions envoyées : 0 sur 1", Text(page.QuerySelector("[role=status]")));
     }
 
     [Fact]

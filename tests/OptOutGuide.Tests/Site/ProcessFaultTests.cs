@@ -93,7 +93,7 @@ public sealed class ProcessFaultTests(ITestOutputHelper output) : IDisposable
         var list = await client.GetStringAsync("/fr/ma-liste?l=1.Rns261120");
 
         Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.StatusCode));
-        Assert.Contains("Oppositions faites : 1 sur 1", RealContent.ParseHtml(list).QuerySelector("[role=status]")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
+        Assert.Contains("Oppositions envoyées : 1 sur 1", RealContent.ParseHtml(list).QuerySelector("[role=status]")!.TextContent.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
     }
 
