@@ -12,6 +12,10 @@ internal static class ObjectionText
             : services;
     }
 
+    /// <summary>The same, and that it is optional where it is: « Facultatif : WhatsApp ».</summary>
+    public static string NameOrOptional(Language language, Objection objection) =>
+        objection.IsOptional ? language.Say(language.Words.List.OptionalRequest, Name(language, objection)) : Name(language, objection);
+
     /// <summary>« Envoyée le 22 mai 2025 », or without the date where it is not known.</summary>
     public static string State(Language language, Progress progress, DateOnly today)
     {

@@ -54,8 +54,11 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
     /// <summary>Meta offers its objection form in the countries of the directory: EU, EEA, United Kingdom, Switzerland.</summary>
     public bool IsCovered => Where is not Elsewhere;
 
-    /// <summary>The services in which they have an account that can be in an Accounts Centre.</summary>
-    public IReadOnlyList<Service> Accounts => [.. AccountKinds.Where(kind => Have?.Contains(kind) is true).Select(kind => kind switch
+    /// <summary>
+    /// The services in which they have an account that can be in an Accounts Centre. Whoever manages a Page does so with
+    /// an account of Facebook.
+    /// </summary>
+    public IReadOnlyList<Service> Accounts => [.. AccountKinds.Where(kind => Have?.Contains(kind) is true || (kind is Owned.Facebook && Have?.Contains(Owned.Page) is true)).Select(kind => kind switch
     {
         Owned.Facebook => Service.Facebook,
         Owned.Instagram => Service.Instagram,

@@ -24,7 +24,7 @@ public sealed record Plan(IReadOnlyList<Service> Objections, Checklist List, IRe
         var accounts = answers.Accounts.Select(service => new ChecklistItem(service, Progress.ToDo)).ToArray();
         AccountsCentre[] centres = accounts.Length == 0 ? [] : [new AccountsCentre(answers.Linked ?? Linkage.Unsure, accounts)];
         var requests = new List<ChecklistItem>();
-        if (accounts.Length == 0 && answers.Have?.Contains(Owned.Page) is not true)
+        if (accounts.Length == 0)
         {
             requests.Add(new(Service.NoAccount, Progress.ToDo));
         }

@@ -65,6 +65,8 @@ public sealed class PlanTests
     [InlineData("?where=FR&have=facebook&have=instagram&linked=linked&login=yes&for=me", new[] { Service.Facebook })]
     [InlineData("?where=FR&have=facebook&have=instagram&linked=unsure&login=yes&for=me", new[] { Service.Facebook, Service.Instagram })]
     [InlineData("?where=FR&have=whatsapp&for=me", new[] { Service.NoAccount })]
+    [InlineData("?where=FR&have=page&login=yes&for=me", new[] { Service.Facebook })]
+    [InlineData("?where=FR&have=page&have=whatsapp&login=yes&for=me", new[] { Service.Facebook })]
     [InlineData("?where=GB&have=none&for=me", new[] { Service.NoAccount })]
     [InlineData("?where=elsewhere", new Service[0])]
     public void Plan_ForSomeAnswers_NamesItsObjectionsInOrder(string query, Service[] expected)

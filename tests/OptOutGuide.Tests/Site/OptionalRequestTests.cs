@@ -1,0 +1,48 @@
+using AngleSharp.Dom;
+
+namespace OptOutGuide.Tests.Site;
+
+/// <summary>WhatsApp has no objection form: what the site says of it is optional everywhere, and counted nowhere.</summary>
+[Collection("site")]
+public sealed class OptionalRequestTests(RunningSite site)
+{
+    private static readonly Checklist FacebookAndWhatsapp = new(
+    [
+        new Person([new AccountsCentre(Linkage.Linked, [new ChecklistItem(Service.Facebook, Progress.ToDo)])], [new ChecklistItem(Service.Whatsapp, Progress.ToDo)]),
+    ]);
+
+    [Fact]
+    public async Task List_WithWhatsapp_LeadsToItsGuideBesideTheRequest()
+    {
+        var page = await OpenAsync($"/fr/ma-liste?l={ChecklistCodec.Encode(FacebookAndWhatsapp)}");
+
+        var row = page.QuerySelectorAll(".objection").Single(row => row.TextContent.Contains("WhatsApp", StringComparison.Ordinal));
+        Assert.Equal("/fr/guides/whatsapp", row.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("0 sur 1", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sheet_WithWhatsapp_SaysThatItIsOptional()
+    {
+        var page = await OpenAsync($"/en/my-list/print?l={ChecklistCodec.Encode(FacebookAndWhatsapp)}");
+
+        Assert.Equal(["Facebook", "Optional: WhatsApp"], page.QuerySelectorAll("tbody th").Select(name => name.TextContent));
+        Assert.Contains("0 of 1", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Plan_WithWhatsapp_CountsNeitherItNorItsMinutes()
+    {
+        var with = await OpenAsync("/fr/plan?where=FR&have=facebook&have=whatsapp&login=yes&for=me");
+        var without = await OpenAsync("/fr/plan?where=FR&have=facebook&login=yes&for=me");
+
+        Assert.Equal(without.QuerySelector(".lead")!.TextContent, with.QuerySelector(".lead")!.TextContent);
+        Assert.Contains(with.QuerySelectorAll("main p"), text => text.TextContent.Contains("Facultatif", StringComparison.Ordinal) && text.QuerySelector("a[href='/fr/guides/whatsapp']") is not null);
+    }
+
+    private async Task<IDocument> OpenAsync(string path)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        return RealContent.ParseHtml(await client.GetStringAsync(path));
+    }
+}
