@@ -50,8 +50,8 @@ public sealed class OfflineTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData("/fr/guides/instagram", "Impossible de joindre le site", "S’opposer sur Facebook – S’opposer, pas à pas")]
-    [InlineData("/fr/questions?where=FR", "Impossible de joindre le site", "S’opposer sur Facebook – S’opposer, pas à pas")]
+    [InlineData("/fr/guides/instagram", "Impossible de joindre le site", "S’opposer sur Facebook – Pas pour l’IA")]
+    [InlineData("/fr/questions?where=FR", "Impossible de joindre le site", "S’opposer sur Facebook – Pas pour l’IA")]
     [InlineData("/en/guides/instagram", "We can’t reach the site", null)]
     public async Task Page_NeverVisited_SaysSoAndOffersThoseThatWere(string path, string title, string? kept)
     {

@@ -122,8 +122,8 @@ public sealed class SearchTests(RunningSite site)
     }
 
     [Theory]
-    [InlineData("/fr/", "S’opposer, pas à pas")]
-    [InlineData("/en/", "Object, step by step")]
+    [InlineData("/fr/", "Pas pour l’IA")]
+    [InlineData("/en/", "Not for AI")]
     public async Task Manifest_Read_HasNameStartAndIconsThatAreThere(string home, string name)
     {
         using var client = Client();
