@@ -12,7 +12,7 @@ internal sealed class ListVisit(IPage page)
 
     public const string Confirm = "Meta a confirmé aujourd’hui";
 
-    public const string OtherDate = "C’était un autre jour";
+    public const string OtherDate = "Autre date";
 
     /// <summary>How far the list is; another status says that something was copied.</summary>
     public ILocator Status => page.GetByRole(AriaRole.Status).First;

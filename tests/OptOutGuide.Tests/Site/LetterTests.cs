@@ -13,7 +13,19 @@ public sealed partial class LetterTests(RunningSite site)
     private static readonly Progress Refused = new(ProgressState.Refused, new(2026, 10, 1), new(2026, 10, 20));
     private static readonly Progress Unanswered = new(ProgressState.Sent, new(2026, 10, 1), null);
 
-    public static TheoryData<string, string> Texts => new(RealContent.Content.Languages.SelectMany(language => Letters.Select(letter => (language.Code, letter))));
+    public static TheoryData<string, string> Texts
+    {
+        get
+        {
+            var texts = new TheoryData<string, string>();
+            foreach (var (language, letter) in RealContent.Content.Languages.SelectMany(language => Letters.Select(letter => (language.Code, letter))))
+            {
+                texts.Add(language, letter);
+            }
+
+            return texts;
+        }
+    }
 
     [Theory, MemberData(nameof(Texts))]
     public void Letter_InEachLanguage_ExistsUnderEachLawAndCitesNoOther(string language, string letter)
@@ -68,9 +80,9 @@ public sealed partial class LetterTests(RunningSite site)
     [Fact]
     public async Task Sheet_OfSeveralPeople_NamesTheLetterOfEachLaw()
     {
-        var people = new[] { "FR", "GB", "DE" }.Select(country => Somebody(country, Progress.ToDo));
+        string[] countries = ["FR", "GB", "DE"];
 
-        var page = await OpenAsync($"/en/my-list/print?l={Code([.. people])}");
+        var page = await OpenAsync($"/en/my-list/print?l={Code([.. countries.Select(country => Somebody(country, Progress.ToDo))])}");
 
         var addresses = page.QuerySelectorAll(".sheet-address").Select(address => address.TextContent).Where(text => text.Contains("/texts/", StringComparison.Ordinal)).ToArray();
         Assert.Equal(2, addresses.Length);

@@ -33,8 +33,8 @@ public sealed class ListAddressTests(RunningSite site)
     }
 
     [Theory]
-    [InlineData("1.Lfs250522c25", "Cette adresse ne contient pas de liste lisible")]
-    [InlineData("n'importe quoi <script>alert(1)</script>", "Cette adresse ne contient pas de liste lisible")]
+    [InlineData("1.Lfs250522c25", "Nous n’avons pas pu lire la liste de cette adresse")]
+    [InlineData("n'importe quoi <script>alert(1)</script>", "Nous n’avons pas pu lire la liste de cette adresse")]
     [InlineData("2.Zz9", "version plus récente")]
     public async Task List_NotReadable_IsSaidAndShownEmpty(string code, string expected)
     {
