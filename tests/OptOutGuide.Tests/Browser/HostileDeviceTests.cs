@@ -82,7 +82,7 @@ public sealed class HostileDeviceTests(Chromium chromium)
             await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(
                 new FilePayload { Name = Markup + ".json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(kept) });
 
-            await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.").Or(list.Page.GetByText("Cette adresse ne contient pas de liste lisible.")).Or(list.Page.Locator("[data-board][data-shown]")).First).ToBeVisibleAsync();
+            await Expect(list.Page.GetByText("Nous n’avons pas pu lire ce fichier.").Or(list.Page.GetByText("Nous n’avons pas pu lire la liste de cette adresse.")).Or(list.Page.Locator("[data-board][data-shown]")).First).ToBeVisibleAsync();
             await AssertAliveAsync(list, faults, kept);
         }
     }
