@@ -97,7 +97,7 @@ public sealed class KeepingTests(Chromium chromium)
 
         await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(new FilePayload { Name = "photo.json", MimeType = "application/json", Buffer = [1, 2, 3] });
 
-        await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.")).ToBeVisibleAsync();
+        await Expect(list.Page.GetByText("Nous n’avons pas pu lire ce fichier.")).ToBeVisibleAsync();
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 

@@ -117,7 +117,7 @@ public sealed class PreferenceTests(Chromium chromium)
         await list.RemoveAsync("Vider la liste");
 
         await list.ExpectProgressAsync("Votre liste est vide.");
-        await Expect(list.Page.GetByText("Ce fichier ne contient pas de liste lisible.")).ToBeHiddenAsync();
+        await Expect(list.Page.GetByText("Nous n’avons pas pu lire ce fichier.")).ToBeHiddenAsync();
     }
 
     [Fact]
