@@ -68,7 +68,7 @@ public sealed class KeepingTests(Chromium chromium)
 
         var reminders = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Ajouter des rappels à mon agenda"));
         var (exitCode, events) = await ReadCalendarAsync(await reminders.PathAsync());
-        await list.FollowAsync("Vous n’avez pas reçu l’e-mail ?");
+        await list.FollowAsync("Pas d’e-mail ?");
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = "Aucun e-mail n’est arrivé" })).ToBeVisibleAsync();
         Assert.Equal(0, exitCode);

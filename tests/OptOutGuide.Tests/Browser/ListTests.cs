@@ -295,7 +295,7 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var list = await OpenReadyAsync(visitor, "?l=1.Uf-Rns250522c250523", hasJavaScript: true);
 
-        await list.PressAboutAsync("Marquer « à faire »", "Opposition : Sans compte");
+        await list.PressAboutAsync("Marquer « à faire »", "Opposition : Sans compte");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
         await list.Button(ListVisit.Send, "Opposition : Sans compte").HoverAsync();
         await list.Page.Mouse.DownAsync(new() { ClickCount = 2 });
@@ -511,7 +511,7 @@ public sealed class ListTests(Chromium chromium)
 
         await list.StartAsync("Facebook");
 
-        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse de garder la liste");
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse d’enregistrer la liste");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
@@ -547,7 +547,7 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await VisitorWithoutStorageAsync();
         var list = await ListVisit.OpenAsync(visitor, "?l=1.Rn");
 
-        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse de garder la liste");
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse d’enregistrer la liste");
     }
 
     [Fact]
