@@ -50,7 +50,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     private static readonly string[] ColourRules = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
 
     private static readonly string[] ListStates =
-        ["", "?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523", "?l=1.Lfi..Uf", "?l=broken", "?l=1.Ufs250522&at=0-0-0&mark=confirmed&on=2025-05-21"];
+        ["", "?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523", "?l=1.Lfi..Uf", "?l=broken", "?l=1.Ufs250522&open=date.0-0-0&on=2999-01-01&wrong=date"];
 
     private static readonly string[] QuestionStates =
         ["", "?where=FR", "?where=FR&have=facebook&have=instagram", "?where=FR&have=facebook&have=instagram&linked=unsure", "?where=FR&have=facebook&login=yes"];
