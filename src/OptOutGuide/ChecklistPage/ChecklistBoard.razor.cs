@@ -47,13 +47,15 @@ public sealed partial class ChecklistBoard
     /// <summary>Number of the last click that is in the list.</summary>
     private int Applied { get; set; }
 
-    private int Done => Objections.Count(objection => objection.Progress.IsDone);
+    private int Sent => Objections.Count(objection => objection.Progress.IsSent);
 
     private int Confirmed => Objections.Count(objection => objection.Progress.State is ProgressState.Confirmed);
 
     private bool IsFinished => Objections.Count > 0 && Confirmed == Objections.Count;
 
-    private bool IsAllSent => Objections.Count > 0 && Done == Objections.Count && !IsFinished && !Objections.Any(objection => objection.Progress.IsUnanswered(Today));
+    /// <summary>Nothing is left but to wait: not where Meta refused, nor where it has let its month pass.</summary>
+    private bool IsAllSent => Objections.Count > 0 && !IsFinished
+        && Objections.All(objection => objection.Progress is { IsSent: true, State: not ProgressState.Refused } progress && !progress.IsUnanswered(Today));
 
     private string PanelAt => _state.OpenPanel is { } panel ? new Panel(panel.Kind, At(panel.Id)).ToString() : "";
 

@@ -18,8 +18,8 @@ public sealed record Progress(ProgressState State, DateOnly? SentOn, DateOnly? A
 
     public static Progress ToDo { get; } = new(ProgressState.ToDo, null, null);
 
-    /// <summary>Sent or confirmed: nothing is left for the visitor to send.</summary>
-    public bool IsDone => State is ProgressState.Sent or ProgressState.Confirmed;
+    /// <summary>Whatever the answer was, or while there is none.</summary>
+    public bool IsSent => State is not ProgressState.ToDo;
 
     /// <summary>Sent, and the month that the law gives Meta to answer has passed (GDPR article 12(3)).</summary>
     public bool IsUnanswered(DateOnly today) => State is ProgressState.Sent && SentOn?.AddMonths(1) < today;

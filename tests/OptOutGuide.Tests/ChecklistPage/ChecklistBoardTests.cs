@@ -167,6 +167,7 @@ public sealed class ChecklistBoardTests : BunitContext
     [InlineData("1.Uf-Rws250522", "0")]
     [InlineData("1.Ufs250522-Rw", "1")]
     [InlineData("1.Ufs250522i-Rws250522c250523", "1")]
+    [InlineData("1.Ufs250522r250523i-Rw", "1")]
     public void Progress_OfAListWithWhatsapp_CountsTheObjectionsOnly(string code, string? done)
     {
         var (list, status) = (ChecklistCodec.Decode(code).List, Status(Show($"?l={code}")));
@@ -189,6 +190,7 @@ public sealed class ChecklistBoardTests : BunitContext
     [InlineData("1.Ufs261120i", null)]
     [InlineData("1.Ufs261120is261121", "sent")]
     [InlineData("1.Ufs250522is261121", null)]
+    [InlineData("1.Ufs261120is261120r261121", null)]
     [InlineData("1.Ufs261120c261121is261120c261121", "confirmed")]
     public void Outcome_OfAList_IsSaidOnceEverythingIsSentOrConfirmed(string code, string? outcome)
     {

@@ -56,7 +56,19 @@ public sealed class ProgressTests
         var progress = new Progress(ProgressState.Confirmed, May22, May23).WithState(ProgressState.ToDo, May23);
 
         Assert.Equal(Progress.ToDo, progress);
-        Assert.False(progress.IsDone);
+        Assert.False(progress.IsSent);
+    }
+
+    [Theory]
+    [InlineData(ProgressState.ToDo, false)]
+    [InlineData(ProgressState.Sent, true)]
+    [InlineData(ProgressState.Confirmed, true)]
+    [InlineData(ProgressState.Refused, true)]
+    public void IsSent_WhateverTheAnswer_HoldsOnceItWasSent(ProgressState state, bool expected)
+    {
+        var progress = Progress.ToDo.WithState(state, May22);
+
+        Assert.Equal(expected, progress.IsSent);
     }
 
     [Theory]
