@@ -60,7 +60,8 @@ builder.Services.AddSingleton(time);
 builder.Services.AddSingleton<SiteClock>();
 builder.Services.AddSingleton(services => ActivatorUtilities.CreateInstance<ContentLibrary>(
     services, services.GetRequiredService<IOptions<SiteOptions>>().Value.ContentPath(builder.Environment)));
-builder.Services.AddHostedService<ContentWatch>();
+builder.Services.AddSingleton<ContentWatch>();
+builder.Services.AddHostedService(services => services.GetRequiredService<ContentWatch>());
 builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(RequestLimits.Configure);
 builder.Services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>>((circuits, site) =>

@@ -259,8 +259,11 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
     private static bool Concerns(string file, ForbiddenWords words) =>
         file.StartsWith($"content/{words.Language}/", StringComparison.Ordinal) || file is "content/deadlines.yml" or "content/timeline.yml" or "content/changes.yml";
 
-    public static bool IsSlug(string word) => Slug().IsMatch(word);
+    public static bool IsSlug(string word) => SlugsIn(word) is [var slug] && slug == word;
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    /// <summary>The parts of a file's name that could be an address.</summary>
+    public static IReadOnlyList<string> SlugsIn(string words) => [.. Slug().Matches(words).Select(slug => slug.Value)];
+
+    [GeneratedRegex("[a-z0-9]+(-[a-z0-9]+)*")]
     private static partial Regex Slug();
 }

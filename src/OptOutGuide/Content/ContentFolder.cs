@@ -3,17 +3,19 @@ using System.Text;
 
 namespace OptOutGuide.Content;
 
-/// <summary>The files of a content folder, named in problems as editors know them: <c>content/fr/site.yml</c>.</summary>
-internal sealed class ContentFolder(string root, ProblemList problems)
+/// <summary>The texts of a content folder, named in problems as editors know them: <c>content/fr/site.yml</c>.</summary>
+internal sealed class ContentFolder(ContentTree tree, ProblemList problems)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private readonly Dictionary<string, ContentFile> _files = tree.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _copies = new(StringComparer.Ordinal);
 
-    /// <summary>The folders that hold a language. A folder that may not be looked into is a fault, not a language less.</summary>
-    public IEnumerable<string> LanguageCodes => Directory.EnumerateDirectories(root)
-        .Where(folder => Directory.EnumerateFiles(folder, "site.yml").Any())
-        .Select(folder => Path.GetFileName(folder));
+    /// <summary>The folders that hold a language.</summary>
+    public IEnumerable<string> LanguageCodes => _files.Keys
+        .Where(name => name.EndsWith("/site.yml", StringComparison.Ordinal) && name.Count(character => character == '/') == 1)
+        .Select(name => name[..name.IndexOf('/', StringComparison.Ordinal)]);
 
     /// <summary>The text of every file read so far, by its name.</summary>
     public IReadOnlyDictionary<string, string> Texts => _texts;
@@ -25,24 +27,23 @@ internal sealed class ContentFolder(string root, ProblemList problems)
     /// <summary>The Markdown files of one kind, in the order of their names.</summary>
     public IEnumerable<Draft> Drafts(string language, PageKind kind)
     {
-        var folder = Path.Combine(root, language, FolderOf(kind));
-        if (!Directory.Exists(folder))
-        {
-            return [];
-        }
-
-        string[] files = [.. Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal)];
-        return ContentLoader.InParallel(files, file => ReadDraft(language, kind, Path.GetFileName(file))).OfType<Draft>();
+        var folder = $"{language}/{FolderOf(kind)}/";
+        string[] files =
+        [
+            .. tree.Files.Select(file => file.Name)
+                .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal))
+                .Where(name => !name.AsSpan(folder.Length).Contains('/') && !IsCopy(folder, name)),
+        ];
+        return ContentLoader.InParallel(files, file => ReadDraft(language, kind, file)).OfType<Draft>();
     }
 
     /// <summary>Warns of files in a language's folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
     public void CheckIgnored(string language)
     {
-        var files = Directory.EnumerateFiles(Path.Combine(root, language), "*", SearchOption.AllDirectories)
-            .Select(file => Name(Path.GetRelativePath(root, file).Replace('\\', '/')));
-        foreach (var file in files.Where(file => !_texts.ContainsKey(file)))
+        var ignored = _files.Keys.Where(name => name.StartsWith($"{language}/", StringComparison.Ordinal) && !_copies.Contains(name) && !_texts.ContainsKey(Name(name)));
+        foreach (var file in ignored)
         {
-            problems.Warning(file, 1, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
+            problems.Warning(Name(file), 1, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
         }
     }
 
@@ -56,26 +57,53 @@ internal sealed class ContentFolder(string root, ProblemList problems)
 
     private static string Name(string file) => $"content/{file}";
 
-    private Draft? ReadDraft(string language, PageKind kind, string name)
+    /// <summary>
+    /// Whether a file is what a file manager or a synchronised folder leaves beside the original, such as
+    /// <c>facebook (copy).md</c>: its name can be no address, and holds the name of another file.
+    /// </summary>
+    private bool IsCopy(string folder, string name)
     {
-        var file = $"{language}/{FolderOf(kind)}/{name}";
-        return Read(file) is { } text ? Draft.Read(Name(file), kind, language, text, problems) : null;
+        var words = Path.GetFileNameWithoutExtension(name);
+        if (ContentChecks.IsSlug(words) || ContentChecks.SlugsIn(words).FirstOrDefault(slug => _files.ContainsKey($"{folder}{slug}.md")) is not { } original)
+        {
+            return false;
+        }
+
+        _copies.Add(name);
+        problems.Warning(Name(name), 1, $"this looks like a copy of {original}.md, so it is not read; remove it, or name it with small letters, digits and hyphens only");
+        return true;
     }
 
-    private string? Read(string file)
+    private Draft? ReadDraft(string language, PageKind kind, string file) =>
+        Read(file) is { } text ? Draft.Read(Name(file), kind, language, text, problems) : null;
+
+    private string? Read(string name)
     {
+        if (_files.GetValueOrDefault(name) is not { } file)
+        {
+            problems.Unreadable(Name(name), 1, "this file is missing; put it back");
+            return null;
+        }
+
+        if (file.Length == 0)
+        {
+            problems.Unreadable(Name(name), 1, "this is an empty file, or none (a pipe, a device or a socket); write it or remove it");
+            return null;
+        }
+
         try
         {
-            return _texts[Name(file)] = File.ReadAllText(Path.Combine(root, file), Utf8);
+            using var reader = new StreamReader(file.Open(), Utf8);
+            return _texts[Name(name)] = reader.ReadToEnd();
         }
         catch (DecoderFallbackException)
         {
-            problems.Unreadable(Name(file), 1, "this file is not UTF-8; save it as UTF-8");
+            problems.Unreadable(Name(name), 1, "this file is not UTF-8; save it as UTF-8");
             return null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            problems.Unreadable(Name(file), 1, $"this file cannot be read ({fault.Message}); put it back or correct its permissions");
+            problems.Unreadable(Name(name), 1, $"this file cannot be read ({fault.Message}); put it back or correct its permissions");
             return null;
         }
     }

@@ -22,13 +22,16 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
     /// <summary>The <see cref="Fingerprint"/> of the folder just before it was last read: with another one it has changed since.</summary>
     public string ReadAs { get; private set; } = "";
 
+    /// <summary>The <see cref="ContentVersion"/> of the folder just before it was last read.</summary>
+    public string ReadVersion { get; private set; } = "";
+
     /// <summary>
     /// Reads the folder whole and shows it if it holds together; otherwise keeps what was shown. Its dates
     /// are held against the true day, whatever day the site's clock previews.
     /// </summary>
     public bool Reload()
     {
-        ReadAs = Fingerprint();
+        var (fingerprint, version) = (Fingerprint(), ContentVersion.Of(folder));
         var start = Stopwatch.GetTimestamp();
         var (content, problems) = Load();
         foreach (var severity in Enum.GetValues<Severity>())
@@ -39,42 +42,42 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
         SiteMeter.ContentReloadDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
         if (content is null)
         {
-            Problems = problems;
             LogBroken(logger, string.Join('\n', problems.Where(problem => problem.Severity is Severity.Error)));
-            return false;
+        }
+        else
+        {
+            _loaded = new LoadedContent(content, version, DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+            LogLoaded(logger, content.SiteMap.Pages.Count, version);
         }
 
-        _loaded = new LoadedContent(content, ContentVersion.Of(folder), DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
-        // Last, so that nobody hears that all is well while the old pages are still shown.
-        Problems = problems;
-        LogLoaded(logger, content.SiteMap.Pages.Count, _loaded.Version);
-        return true;
+        // Last: nobody hears that all is well while the old pages are still shown, and what is cut short is done again.
+        (Problems, ReadAs, ReadVersion) = (problems, fingerprint, version);
+        return content is not null;
     }
 
-    /// <summary>Changes whenever a file of the folder does: its name, its size or its time.</summary>
+    /// <summary>Changes whenever a file of the folder does: its name, its place, its size or its time.</summary>
     public string Fingerprint()
     {
-        var files = new StringBuilder();
+        var state = new StringBuilder();
+        var problems = new ProblemList();
         try
         {
-            // A link that now leads elsewhere, such as "current" to another release, is a change by itself.
-            for (var part = new DirectoryInfo(folder); part is not null; part = part.Parent)
+            var tree = ContentTree.Read(folder, problems);
+            state.AppendLine(tree.Root);
+            foreach (var file in tree.Files)
             {
-                files.Append(part.LinkTarget);
+                state.Append(file.Name).Append(file.Path).Append(file.Length).Append(file.LastWriteUtc.Ticks).AppendLine();
             }
 
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
-            {
-                files.Append(file.FullName).Append(file.Length).Append(file.LastWriteTimeUtc.Ticks);
-            }
+            state.AppendJoin('\n', problems.Sorted);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // Gone or half-replaced: a folder of its own kind, until it is back.
-            files.Append(fault.GetType().Name);
+            state.Append(fault.GetType().Name);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(files.ToString())));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state.ToString())));
     }
 
     private (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load()
@@ -83,13 +86,17 @@ internal sealed partial class ContentLibrary(string folder, ILogger<ContentLibra
         {
             return ContentLoader.Load(folder, ContentLoader.LatestToday);
         }
-        catch (Exception fault) when (_loaded is not null)
+        catch (Exception fault) when (_loaded is not null && !IsMemoryShort(fault))
         {
             // Whatever an editor saves, and whatever the libraries that read it make of it, the site goes on.
             LogFault(logger, fault);
             return (null, [new("content", 1, Severity.Error, $"the folder could not be read ({fault.GetType().Name}); undo the last edit")]);
         }
     }
+
+    /// <summary>No fault of the content: it is read again as soon as there is memory.</summary>
+    private static bool IsMemoryShort(Exception fault) =>
+        fault is OutOfMemoryException || (fault is AggregateException several && several.Flatten().InnerExceptions.Any(IsMemoryShort));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Content could not be read; the last good one stays on the site")]
     private static partial void LogFault(ILogger logger, Exception fault);

@@ -26,7 +26,9 @@ internal static class ContentLoader
 
         try
         {
-            return (Read(new ContentFolder(folder, problems), problems, today), problems.Sorted);
+            var tree = ContentTree.Read(folder, problems);
+            // Of a folder that is not whole nothing is read: what is missing would be named as if it were wrong.
+            return (problems.HasErrors ? null : Read(new ContentFolder(tree, problems), problems, today), problems.Sorted);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

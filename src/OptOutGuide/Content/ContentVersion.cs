@@ -11,10 +11,11 @@ internal static class ContentVersion
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         try
         {
-            foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+            foreach (var file in ContentTree.Read(folder, new ProblemList()).Files)
             {
-                hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(folder, file)));
-                hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+                using var bytes = file.Open();
+                hash.AppendData(Encoding.UTF8.GetBytes(file.Name));
+                hash.AppendData(SHA256.HashData(bytes));
             }
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

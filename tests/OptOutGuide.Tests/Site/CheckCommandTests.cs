@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OptOutGuide.Tests.Site;
 
 public sealed class CheckCommandTests : IDisposable
@@ -47,6 +49,34 @@ public sealed class CheckCommandTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("content/fr/easy/facebook.md:1: warning: there is no translation into \"en\"", output, StringComparison.Ordinal);
+    }
+
+    /// <summary>2^40 ways through the folder, for whoever follows them.</summary>
+    [Fact]
+    public async Task Check_TwoLinksToTheirOwnFolder_EndsAndNamesBoth()
+    {
+        File.CreateSymbolicLink(Path.Combine(_content.Root, "fr/pages/one"), ".");
+        File.CreateSymbolicLink(Path.Combine(_content.Root, "fr/pages/two"), ".");
+
+        var (exitCode, output) = await RunningSite.RunAsync("check", $"--Site:ContentFolder={_content.Root}");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("content/fr/pages/one:1: error: this link leads back", output, StringComparison.Ordinal);
+        Assert.Contains("content/fr/pages/two:1: error: this link leads back", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_PipeInTheFolder_EndsAndNamesIt()
+    {
+        using (var make = Process.Start("mkfifo", [Path.Combine(_content.Root, "fr/guides/pipe.md")]))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        var (exitCode, output) = await RunningSite.RunAsync("check", $"--Site:ContentFolder={_content.Root}");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("content/fr/guides/pipe.md:1: error: this is an empty file, or none (a pipe, a device or a socket)", output, StringComparison.Ordinal);
     }
 
     [Fact]

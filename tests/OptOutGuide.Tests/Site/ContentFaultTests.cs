@@ -109,6 +109,35 @@ public sealed class ContentFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task Folder_WithAPipeInIt_IsStillWatched()
+    {
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
+        using var client = site.Visitor();
+        await client.GetStringAsync("/fr/");
+
+        using (var make = Process.Start("mkfifo", [Path.Combine(_content.Root, "fr/guides/pipe.md")]))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        File.Delete(Path.Combine(_content.Root, "fr/guides/pipe.md"));
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Healthy");
+    }
+
+    [Fact]
+    public async Task Ready_Asked_SaysWhenTheFolderWasLastLookedAt()
+    {
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
+        using var client = site.Visitor();
+        var first = (await HealthAsync(client)).GetProperty("lookEnded").GetDateTimeOffset();
+
+        await Eventually.TrueAsync(async () => (await HealthAsync(client)).GetProperty("lookEnded").GetDateTimeOffset() > first.AddSeconds(1));
+
+        Assert.Equal("Healthy", await StatusAsync(client));
+    }
+
+    [Fact]
     public async Task Ready_SameContentElsewhere_NamesTheSameVersion()
     {
         using var copy = new ContentCopy();

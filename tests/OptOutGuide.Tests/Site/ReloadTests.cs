@@ -55,6 +55,22 @@ public sealed class ReloadTests : IDisposable
         Directory.CreateDirectory(_content.Root);
     }
 
+    /// <summary>As rsync and tar put files in place when they keep times.</summary>
+    [Fact]
+    public async Task Guide_OtherBytesOfTheSameSizeAndTime_Shows()
+    {
+        var file = Path.Combine(_content.Root, "fr/guides/facebook.md");
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
+        using var client = site.Visitor();
+        await client.GetStringAsync("/fr/guides/facebook");
+        var time = File.GetLastWriteTimeUtc(file);
+
+        _content.Replace("fr/guides/facebook.md", "title: S’opposer sur Facebook", "title: S’opposer sur Fakebook");
+        File.SetLastWriteTimeUtc(file, time);
+
+        await Eventually.TrueAsync(async () => (await client.GetStringAsync("/fr/guides/facebook")).Contains("S’opposer sur Fakebook", StringComparison.Ordinal));
+    }
+
     private static async Task<string?> StatusAsync(HttpClient client) =>
         (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("status").GetString();
 
