@@ -22,9 +22,10 @@ internal static class CheckCommand
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 
-    private static string Annotation(ContentProblem problem)
-    {
-        var text = problem.Text.Replace("%", "%25", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
-        return $"::{(problem.Severity is Severity.Error ? "error" : "warning")} file={problem.File},line={problem.Line}::{text}";
-    }
+    private static string Annotation(ContentProblem problem) =>
+        $"::{(problem.Severity is Severity.Error ? "error" : "warning")} file={Escape(problem.File, ":,")},line={problem.Line}::{Escape(problem.Text, "")}";
+
+    /// <summary>As the forge's own tools write what would end a property or begin another command.</summary>
+    private static string Escape(string text, string signs) =>
+        $"%\r\n{signs}".Aggregate(DeceptiveText.Visible(text), (escaped, sign) => escaped.Replace(sign.ToString(), $"%{(int)sign:X2}", StringComparison.Ordinal));
 }

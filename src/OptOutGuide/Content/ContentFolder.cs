@@ -94,7 +94,9 @@ internal sealed class ContentFolder(ContentTree tree, ProblemList problems)
         try
         {
             using var reader = new StreamReader(file.Open(), Utf8);
-            return _texts[Name(name)] = reader.ReadToEnd();
+            var text = _texts[Name(name)] = reader.ReadToEnd();
+            DeceptiveText.Check(Name(name), text, problems);
+            return text;
         }
         catch (DecoderFallbackException)
         {

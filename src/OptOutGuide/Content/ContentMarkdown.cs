@@ -65,15 +65,18 @@ internal static partial class ContentMarkdown
         return null;
     }
 
-    public static string PlainText(LeafBlock block) =>
-        string.Concat(block.Inline?.Descendants<LeafInline>().Select(part => part switch
-        {
-            LiteralInline literal => literal.Content.ToString(),
-            CodeInline code => code.Content,
-            HtmlEntityInline entity => entity.Transcoded.ToString(),
-            LineBreakInline => " ",
-            _ => "",
-        }) ?? []).Trim();
+    public static string PlainText(LeafBlock block) => block.Inline is { } line ? PlainText(line) : "";
+
+    public static string PlainText(ContainerInline line) => string.Concat(line.Descendants<LeafInline>().Select(PlainText)).Trim();
+
+    public static string PlainText(LeafInline part) => part switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LineBreakInline => " ",
+        _ => "",
+    };
 
     public static string PlainText(IEnumerable<Block> blocks) =>
         string.Join(' ', blocks.SelectMany(Leaves).Select(PlainText).Where(text => text.Length > 0));
@@ -99,7 +102,7 @@ internal static partial class ContentMarkdown
         }
     });
 
-    private static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : block.Descendants<LeafBlock>();
+    public static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : block.Descendants<LeafBlock>();
 
     private static MarkupString Draw(PageReferences references, Action<HtmlRenderer> draw)
     {

@@ -15,7 +15,8 @@ internal enum Severity
 /// <param name="IsRoot">The file could not be read at all: other problems may come from it.</param>
 internal sealed record ContentProblem(string File, int Line, Severity Severity, string Text, bool IsRoot = false)
 {
-    public override string ToString() => $"{File}:{Line}: {(Severity is Severity.Error ? "error" : "warning")}: {Text}";
+    /// <summary>On one line, and nothing in it hidden: it goes to terminals and logs.</summary>
+    public override string ToString() => DeceptiveText.Visible($"{File}:{Line}: {(Severity is Severity.Error ? "error" : "warning")}: {Text}");
 }
 
 /// <summary>Collects the problems of one load, so that an editor sees them all at once. Files are read side by side.</summary>

@@ -28,7 +28,11 @@ internal sealed record DataFiles(
             var linkMaps = folder.List("links.yml");
             _sources = Index(sourceMaps, "id", ReadSource, source => source.Id);
             var links = Index(linkMaps, "id", ReadLink, link => link.Id);
-            CheckFallbacks(linkMaps, links);
+            foreach (var map in linkMaps)
+            {
+                CheckLink(map, links);
+            }
+
             return new DataFiles(
                 _sources,
                 links,
@@ -94,6 +98,7 @@ internal sealed record DataFiles(
         private OutsideLink ReadLink(YamlMap map) => new(
             map.Text("id"),
             map.Address("url"),
+            map.Flag("meta"),
             ReadNested(map, "what"),
             map.Has("note") ? ReadNested(map, "note") : null,
             map.FlagOrUnknown("login"),
@@ -171,13 +176,23 @@ internal sealed record DataFiles(
             return texts;
         }
 
-        private void CheckFallbacks(IReadOnlyList<YamlMap> maps, Dictionary<string, OutsideLink> links)
+        private void CheckLink(YamlMap map, Dictionary<string, OutsideLink> links)
         {
-            foreach (var map in maps)
+            var link = links[map.Text("id")];
+            foreach (var fault in OutsideAddress.Faults(link))
             {
-                foreach (var (id, line) in map.OptionalTextsWithLines("fallbacks").Where(entry => !links.ContainsKey(entry.Text)))
+                map.Error("url", fault);
+            }
+
+            foreach (var (id, line) in map.OptionalTextsWithLines("fallbacks"))
+            {
+                if (!links.TryGetValue(id, out var fallback))
                 {
                     problems.Error(map.File, line, $"link \"{id}\" is not in this file; correct the id or add the link");
+                }
+                else if (link.IsMetas && !fallback.IsMetas)
+                {
+                    problems.Error(map.File, line, $"link \"{id}\" does not lead to Meta, and so cannot stand in for one that does; remove it");
                 }
             }
         }

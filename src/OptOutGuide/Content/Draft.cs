@@ -134,11 +134,23 @@ internal sealed record Draft(
 
         foreach (var (link, line) in Find<LinkInline>())
         {
-            if (Fault(link.Url ?? "") is { } fault)
+            var target = link.Url ?? "";
+            if (Fault(target) is { } fault)
             {
                 problems.Error(File, line, fault);
             }
+            else if (OtherSite(target, ContentMarkdown.PlainText(link)) is { } site)
+            {
+                problems.Error(File, line, $"the words name {site}, the link leads elsewhere; make them agree");
+            }
         }
+
+        string? OtherSite(string target, string words) => target.Split(':', 2) switch
+        {
+            ["lang", _] => null,
+            ["link", var id] => OutsideAddress.OtherSite(words, links[id].Url.Host),
+            _ => OutsideAddress.OtherSite(words, null),
+        };
 
         string? Fault(string target) => target.Split(':', 2) switch
         {
@@ -203,6 +215,8 @@ internal sealed record Draft(
             HtmlBlock or HtmlInline => "HTML is not allowed; write it as Markdown",
             AutolinkInline => BareAddress,
             LiteralInline literal => TextFault(literal.Content.ToString()),
+            // Characters may be named (&#x202E;), and a word put together from pieces.
+            LeafBlock { Inline: { } line } leaf when line.Any(piece => piece is HtmlEntityInline or EmphasisInline) && DeceptiveText.Fault(ContentMarkdown.PlainText(leaf)) is { } deception => deception,
             LinkInline { IsImage: true } => "pictures are not allowed in the text; remove it",
             HeadingBlock { Level: 1 } => "\"#\" is the page's title, which stands in the head; use \"##\"",
             CustomContainer { Parent: CustomContainer { Info: var outer } } => $"this box stands inside \"::: {outer}\"; close that one before, with ::: on a line of its own",

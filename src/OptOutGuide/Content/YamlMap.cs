@@ -74,8 +74,9 @@ internal sealed class YamlMap
 
     public string Text(string key)
     {
-        if (Take(key) is YamlScalarNode { Value: { Length: > 0 } text })
+        if (Take(key) is YamlScalarNode { Value: { Length: > 0 } text } node)
         {
+            CheckCharacters(node);
             return text.Trim();
         }
 
@@ -114,8 +115,22 @@ internal sealed class YamlMap
     public TimeZoneInfo Zone(string key) => Parse<TimeZoneInfo>(key, "a time zone, such as Europe/Paris",
         TimeZoneInfo.TryFindSystemTimeZoneById) ?? TimeZoneInfo.Utc;
 
-    public Uri Address(string key) => Parse(key, "an address that starts with https://",
-        (string text, out Uri? uri) => Uri.TryCreate(text, UriKind.Absolute, out uri) && uri.Scheme == Uri.UriSchemeHttps) ?? new("https://invalid.example/");
+    public Uri Address(string key)
+    {
+        var text = Text(key);
+        var fault = text.Length == 0 ? "" : OutsideAddress.Fault(text);
+        if (fault is null)
+        {
+            return new Uri(text);
+        }
+
+        if (fault.Length > 0)
+        {
+            Error(key, $"\"{key}: {text}\" {fault}");
+        }
+
+        return OutsideAddress.Unreadable;
+    }
 
     public Uri? OptionalAddress(string key) => Has(key) ? Address(key) : null;
 
@@ -143,6 +158,11 @@ internal sealed class YamlMap
     {
         if (Take(key) is YamlSequenceNode list && list.All(item => item is YamlScalarNode { Value.Length: > 0 }))
         {
+            foreach (var item in list.Cast<YamlScalarNode>())
+            {
+                CheckCharacters(item);
+            }
+
             return [.. list.Cast<YamlScalarNode>().Select(item => (item.Value!.Trim(), LineOf(item)))];
         }
 
@@ -262,6 +282,15 @@ internal sealed class YamlMap
         }
 
         return isValid;
+    }
+
+    /// <summary>A text between double quotes may name characters (<c>\u202E</c>) that do not stand in the file.</summary>
+    private void CheckCharacters(YamlScalarNode node)
+    {
+        if (DeceptiveText.Fault(node.Value!) is { } fault)
+        {
+            _problems.Error(File, LineOf(node), fault);
+        }
     }
 
     private YamlNode? Take(string key)

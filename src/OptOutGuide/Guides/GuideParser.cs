@@ -9,9 +9,16 @@ internal static class GuideParser
     /// <summary>Reports what a guide lacks and the ids of its head that lead nowhere.</summary>
     public static void Check(Draft draft, ProblemList problems, IReadOnlyDictionary<string, OutsideLink> links)
     {
-        foreach (var (id, line) in draft.Head.TextsWithLines("forms").Where(form => !links.ContainsKey(form.Text)))
+        foreach (var (id, line) in draft.Head.TextsWithLines("forms"))
         {
-            problems.Error(draft.File, line, $"link \"{id}\" is not in content/links.yml; correct the id or add the link");
+            if (!links.TryGetValue(id, out var form))
+            {
+                problems.Error(draft.File, line, $"link \"{id}\" is not in content/links.yml; correct the id or add the link");
+            }
+            else if (!form.IsMetas)
+            {
+                problems.Error(draft.File, line, $"link \"{id}\" does not lead to Meta; a form is Meta's own, so choose another link");
+            }
         }
 
         if (draft.Sections.Count == 0)

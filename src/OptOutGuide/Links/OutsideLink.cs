@@ -56,12 +56,14 @@ public sealed record Review(DateOnly On, int EveryDays)
 }
 
 /// <summary>An outside address that visitors are sent to (an entry of <c>content/links.yml</c>).</summary>
+/// <param name="IsMetas">Whether it leads to Meta itself; a form always does.</param>
 /// <param name="NeedsLogin">Null where nobody knows.</param>
 /// <param name="Date">Date of the best evidence for the address; nobody here has followed it.</param>
 /// <param name="Fallbacks">Ids of the links to try next, in order.</param>
 public sealed record OutsideLink(
     string Id,
     Uri Url,
+    bool IsMetas,
     Translated What,
     Translated? Note,
     bool? NeedsLogin,

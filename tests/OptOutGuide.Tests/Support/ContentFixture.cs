@@ -36,6 +36,7 @@ internal sealed class ContentFixture : IDisposable
         Write("links.yml", """
             - id: facebook-short
               url: https://www.facebook.com/help/contact/1
+              meta: true
               what:
                 fr: Formulaire court
               login: true
@@ -47,6 +48,7 @@ internal sealed class ContentFixture : IDisposable
               fallbacks: [privacy-portal]
             - id: privacy-portal
               url: https://privacycenter.instagram.com/?a=1&b="2"
+              meta: true
               what:
                 fr: Portail de confidentialité
               login: false
