@@ -47,7 +47,7 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
         CheckLanguages(drafts);
         CheckUse(drafts);
         CheckChanges();
-        CheckForbiddenWords(texts);
+        ForbiddenWordsCheck.Check(texts, data.Forbidden, problems);
         foreach (var link in data.Links.Values)
         {
             CheckReview("content/links.yml", data.LinkLines[link.Id], link.Review, $"the link \"{link.Id}\"");
@@ -232,32 +232,6 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
             problems.Error("content/changes.yml", line, $"there is no page \"{id}\"; correct the id");
         }
     }
-
-    private void CheckForbiddenWords(IReadOnlyDictionary<string, string> texts) => Parallel.ForEach(texts, file =>
-    {
-        var plain = Plain(file.Value);
-        foreach (var forbidden in data.Forbidden.Where(words => words.Words.Length > 0 && Concerns(file.Key, words)))
-        {
-            for (var at = Find(0); at >= 0; at = Find(at + 1))
-            {
-                problems.Error(file.Key, LineOf(file.Value, at), $"the site never says \"{forbidden.Words}\"; say instead: {forbidden.Instead}");
-            }
-
-            int Find(int from) => plain.IndexOf(forbidden.Words, from, StringComparison.OrdinalIgnoreCase);
-        }
-    });
-
-    /// <summary>The words as a reader hears them, without bold marks and line ends.</summary>
-    private static string Plain(string text) =>
-        text.Replace("*", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).Replace("\r", "", StringComparison.Ordinal).Replace('\n', ' ').Replace('\u00A0', ' ');
-
-    /// <summary>The line of a character of the plain text.</summary>
-    private static int LineOf(string text, int at) =>
-        1 + text.Where(character => character is not ('*' or '_' or '\r')).Take(at).Count(character => character == '\n');
-
-    /// <summary>Texts of its language, and the files that hold every language; titles of sources are not ours.</summary>
-    private static bool Concerns(string file, ForbiddenWords words) =>
-        file.StartsWith($"content/{words.Language}/", StringComparison.Ordinal) || file is "content/deadlines.yml" or "content/timeline.yml" or "content/changes.yml";
 
     public static bool IsSlug(string word) => SlugsIn(word) is [var slug] && slug == word;
 

@@ -10,7 +10,8 @@ internal sealed class ContentFolder(ContentTree tree, ProblemList problems)
 
     private readonly Dictionary<string, ContentFile> _files = tree.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _copies = new(StringComparer.Ordinal);
+    /// <summary>Files that were read or about which something was said.</summary>
+    private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
 
     /// <summary>The folders that hold a language.</summary>
     public IEnumerable<string> LanguageCodes => _files.Keys
@@ -40,7 +41,7 @@ internal sealed class ContentFolder(ContentTree tree, ProblemList problems)
     /// <summary>Warns of files in a language's folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
     public void CheckIgnored(string language)
     {
-        var ignored = _files.Keys.Where(name => name.StartsWith($"{language}/", StringComparison.Ordinal) && !_copies.Contains(name) && !_texts.ContainsKey(Name(name)));
+        var ignored = _files.Keys.Where(name => name.StartsWith($"{language}/", StringComparison.Ordinal) && !_known.ContainsKey(name));
         foreach (var file in ignored)
         {
             problems.Warning(Name(file), 1, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
@@ -69,7 +70,7 @@ internal sealed class ContentFolder(ContentTree tree, ProblemList problems)
             return false;
         }
 
-        _copies.Add(name);
+        _known[name] = true;
         problems.Warning(Name(name), 1, $"this looks like a copy of {original}.md, so it is not read; remove it, or name it with small letters, digits and hyphens only");
         return true;
     }
@@ -79,6 +80,7 @@ internal sealed class ContentFolder(ContentTree tree, ProblemList problems)
 
     private string? Read(string name)
     {
+        _known[name] = true;
         if (_files.GetValueOrDefault(name) is not { } file)
         {
             problems.Unreadable(Name(name), 1, "this file is missing; put it back");

@@ -128,10 +128,15 @@ internal static partial class ContentMarkdown
 
     private sealed class NoteParser : InlineParser
     {
-        public NoteParser() => OpeningCharacters = ['['];
+        public NoteParser() => OpeningCharacters = ['[', '!'];
 
         public override bool Match(InlineProcessor processor, ref StringSlice slice)
         {
+            if (slice.CurrentChar == '!')
+            {
+                return MatchExclamation(processor, ref slice);
+            }
+
             var match = Note().Match(slice.Text, slice.Start, slice.Length);
             if (!match.Success)
             {
@@ -141,6 +146,20 @@ internal static partial class ContentMarkdown
             var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
             processor.Inline = new NoteInline(match.Groups["id"].Value) { Line = line, Column = column, Span = new(start, start + match.Length - 1) };
             slice.Start += match.Length;
+            return true;
+        }
+
+        /// <summary>A note behind an exclamation mark is no picture.</summary>
+        private static bool MatchExclamation(InlineProcessor processor, ref StringSlice slice)
+        {
+            if (!Note().IsMatch(slice.AsSpan()[1..]))
+            {
+                return false;
+            }
+
+            var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+            processor.Inline = new LiteralInline("!") { Line = line, Column = column, Span = new(start, start) };
+            slice.Start++;
             return true;
         }
     }

@@ -22,10 +22,6 @@ internal sealed record Draft(
     IReadOnlyList<Block> Opening,
     IReadOnlyList<DraftSection> Sections)
 {
-    private const string BareAddress = "bare addresses are not allowed; put it in content/links.yml and write [words](link:its-id)";
-
-    private static readonly string[] KnownBoxes = ["see", "else", "note", "copy", "limits"];
-
     /// <summary>Every part of the file, with its line. Kept, since walking through Markdown takes as long as reading it.</summary>
     private readonly (MarkdownObject Part, int Line)[] _parts =
     [
@@ -67,9 +63,15 @@ internal sealed record Draft(
 
         var bodyLine = text.AsSpan(0, end + 1).Count('\n') + 1;
         var headLines = new List<(MarkdownDocument, int)>();
-        foreach (var (markdown, line) in head.OptionalTextsWithLines("needs").Append((head.OptionalText("who") ?? "", head.LineOf("who"))))
+        foreach (var (markdown, line) in head.OptionalTextsWithLines("needs").Append((head.Has("who") ? head.Markdown("who") : "", head.LineOf("who"))))
         {
-            headLines.Add((ReadMarkdown(markdown, file, line, problems), line));
+            var document = ReadMarkdown(markdown, file, line, problems);
+            if (document is not ([] or [ParagraphBlock]))
+            {
+                problems.Error(file, line, $"\"{markdown}\" is more than one line of text; write it without the signs of a list, a heading or a box");
+            }
+
+            headLines.Add((document, line));
         }
 
         var body = ReadMarkdown(text[Math.Min(end + 5, text.Length)..], file, bodyLine + 1, problems);
@@ -204,47 +206,21 @@ internal sealed record Draft(
     {
         foreach (var (part, line) in _parts)
         {
-            if (Fault(part) is { } fault)
+            if (UnsafeMarkup.Fault(part) is { } fault)
             {
                 problems.Error(File, line, fault);
             }
+
+            foreach (var (below, stray) in StrayMarkup.Faults(part))
+            {
+                problems.Error(File, line + below, stray);
+            }
         }
 
-        static string? Fault(MarkdownObject part) => part switch
+        foreach (var definition in Body.Descendants<LinkReferenceDefinition>().Where(definition => !Find<LinkInline>().Any(link => link.Part.Reference == definition)))
         {
-            HtmlBlock or HtmlInline => "HTML is not allowed; write it as Markdown",
-            AutolinkInline => BareAddress,
-            LiteralInline literal => TextFault(literal.Content.ToString()),
-            // Characters may be named (&#x202E;), and a word put together from pieces.
-            LeafBlock { Inline: { } line } leaf when line.Any(piece => piece is HtmlEntityInline or EmphasisInline) && DeceptiveText.Fault(ContentMarkdown.PlainText(leaf)) is { } deception => deception,
-            LinkInline { IsImage: true } => "pictures are not allowed in the text; remove it",
-            HeadingBlock { Level: 1 } => "\"#\" is the page's title, which stands in the head; use \"##\"",
-            CustomContainer { Parent: CustomContainer { Info: var outer } } => $"this box stands inside \"::: {outer}\"; close that one before, with ::: on a line of its own",
-            CustomContainer { ClosingFencedCharCount: 0, Info: var name } => $"the box \"::: {name}\" is not closed; write ::: on a line of its own after it",
-            FencedCodeBlock { Parent: not MarkdownDocument } screen when Screen.IsScreen(screen) => "a screen stands by itself; move it out of the box or the list",
-            FencedCodeBlock { ClosingFencedCharCount: 0 } screen when Screen.IsScreen(screen) => "the screen is not closed; write ``` on a line of its own after it",
-            HeadingBlock { Level: > 2 } heading when ContentMarkdown.PlainText(heading).Contains("{#", StringComparison.Ordinal) =>
-                "only \"##\" has an anchor; write \"##\" for a step or a section, or remove {#…}",
-            CustomContainer { Info: var name } when !KnownBoxes.Contains(name) && !Article.IsEmbed(name) =>
-                $"there is no box \"::: {name}\"; use one of {string.Join(", ", KnownBoxes)}",
-            _ => null,
-        };
-    }
-
-    private static string? TextFault(string text)
-    {
-        if (text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase))
-        {
-            return BareAddress;
+            problems.Error(File, LineOf(definition), $"\"[{definition.Label}]:\" would not be shown; write links where they stand, as [words](page:its-id)");
         }
-
-        // The bracket before it is a piece of its own.
-        if (text.StartsWith('^'))
-        {
-            return "this note is not closed; end it with ]";
-        }
-
-        return text.Contains("**", StringComparison.Ordinal) ? "this bold text is not closed; end it with **" : null;
     }
 
     private void CheckAnchors(ProblemList problems)
@@ -254,7 +230,9 @@ internal sealed record Draft(
         {
             if (section.Anchor is null)
             {
-                problems.Error(File, LineOf(section.Heading), "this heading has no anchor; end it with {#a-short-name}");
+                problems.Error(File, LineOf(section.Heading), section.Title.Contains("{#", StringComparison.Ordinal)
+                    ? "this anchor is not understood; write it at the end, as {#a-short-name}, with small letters, digits and hyphens only"
+                    : "this heading has no anchor; end it with {#a-short-name}");
             }
             else if (section.Anchor.StartsWith("page-", StringComparison.Ordinal) || section.Anchor.StartsWith("note-", StringComparison.Ordinal) || section.Anchor is "content")
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace OptOutGuide.Content;
@@ -35,7 +34,7 @@ internal sealed class YamlMap
     /// <param name="lineOffset">Lines of the file that stand before <paramref name="yaml"/>.</param>
     public static YamlMap? ReadMap(string yaml, string file, int lineOffset, ProblemList problems)
     {
-        var root = ReadRoot(yaml, file, lineOffset, problems);
+        var root = YamlDocument.Read(yaml, file, lineOffset, problems);
         if (root is YamlMappingNode node && HasPlainKeys(node))
         {
             return new YamlMap(node, file, lineOffset, problems);
@@ -52,7 +51,7 @@ internal sealed class YamlMap
     /// <summary>The mappings of a file whose top level is a list of them.</summary>
     public static IReadOnlyList<YamlMap> ReadList(string yaml, string file, ProblemList problems)
     {
-        var root = ReadRoot(yaml, file, 0, problems);
+        var root = YamlDocument.Read(yaml, file, 0, problems);
         if (root is YamlSequenceNode list && IsListOfMaps(list))
         {
             return [.. list.Cast<YamlMappingNode>().Select(item => new YamlMap(item, file, 0, problems))];
@@ -72,17 +71,20 @@ internal sealed class YamlMap
 
     public void Error(string key, string text) => _problems.Error(File, LineOf(key), text);
 
+    /// <summary>A text that is shown as it stands.</summary>
     public string Text(string key)
     {
-        if (Take(key) is YamlScalarNode { Value: { Length: > 0 } text } node)
+        var text = Scalar(key);
+        if (StrayMarkup.PlainFault(text) is { } fault)
         {
-            CheckCharacters(node);
-            return text.Trim();
+            Error(key, $"\"{key}\" {fault}");
         }
 
-        Error(key, Has(key) ? $"\"{key}\" is empty or not a text; write it on one line" : $"\"{key}\" is missing; add it");
-        return "";
+        return text;
     }
+
+    /// <summary>A text whose marks, links and notes are drawn.</summary>
+    public string Markdown(string key) => Scalar(key);
 
     public string? OptionalText(string key) => Has(key) ? Text(key) : null;
 
@@ -117,7 +119,7 @@ internal sealed class YamlMap
 
     public Uri Address(string key)
     {
-        var text = Text(key);
+        var text = Scalar(key);
         var fault = text.Length == 0 ? "" : OutsideAddress.Fault(text);
         if (fault is null)
         {
@@ -214,49 +216,13 @@ internal sealed class YamlMap
 
     private delegate bool TryParse<T>(string text, out T? value);
 
-    private static YamlNode? ReadRoot(string yaml, string file, int lineOffset, ProblemList problems)
-    {
-        var stream = new YamlStream();
-        try
-        {
-            stream.Load(new StringReader(yaml));
-        }
-        catch (YamlException fault)
-        {
-            problems.Unreadable(file, (TabLine(yaml) ?? (int)fault.Start.Line) + lineOffset, TabLine(yaml) is null
-                ? $"this is not valid YAML ({fault.Message}); put texts that hold a colon between quotes, and close every quote and bracket"
-                : "there is a tab at the start of this line; use spaces");
-            return null;
-        }
-        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or FormatException)
-        {
-            // The YAML reader falls over some broken texts without saying where.
-            problems.Unreadable(file, lineOffset + 1, $"this is not valid YAML ({fault.Message}); look for an unclosed bracket or quote, or a \"#\" inside a list");
-            return null;
-        }
-
-        if (stream.Documents.Count == 0)
-        {
-            problems.Unreadable(file, lineOffset + 1, "there is nothing here; write the fields");
-            return null;
-        }
-
-        return stream.Documents[0].RootNode;
-    }
-
-    private static int? TabLine(string yaml)
-    {
-        var line = Array.FindIndex(yaml.Split('\n'), line => line.TrimStart(' ').StartsWith('\t'));
-        return line < 0 ? null : line + 1;
-    }
-
     private static bool IsListOfMaps(YamlSequenceNode list) => list.All(item => item is YamlMappingNode map && HasPlainKeys(map));
 
     private static bool HasPlainKeys(YamlMappingNode node) => node.Children.Keys.All(key => key is YamlScalarNode { Value: not null });
 
     private T? Parse<T>(string key, string expected, TryParse<T> tryParse)
     {
-        if (Text(key) is not { Length: > 0 } text)
+        if (Scalar(key) is not { Length: > 0 } text)
         {
             return default;
         }
@@ -282,6 +248,18 @@ internal sealed class YamlMap
         }
 
         return isValid;
+    }
+
+    private string Scalar(string key)
+    {
+        if (Take(key) is YamlScalarNode { Value: { Length: > 0 } text } node)
+        {
+            CheckCharacters(node);
+            return text.Trim();
+        }
+
+        Error(key, Has(key) ? $"\"{key}\" is empty or not a text; write it on one line" : $"\"{key}\" is missing; add it");
+        return "";
     }
 
     /// <summary>A text between double quotes may name characters (<c>\u202E</c>) that do not stand in the file.</summary>

@@ -145,7 +145,7 @@ internal static class GuideParser
         ReadPageHead(head),
         head.Text("name"),
         head.Choices<Service>("services"),
-        head.Text("who"),
+        head.Markdown("who"),
         head.Number("minutes"),
         head.Texts("needs"),
         head.OptionalText("form-button"),

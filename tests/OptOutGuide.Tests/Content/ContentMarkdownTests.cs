@@ -21,6 +21,15 @@ public sealed class ContentMarkdownTests
     }
 
     [Fact]
+    public void Note_BehindAnExclamationMark_IsANote()
+    {
+        var html = Render("Oui ![^cnil] Non.");
+
+        Assert.Equal("Oui !1 Non.", html.Body!.TextContent.Trim());
+        Assert.Equal("#note-1", html.QuerySelector("sup a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public void OutsideLink_Drawn_ShowsDomainAndTellsNothingOfTheVisitor()
     {
         var html = Render("Ouvrez [le **formulaire**](link:facebook-short).");

@@ -162,7 +162,7 @@ internal sealed class ContentFixture : IDisposable
             review-every: 90
             ---
             ::: copy
-            Je soussigné \\[votre nom\\]
+            Je soussigné \[votre nom\]
             :::
             """);
         Write(Page, """
