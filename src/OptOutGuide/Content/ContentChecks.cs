@@ -21,6 +21,7 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
             CheckHeadings(draft);
             CheckLinkWords(draft);
             CheckReading(draft);
+            CheckUndated(draft);
             CheckReview(draft.File, draft.Head.LineOf("reviewed"), Review.Read(draft.Head, today), "the page");
         });
 
@@ -114,6 +115,21 @@ internal sealed partial class ContentChecks(ProblemList problems, DateOnly today
         if (reading.Ease < leastEase)
         {
             problems.Warning(draft.File, draft.BodyLine, $"the text reads at {reading.Ease:0} ({reading.Formula}), under {leastEase}; use shorter words and sentences");
+        }
+    }
+
+    private void CheckUndated(Draft draft)
+    {
+        string[] fields = ["title", "summary"];
+        var texts = fields.Where(draft.Head.Has).Select(field => (Text: draft.Head.Text(field), Line: draft.Head.LineOf(field)))
+            .Concat(draft.HeadLines.Select(line => (ContentMarkdown.PlainText(line.Text), line.Line)))
+            .Concat(draft.OwnBlocks.Select(block => (ContentMarkdown.PlainText(block), draft.LineOf(block))));
+        foreach (var (text, line) in texts)
+        {
+            foreach (var fault in UndatedWords.Faults(text, draft.Language))
+            {
+                problems.Warning(draft.File, line, fault);
+            }
         }
     }
 

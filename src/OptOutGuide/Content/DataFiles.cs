@@ -124,10 +124,19 @@ internal sealed record DataFiles(
                     StringComparer.Ordinal));
         }
 
-        private TimelineEvent ReadEvent(YamlMap map) => new(
-            map.PartialDateUntil("date", today),
-            [.. ReadSourceIds(map, "sources").Where(_sources.ContainsKey).Select(id => _sources[id])],
-            ReadTranslated(map));
+        private TimelineEvent ReadEvent(YamlMap map)
+        {
+            var text = ReadTranslated(map);
+            foreach (var (language, words) in text.Texts)
+            {
+                foreach (var fault in UndatedWords.Faults(words, language))
+                {
+                    problems.Warning(map.File, map.LineOf(language), fault);
+                }
+            }
+
+            return new(map.PartialDateUntil("date", today), [.. ReadSourceIds(map, "sources").Where(_sources.ContainsKey).Select(id => _sources[id])], text);
+        }
 
         private SupervisoryAuthority ReadAuthority(YamlMap map)
         {

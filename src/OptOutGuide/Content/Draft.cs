@@ -29,6 +29,9 @@ internal sealed record Draft(
         .. Body.Descendants().Select(part => (part, BodyLine + part.Line + 1)),
     ];
 
+    /// <summary>Every text of ours in the body; what is quoted to be copied is somebody else's.</summary>
+    public IEnumerable<LeafBlock> OwnBlocks => Body.SelectMany(Own);
+
     public bool HasAnchor(string anchor) => Sections.Any(section => section.Anchor == anchor);
 
     /// <summary>Every part of some kind in the file, with its line.</summary>
@@ -175,6 +178,14 @@ internal sealed record Draft(
                 : $"page \"{page.Id}\" has no anchor \"{page.Anchor}\"; correct it";
         }
     }
+
+    private static IEnumerable<LeafBlock> Own(Block block) => block switch
+    {
+        CustomContainer { Info: "copy" } => [],
+        LeafBlock leaf => [leaf],
+        ContainerBlock container => container.SelectMany(Own),
+        _ => [],
+    };
 
     private static IEnumerable<DraftSection> ReadSections(IEnumerable<Block> blocks)
     {

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 
 namespace OptOutGuide.Content;
@@ -15,7 +14,7 @@ internal sealed partial record Readability(double WordsPerSentence, double Ease,
     public static Readability? Measure(Draft draft)
     {
         var (sentences, words, syllables) = (0, 0, 0);
-        foreach (var text in draft.Body.SelectMany(Paragraphs))
+        foreach (var text in draft.OwnBlocks.OfType<ParagraphBlock>().Select(ContentMarkdown.PlainText))
         {
             foreach (var sentence in SentenceEnd().EnumerateSplits(text))
             {
@@ -43,15 +42,6 @@ internal sealed partial record Readability(double WordsPerSentence, double Ease,
             _ => new(length, 100, "no formula for this language"),
         };
     }
-
-    /// <summary>The text of each paragraph and list item; what is quoted to be copied is not ours to simplify.</summary>
-    private static IEnumerable<string> Paragraphs(Block block) => block switch
-    {
-        CustomContainer { Info: "copy" } => [],
-        ParagraphBlock paragraph => [ContentMarkdown.PlainText(paragraph)],
-        ContainerBlock container => container.SelectMany(Paragraphs),
-        _ => [],
-    };
 
     private static int Syllables(ReadOnlySpan<char> word, string language)
     {
