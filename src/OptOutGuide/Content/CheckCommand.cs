@@ -7,9 +7,10 @@ namespace OptOutGuide.Content;
 internal static class CheckCommand
 {
     /// <param name="isForGitHub">Writes workflow commands, which the forge shows beside the lines they name.</param>
-    public static int Run(string folder, bool isForGitHub = false)
+    /// <param name="claims">File for the table of claims; null for none.</param>
+    public static int Run(string folder, bool isForGitHub = false, string? claims = null)
     {
-        var (content, problems) = ContentLoader.Load(folder, ContentLoader.LatestToday);
+        var (parts, problems) = ContentLoader.Read(folder, ContentLoader.LatestToday);
         foreach (var problem in problems)
         {
             Console.WriteLine(isForGitHub ? Annotation(problem) : problem);
@@ -17,7 +18,13 @@ internal static class CheckCommand
 
         var errors = problems.Count(problem => problem.Severity is Severity.Error);
         Console.WriteLine($"{Count(errors, "error")}, {Count(problems.Count - errors, "warning")}");
-        return content is null ? 2 : problems.Count > 0 ? 1 : 0;
+        if (parts is not null && claims is not null)
+        {
+            File.WriteAllText(claims, ClaimsTable.Of(parts));
+            Console.WriteLine($"Claims written to {claims}");
+        }
+
+        return parts is null ? 2 : problems.Count > 0 ? 1 : 0;
     }
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";

@@ -17,6 +17,13 @@ internal static class ContentLoader
     /// <returns>No content where there is an error; warnings alone do not stop it.</returns>
     public static (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load(string folder, DateOnly today)
     {
+        var (parts, problems) = Read(folder, today);
+        return (parts is null ? null : Draw(parts), problems);
+    }
+
+    /// <summary>The same, before anything is drawn.</summary>
+    public static (ContentParts? Parts, IReadOnlyList<ContentProblem> Problems) Read(string folder, DateOnly today)
+    {
         var problems = new ProblemList();
         if (!Directory.Exists(folder))
         {
@@ -46,7 +53,7 @@ internal static class ContentLoader
         return results;
     }
 
-    private static SiteContent? Read(ContentFolder folder, ProblemList problems, DateOnly today)
+    private static ContentParts? Read(ContentFolder folder, ProblemList problems, DateOnly today)
     {
         var languages = ReadLanguages(folder);
         if (problems.HasErrors)
@@ -72,23 +79,23 @@ internal static class ContentLoader
         var siteMap = new SiteMap(languages.SelectMany(language => Pages(language, guides, articles)));
 
         new ContentChecks(problems, today, data, siteMap, languages).Check(guides, articles, folder.Texts);
-        if (problems.HasErrors)
-        {
-            return null;
-        }
+        return problems.HasErrors ? null : new ContentParts(languages, data, guides, articles, siteMap);
+    }
 
-        PageReferences References(Draft draft) => new(languages.First(language => language.Code == draft.Language), siteMap, data.Links, data.Sources);
+    private static SiteContent Draw(ContentParts parts)
+    {
+        PageReferences References(Draft draft) => new(parts.Languages.First(language => language.Code == draft.Language), parts.SiteMap, parts.Data.Links, parts.Data.Sources);
         return new SiteContent(
-            languages,
-            data.Links,
-            data.Sources,
-            data.Deadlines,
-            [.. guides.Select(draft => GuideParser.Parse(draft, References(draft), data.Links))],
-            InParallel(articles, draft => GuideParser.ParsePage(draft, References(draft))),
-            data.Timeline,
-            data.Authorities,
-            data.Changes,
-            siteMap);
+            parts.Languages,
+            parts.Data.Links,
+            parts.Data.Sources,
+            parts.Data.Deadlines,
+            [.. parts.Guides.Select(draft => GuideParser.Parse(draft, References(draft), parts.Data.Links))],
+            InParallel(parts.Articles, draft => GuideParser.ParsePage(draft, References(draft))),
+            parts.Data.Timeline,
+            parts.Data.Authorities,
+            parts.Data.Changes,
+            parts.SiteMap);
     }
 
     private static IEnumerable<SitePage> Pages(Language language, IReadOnlyList<Draft> guides, IReadOnlyList<Draft> articles)
@@ -163,3 +170,6 @@ internal static class ContentLoader
         return languages;
     }
 }
+
+/// <summary>What a content folder holds, read and found right, and not yet drawn.</summary>
+internal sealed record ContentParts(IReadOnlyList<Language> Languages, DataFiles Data, Draft[] Guides, Draft[] Articles, SiteMap SiteMap);

@@ -10,6 +10,9 @@ internal static partial class Commands
     /// <summary>The exit code for a command line that is not understood; <c>check</c> uses 1 for warnings.</summary>
     private const int UsageError = 2;
 
+    /// <summary>Where this repository keeps them.</summary>
+    private const string ClaimsFile = "docs/claims.md";
+
     /// <summary>Settings alone start the site, without loading the command-line parser.</summary>
     public static bool AreIn(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
@@ -28,8 +31,9 @@ internal static partial class Commands
 
         var format = new Option<string>("--format") { Description = "How problems are written: for people, or as annotations of GitHub Actions.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "github");
-        var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format };
-        check.SetAction(parsed => CheckCommand.Run(contentFolder, parsed.GetValue(format) == "github"));
+        var claims = new Option<string?>("--claims") { Description = $"Also writes every sentence that names a source beside it, to {ClaimsFile} or the file given.", Arity = ArgumentArity.ZeroOrOne };
+        var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims };
+        check.SetAction(parsed => CheckCommand.Run(contentFolder, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile));
 
         var urls = new Option<string>("--urls") { Description = "The addresses that the site listens on, where they are set on its command line." };
         var health = new Command("health", "Asks the site on this machine whether it is ready. Exit code: 0 if it is, 1 otherwise.") { urls };
