@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using AngleSharp.Dom;
 using Microsoft.Extensions.Time.Testing;
@@ -68,6 +69,7 @@ public sealed class ProofTests
         var link = Assert.Single(note.QuerySelectorAll("a"));
         Assert.Equal(("https://www.cnil.fr/", expected), (link.GetAttribute("href"), link.TextContent));
         Assert.Null(note.QuerySelector("a cite"));
+        Assert.Matches($@"^CNIL, \S.*\S {Regex.Escape(expected)} \(27 (mai|May) 2025; ", note.TextContent.Trim());
     }
 
     [Theory]
