@@ -16,7 +16,7 @@ public sealed class LanguageOfPartsTests(RunningSite site)
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
 
         var expected = RealContent.Content.Sources.Values.Select(source => (source.Title, Language: source.Language == language ? null : source.Language));
-        var told = page.QuerySelectorAll("cite").Select(title => (Title: title.TextContent, Language: title.GetAttribute("lang")));
+        var told = page.QuerySelectorAll(".source-list cite").Select(title => (Title: title.TextContent, Language: title.GetAttribute("lang")));
         Assert.Equal(expected.Order(), told.Order());
     }
 
