@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
@@ -64,12 +63,7 @@ builder.Services.AddSingleton<ContentWatch>();
 builder.Services.AddHostedService(services => services.GetRequiredService<ContentWatch>());
 builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
 builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(RequestLimits.Configure);
-builder.Services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>>((circuits, site) =>
-{
-    circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds);
-    // By default a circuit that was given up is kept for two more hours, with the list that it was opened with.
-    circuits.PersistedCircuitInMemoryMaxRetained = 0;
-});
+CircuitLimits.AddTo(builder.Services);
 builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();
 builder.Services.AddKeyRing();
 builder.Services.AddDraining();

@@ -49,6 +49,13 @@ public sealed class SiteOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int CircuitsPerMinute { get; init; } = 300;
 
+    /// <summary>
+    /// Milliseconds of processor time a second that the live lists of one client may take together, and two seconds' worth at once.
+    /// A click takes 1 to 10. Past it they answer later.
+    /// </summary>
+    [Range(10, 1_000_000)]
+    public int CircuitWorkPerClient { get; init; } = 250;
+
     /// <summary>How many calendars, sheets and QR codes of a list one client may ask for a minute, all at once if need be.</summary>
     [Range(1, 1_000_000)]
     public int CostlyPagesPerMinute { get; init; } = 300;

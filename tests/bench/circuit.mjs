@@ -75,11 +75,11 @@ export class Circuit {
   }
 
   /** Clicks a control of the list; resolves to the milliseconds until the change that contains the text has come. */
-  async click(operation, text) {
+  async click(value, text, name = 'do') {
     const hasCome = new Promise(resolve => this.#waiting.push(batch => batch.includes(text) && (resolve(performance.now()), true)));
     const clicked = performance.now();
     const event = { eventHandlerId: this.#handler, eventName: 'listclick', eventFieldInfo: null };
-    const detail = { click: ++this.#clicks, name: 'do', value: operation };
+    const detail = { click: ++this.#clicks, name, value };
     this.#connection.send('BeginInvokeDotNetFromJS', String(++this.#calls), null, 'DispatchEventAsync', this.#device, JSON.stringify([event, detail]));
     return await within(hasCome, `"${text}" after a click`) - clicked;
   }

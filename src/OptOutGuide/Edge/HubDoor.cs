@@ -7,7 +7,7 @@ namespace OptOutGuide.Edge;
 /// Who may open the hub: only pages of this site, and only as many at a time as the host allows. Without the hub the
 /// list works as plain pages.
 /// </summary>
-internal sealed class HubDoor(IOptions<SiteOptions> site)
+internal sealed class HubDoor(IOptions<SiteOptions> site, CircuitLimits limits, CircuitWork clients)
 {
     private static readonly PathString Hub = "/_blazor";
 
@@ -53,6 +53,7 @@ internal sealed class HubDoor(IOptions<SiteOptions> site)
                 return;
             }
 
+            HubStream.Meter(context, limits, clients);
             // A request to the hub lasts as long as its connection.
             await next(context);
         }

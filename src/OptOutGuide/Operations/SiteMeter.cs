@@ -27,6 +27,9 @@ internal static class SiteMeter
     /// <summary>A list that got no circuit, since there were too many, and works by its links.</summary>
     public static Counter<long> CircuitsRefused { get; } = Meter.CreateCounter<long>("circuits.refused", "{circuit}", "Circuits refused, since too many were open.");
 
+    /// <summary>A connection to the hub that was ended, since it asked for what no page of the site asks for or did not read its drawings.</summary>
+    public static Counter<long> ConnectionsEnded { get; } = Meter.CreateCounter<long>("circuits.connections.ended", "{connection}", "Connections to the hub that were ended for what they asked.");
+
     /// <summary>Problems of the content as it stands in the folder, by <c>severity</c>.</summary>
     public static Gauge<int> ContentProblems { get; } = Meter.CreateGauge<int>("content.problems", "{problem}", "Problems of the content folder.");
 

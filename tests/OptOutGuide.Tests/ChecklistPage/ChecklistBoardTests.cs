@@ -43,7 +43,7 @@ public sealed class ChecklistBoardTests : BunitContext
 
         var form = Assert.Single(board.FindAll("form"));
         Assert.Equal(("get", "/fr/ma-liste"), (form.GetAttribute("method"), form.GetAttribute("action")));
-        Assert.All(board.FindAll("button[type=submit]"), button => Assert.Matches("^(do|open|who)$", button.GetAttribute("name")));
+        Assert.All(board.FindAll("button:not([type=button])"), button => Assert.Matches("^(do|open|who)$", button.GetAttribute("name")));
         Assert.All(board.FindAll("a"), link => Assert.StartsWith("/fr/", link.GetAttribute("href"), StringComparison.Ordinal));
         Assert.Single(board.FindAll("[name=l]"));
     }
@@ -261,7 +261,7 @@ public sealed class ChecklistBoardTests : BunitContext
         board.Find("form").TriggerEvent("onlistclick", new ListClickEventArgs { Click = click, Name = name, Value = value });
 
     private static (string Name, string Value)[] Controls(IRenderedComponent<ChecklistBoard> board) =>
-        [.. board.FindAll("button[type=submit]").Select(button => (button.GetAttribute("name")!, button.GetAttribute("value")!))];
+        [.. board.FindAll("button:not([type=button])").Select(button => (button.GetAttribute("name")!, button.GetAttribute("value")!))];
 
     private static string Code(IRenderedComponent<ChecklistBoard> board) => board.Find("input[name=l]").GetAttribute("value")!;
 

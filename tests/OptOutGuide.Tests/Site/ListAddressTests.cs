@@ -141,19 +141,13 @@ public sealed class ListAddressTests(RunningSite site)
     {
         using var client = Client();
         dated = dated.Replace("{today}", ChecklistCodec.DateCode(RealContent.Today), StringComparison.Ordinal);
-        var (requests, account) = ($"-Rw{dated}n{dated}", $"i{dated}");
-        var first = string.Join('-', Enumerable.Repeat($"U{Accounts(9)}", 9)) + requests;
-        var code = "1" + (isUneven
-            ? $".{first}{string.Concat(Enumerable.Repeat($".U{Accounts(6)}", 18))}.U{Accounts(9)}"
-            : string.Concat(Enumerable.Repeat($".U{Accounts(4)}-U{Accounts(4)}{requests}", Checklist.MaxPeople)));
+        var code = isUneven ? FullestList.Uneven(dated) : FullestList.Even(dated);
 
         var html = await client.GetByteArrayAsync($"/fr/ma-liste?l={code}{view}");
 
         var list = ChecklistCodec.Decode(code).List;
         Assert.Equal((Checklist.MaxPeople, Checklist.MaxItems), (list.People.Count, list.ItemCount));
         Assert.InRange(html.Length, 30_000, 200_000);
-
-        string Accounts(int count) => string.Concat(Enumerable.Repeat(account, count));
     }
 
     /// <summary>A square that no phone could read is neither drawn nor spoken of; the address and a file stand in its place.</summary>

@@ -8,6 +8,8 @@ internal static class BlazorPack
 {
     private const int Invocation = 1;
 
+    private static ReadOnlySpan<byte> HandshakeAnswer => "{}\u001e"u8;
+
     /// <param name="arguments">Text, bytes, whole or real numbers, truth values or null.</param>
     public static byte[] Call(string? id, string method, params object?[] arguments)
     {
@@ -35,33 +37,60 @@ internal static class BlazorPack
         return message.ToArray();
     }
 
-    /// <summary>The completions among messages of the hub: which call, and what it returned.</summary>
-    public static IReadOnlyList<(string? Call, object? Result)> Completions(ReadOnlyMemory<byte> messages)
+    /// <summary>Takes the whole messages from the front; what is left is the beginning of one that has not come yet.</summary>
+    public static IReadOnlyList<HubMessage> Take(ref ReadOnlyMemory<byte> messages)
     {
-        const int Completion = 3;
-        const int WithResult = 3;
-        List<(string?, object?)> found = [];
+        List<HubMessage> taken = [];
         while (TryTakeMessage(ref messages, out var message))
         {
             var reader = new MessagePackReader(message);
-            if (reader.NextMessagePackType is MessagePackType.Array && reader.ReadArrayHeader() >= 4 && reader.ReadInt32() == Completion)
+            if (reader.NextMessagePackType is MessagePackType.Array)
             {
-                reader.Skip();
-                var call = reader.ReadString();
-                found.Add((call, reader.ReadInt32() == WithResult && reader.NextMessagePackType is MessagePackType.String ? reader.ReadString() : null));
+                taken.Add(HubMessage.Of([.. Values(ref reader)]));
             }
         }
 
-        return found;
+        return taken;
     }
 
-    /// <summary>False at the end, and before a message that is not whole, or the handshake's answer, which is JSON.</summary>
+    private static List<object?> Values(ref MessagePackReader reader)
+    {
+        List<object?> values = [];
+        for (var left = reader.ReadArrayHeader(); left > 0; left--)
+        {
+            values.Add(Value(ref reader));
+        }
+
+        return values;
+    }
+
+    private static object? Value(ref MessagePackReader reader)
+    {
+        switch (reader.NextMessagePackType)
+        {
+            case MessagePackType.String:
+                return reader.ReadString();
+            case MessagePackType.Integer:
+                return reader.ReadInt64();
+            case MessagePackType.Boolean:
+                return reader.ReadBoolean();
+            case MessagePackType.Binary:
+                return reader.ReadBytes()!.Value.ToArray();
+            case MessagePackType.Array:
+                return Values(ref reader);
+            default:
+                reader.Skip();
+                return null;
+        }
+    }
+
+    /// <summary>False at the end, and before a message that is not whole. The answer to the handshake, which is JSON, is passed over.</summary>
     private static bool TryTakeMessage(ref ReadOnlyMemory<byte> messages, out ReadOnlyMemory<byte> message)
     {
         message = default;
-        if (!messages.IsEmpty && messages.Span[0] == (byte)'{')
+        if (messages.Span.StartsWith(HandshakeAnswer))
         {
-            messages = messages[(messages.Span.IndexOf((byte)0x1E) + 1)..];
+            messages = messages[HandshakeAnswer.Length..];
         }
 
         var (length, shift, index) = (0, 0, 0);

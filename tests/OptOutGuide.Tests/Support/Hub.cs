@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 
 namespace OptOutGuide.Tests.Support;
@@ -11,7 +12,7 @@ internal static class Hub
     {
         for (var attempt = 0; ; attempt++)
         {
-            var socket = Socket(null, client);
+            var socket = WebSocket(null, client);
             try
             {
                 await socket.ConnectAsync(Address(site), CancellationToken.None);
@@ -25,10 +26,27 @@ internal static class Hub
         }
     }
 
+    /// <summary>A connection that takes in a few kilobytes at most before somebody reads from it.</summary>
+    public static async Task<ClientWebSocket> OpenUnreadAsync(Uri site)
+    {
+        using var narrow = new HttpMessageInvoker(new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancelled) =>
+            {
+                var connection = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 4096, NoDelay = true };
+                await connection.ConnectAsync(context.DnsEndPoint, cancelled);
+                return new NetworkStream(connection, ownsSocket: true);
+            },
+        });
+        var socket = WebSocket(null, null);
+        await socket.ConnectAsync(Address(site), narrow, CancellationToken.None);
+        return socket;
+    }
+
     /// <summary>How the hub refuses a connection; 101 where it does not.</summary>
     public static async Task<HttpStatusCode> RefusalAsync(Uri site, string? origin = null, string? client = null)
     {
-        using var socket = Socket(origin, client);
+        using var socket = WebSocket(origin, client);
         try
         {
             await socket.ConnectAsync(Address(site), CancellationToken.None);
@@ -43,7 +61,7 @@ internal static class Hub
 
     private static Uri Address(Uri site) => new UriBuilder(site) { Scheme = "ws", Path = "/_blazor" }.Uri;
 
-    private static ClientWebSocket Socket(string? origin, string? client)
+    private static ClientWebSocket WebSocket(string? origin, string? client)
     {
         var socket = new ClientWebSocket { Options = { CollectHttpResponseDetails = true } };
         foreach (var (name, value) in new[] { ("Origin", origin), ("X-Forwarded-For", client) }.Where(header => header.Item2 is not null))

@@ -11,7 +11,7 @@ namespace OptOutGuide.Tests.Support;
 public sealed class RunningSite : IAsyncLifetime
 {
     /// <summary>One machine plays all visitors of the tests: together they are more than one client.</summary>
-    private static readonly string[] ManyVisitors = ["--Site:CostlyPagesPerMinute=1000000", "--Site:CircuitsPerMinute=1000000"];
+    private static readonly string[] ManyVisitors = ["--Site:CostlyPagesPerMinute=1000000", "--Site:CircuitsPerMinute=1000000", "--Site:CircuitWorkPerClient=1000000"];
 
     private readonly StringBuilder _output = new();
     private readonly int _port = FreePort();
@@ -123,6 +123,16 @@ public sealed class RunningSite : IAsyncLifetime
     public long MostMemory => long.Parse(
         File.ReadLines($"/proc/{_process!.Id}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
         CultureInfo.InvariantCulture) * 1024;
+
+    /// <summary>What the process has used of the processors since it started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
 
     /// <summary>Starts the site again under the same address.</summary>
     public Task RestartAsync() => InitializeAsync();

@@ -1,0 +1,231 @@
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text;
+
+namespace OptOutGuide.Tests.Attacks;
+
+/// <summary>What one client could do to the site over the connections of lists; each attack is bounded in number and time.</summary>
+public sealed class HubAttackTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Flood = TimeSpan.FromSeconds(5);
+
+    private static readonly string Fullest = $"/fr/ma-liste?l={FullestList.Uneven()}";
+
+    /// <summary>A call that every circuit may make; it is answered where the connection still stands.</summary>
+    private static readonly byte[] Last = BlazorPack.Call("last", "OnRenderCompleted", 1L, null);
+
+    private readonly RunningSite _site = new() { Settings = ["--Site:CircuitWorkPerClient=250"] };
+
+    public Task InitializeAsync() => _site.InitializeAsync();
+
+    public Task DisposeAsync() => _site.DisposeAsync();
+
+    /// <summary>The sealed component of a page can be read once from the page and added to its circuit again and again.</summary>
+    [Fact]
+    public async Task Component_AddedAgain_EndsTheConnection()
+    {
+        using var circuit = await ListCircuit.OpenAsync(_site.Address, Fullest);
+
+        await circuit.SendAsync(Enumerable.Range(2, 5).Select(circuit.Addition).Append(Last));
+
+        Assert.True(await circuit.IsEndedAsync("last"));
+    }
+
+    [Fact]
+    public async Task Component_AddedToACircuitThatSomebodyCameBackTo_EndsTheConnection()
+    {
+        using var left = await ListCircuit.OpenAsync(_site.Address, Fullest);
+        using var socket = await Hub.OpenAsync(_site.Address);
+        using var back = new ListCircuit(socket, "");
+        await back.SendAsync(ListCircuit.Handshake, BlazorPack.Call("back", "ConnectCircuit", left.Secret));
+        Assert.False(await back.IsEndedAsync("back"));
+
+        await back.SendAsync(left.Addition(2), Last);
+
+        Assert.True(await back.IsEndedAsync("last"));
+    }
+
+    /// <summary>Components named at the start would stand beside the one that is added.</summary>
+    [Fact]
+    public async Task Circuit_StartedWithComponents_EndsTheConnection()
+    {
+        using var circuit = new ListCircuit(await Hub.OpenAsync(_site.Address), "");
+
+        await circuit.SendAsync(ListCircuit.Handshake, BlazorPack.Call("start", "StartCircuit", _site.Address.AbsoluteUri, _site.Address.AbsoluteUri, "[ ]", ""));
+
+        Assert.True(await circuit.IsEndedAsync("start"));
+    }
+
+    /// <summary>Resuming drew lists of visitors who had gone for good.</summary>
+    [Fact]
+    public async Task Circuit_ThatSomebodyWantsToResume_EndsTheConnection()
+    {
+        var circuit = await ListCircuit.OpenAsync(_site.Address, "/fr/ma-liste?l=1.Lfit");
+        circuit.Dispose();
+        using var socket = await Hub.OpenAsync(_site.Address);
+        using var resumed = new ListCircuit(socket, "");
+
+        await resumed.SendAsync(ListCircuit.Handshake, BlazorPack.Call("resume", "ResumeCircuit", circuit.Secret, _site.Address.AbsoluteUri, _site.Address.AbsoluteUri, "[]", ""));
+
+        Assert.True(await resumed.IsEndedAsync("resume"));
+    }
+
+    /// <summary>What the hub offers beside what the page's script calls.</summary>
+    [Theory]
+    [InlineData("PauseCircuit")]
+    [InlineData("ReceiveByteArray", 0L, new byte[0])]
+    [InlineData("ReceiveJSDataChunk", 1L, 0L, new byte[0], null)]
+    [InlineData("OnLocationChanging", 1L, "http://localhost/", null, false)]
+    public async Task Call_ThatNoPageMakes_EndsTheConnection(string method, params object?[] arguments)
+    {
+        using var circuit = await ListCircuit.OpenAsync(_site.Address, "/fr/ma-liste?l=1.Lfit");
+
+        await circuit.SendAsync(BlazorPack.Call("call", method, arguments));
+
+        Assert.True(await circuit.IsEndedAsync("call"));
+    }
+
+    /// <summary>Pings, calls that the hub does not know and large ones cost next to nothing each, but there can be millions.</summary>
+    [Theory]
+    [InlineData("ping")]
+    [InlineData("unknown")]
+    [InlineData("known")]
+    public async Task Messages_SentWithoutPause_TakeLittleOfTheProcessor(string kind)
+    {
+        using var circuit = await ListCircuit.OpenAsync(_site.Address, "/fr/ma-liste?l=1.Lfit");
+        var message = kind switch
+        {
+            "ping" => [2, 0x91, 6],
+            "unknown" => BlazorPack.Call(null, "NoSuchMethod", new string('a', 10_000)),
+            _ => BlazorPack.Call(null, "OnRenderCompleted", 1L, null),
+        };
+        var before = _site.ProcessorTime;
+
+        await FloodAsync(circuit, () => message);
+
+        Assert.InRange((_site.ProcessorTime - before).TotalSeconds, 0, 0.4 * Flood.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task Clicks_OnOneListWithoutPause_AreActedOnNoFasterThanSomebodyClicks()
+    {
+        using var circuit = await ListCircuit.OpenAsync(_site.Address, "/fr/ma-liste?l=1.Lfit");
+        var (first, limits) = (circuit.LastDrawing, new CircuitLimits());
+        var reading = ReadAsync(circuit);
+
+        await FloodAsync(circuit, () => circuit.Click("open", "add.0"));
+
+        circuit.Dispose();
+        await reading;
+        Assert.InRange(circuit.LastDrawing - first, 1, limits.Clicks.AtOnce + (limits.Clicks.PerSecond * (Flood.TotalSeconds + 1)));
+    }
+
+    [Fact]
+    public async Task Clicks_OnFullestListsWithoutPause_TakeAShareOfTheProcessor()
+    {
+        var circuits = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ListCircuit.OpenAsync(_site.Address, Fullest)));
+        var before = _site.ProcessorTime;
+
+        await Task.WhenAll(circuits.Select(async circuit =>
+        {
+            var reading = ReadAsync(circuit);
+            var clicks = 0;
+            await FloodAsync(circuit, () => circuit.Click("who", (++clicks % 2).ToString(CultureInfo.InvariantCulture)));
+            circuit.Dispose();
+            await reading;
+        }));
+
+        // The budget is two seconds' worth at once and a quarter of a processor from then on; collections and sending come on top.
+        Assert.InRange((_site.ProcessorTime - before).TotalSeconds, 0, 0.5 * Flood.TotalSeconds);
+    }
+
+    /// <summary>
+    /// Who takes nothing and says that they have drawn it all must neither hold ever more of the server's memory, nor be given
+    /// in the end what another visitor's list has written into memory that the server thought free.
+    /// </summary>
+    [Fact]
+    public async Task Reader_WhoTakesNothingAndConfirmsAll_GetsNothingOfAnotherVisitor()
+    {
+        var path = $"/fr/ma-liste?l={FullestList.Uneven("s241111c241112")}";
+        using var socket = await Hub.OpenUnreadAsync(_site.Address);
+        using var circuit = await ListCircuit.OpenAsync(_site.Address, path, socket);
+        for (var drawing = circuit.LastDrawing + 1; drawing <= 60; drawing++)
+        {
+            if (!await TrySendAsync(circuit, circuit.Click("who", (drawing % 2).ToString(CultureInfo.InvariantCulture)), ListCircuit.Confirmation(drawing)))
+            {
+                break;
+            }
+        }
+
+        using var other = await ListCircuit.OpenAsync(_site.Address, $"/fr/ma-liste?l={FullestList.Uneven("s240606c240607")}");
+        for (var click = 0; click < 20; click++)
+        {
+            await other.SendAsync(other.Click("who", (click % 2 == 0 ? 1 : 0).ToString(CultureInfo.InvariantCulture)));
+            while (await other.ReceiveAsync() is { Target: not "JS.RenderBatch" })
+            {
+            }
+
+            await other.ConfirmAsync();
+        }
+
+        await TrySendAsync(circuit, Last);
+        var foreign = 0;
+        while (await circuit.ReceiveAsync() is { Id: not "last" } message)
+        {
+            if (message is { Target: "JS.RenderBatch", Arguments: [_, byte[] drawn] } && Encoding.UTF8.GetString(drawn).Contains("s240606", StringComparison.Ordinal))
+            {
+                foreign++;
+            }
+        }
+
+        Assert.Equal(0, foreign);
+    }
+
+    private static async Task FloodAsync(ListCircuit circuit, Func<byte[]> message)
+    {
+        using var end = new CancellationTokenSource(Flood);
+        try
+        {
+            while (!end.IsCancellationRequested)
+            {
+                await circuit.SendAsync(message()).WaitAsync(end.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The server takes no more for now.
+        }
+    }
+
+    private static async Task<bool> TrySendAsync(ListCircuit circuit, params IEnumerable<byte[]> messages)
+    {
+        try
+        {
+            await circuit.SendAsync(messages);
+            return true;
+        }
+        catch (WebSocketException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Confirms each drawing as it comes.</summary>
+    private static async Task ReadAsync(ListCircuit circuit)
+    {
+        try
+        {
+            while (await circuit.ReceiveAsync() is { } message)
+            {
+                if (message.Target == "JS.RenderBatch")
+                {
+                    await circuit.ConfirmAsync();
+                }
+            }
+        }
+        catch (Exception ended) when (ended is WebSocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The flood is over.
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace OptOutGuide.Tests.Support;
+
+/// <summary>A live list, opened as the page's script opens it, by somebody who then does as they please.</summary>
+internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDisposable
+{
+    public static readonly byte[] Handshake = "{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray();
+
+    private readonly Queue<HubMessage> _received = [];
+    private readonly SemaphoreSlim _sending = new(1);
+    private byte[] _rest = [];
+    private long _device;
+    private long _handler;
+    private long _clicks;
+
+    public string Secret { get; private set; } = "";
+
+    /// <summary>Number of the last drawing that was read.</summary>
+    public long LastDrawing { get; private set; }
+
+    /// <summary>What adds the list to a circuit; by the page's script it is sent once.</summary>
+    public byte[] Addition(int component) => BlazorPack.Call(
+        null, "UpdateRootComponents", $$"""{"batchId":{{component}},"operations":[{"type":"add","ssrComponentId":{{component}},"marker":{{marker}}}]}""", "");
+
+    public static async Task<ListCircuit> OpenAsync(Uri site, string path, WebSocket? socket = null)
+    {
+        using var visitor = new HttpClient { BaseAddress = site };
+        var circuit = new ListCircuit(socket ?? await Hub.OpenAsync(site), Marker().Match(await visitor.GetStringAsync(path)).Groups["marker"].Value);
+        await circuit.SendAsync(Handshake, BlazorPack.Call("start", "StartCircuit", site.AbsoluteUri, new Uri(site, path).AbsoluteUri, "[]", ""));
+        while (circuit._handler == 0)
+        {
+            var message = await circuit.ReceiveAsync() ?? throw new InvalidOperationException("The circuit was ended before the list was live.");
+            if (message is { Target: "JS.BeginInvokeJS", Arguments: [long call, _, string arguments, ..] })
+            {
+                using var json = JsonDocument.Parse(arguments);
+                circuit._device = json.RootElement[1].GetProperty("__dotNetObject").GetInt64();
+                await circuit.SendAsync(BlazorPack.Call(null, "EndInvokeJSFromDotNet", call, true, $"[{call},true,null]"), circuit.Addition(1));
+            }
+        }
+
+        await circuit.ConfirmAsync();
+        return circuit;
+    }
+
+    public async Task SendAsync(params IEnumerable<byte[]> messages)
+    {
+        await _sending.WaitAsync();
+        try
+        {
+            foreach (var message in messages)
+            {
+                await socket.SendAsync(message, WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
+            }
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    /// <summary>The event that the page's script raises for a control.</summary>
+    public byte[] Click(string name, string value)
+    {
+        var number = ++_clicks;
+        return BlazorPack.Call(number.ToString(CultureInfo.InvariantCulture), "BeginInvokeDotNetFromJS", number.ToString(CultureInfo.InvariantCulture), null, "DispatchEventAsync", _device,
+            $$"""[{"eventHandlerId":{{_handler}},"eventName":"listclick","eventFieldInfo":null},{"click":{{number}},"name":"{{name}}","value":"{{value}}"}]""");
+    }
+
+    public static byte[] Confirmation(long drawing) => BlazorPack.Call(null, "OnRenderCompleted", drawing, null);
+
+    public Task ConfirmAsync() => SendAsync(Confirmation(LastDrawing));
+
+    /// <summary>The next message; null once the connection has ended.</summary>
+    public async Task<HubMessage?> ReceiveAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        var buffer = new byte[64 * 1024];
+        while (_received.Count == 0)
+        {
+            ValueWebSocketReceiveResult read;
+            try
+            {
+                read = await socket.ReceiveAsync(buffer.AsMemory(), limit.Token);
+            }
+            catch (WebSocketException)
+            {
+                return null;
+            }
+
+            if (read.MessageType is WebSocketMessageType.Close)
+            {
+                return null;
+            }
+
+            ReadOnlyMemory<byte> bytes = (byte[])[.. _rest, .. buffer.AsSpan(0, read.Count)];
+            foreach (var message in BlazorPack.Take(ref bytes))
+            {
+                Note(message);
+                _received.Enqueue(message);
+            }
+
+            _rest = bytes.ToArray();
+        }
+
+        return _received.Dequeue();
+    }
+
+    /// <summary>Reads until the hub ends the connection; false where it answers the call instead.</summary>
+    public async Task<bool> IsEndedAsync(string call)
+    {
+        while (await ReceiveAsync() is { } message)
+        {
+            if (message is { Type: HubMessageType.Completion } && message.Id == call)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whoever still waits to send fails.</summary>
+    public void Dispose()
+    {
+        socket.Abort();
+        socket.Dispose();
+    }
+
+    private void Note(HubMessage message)
+    {
+        switch (message)
+        {
+            case { Target: "JS.RenderBatch", Arguments: [long number, byte[] drawing] }:
+                LastDrawing = number;
+                _handler = HandlerIn(drawing) ?? _handler;
+                break;
+            case { Type: HubMessageType.Completion, Id: "start", Arguments: [string secret] }:
+                Secret = secret;
+                break;
+        }
+    }
+
+    /// <summary>
+    /// The handler of the list's clicks among the frames of a drawing. Its last 20 bytes say where its tables are; a frame is 20 bytes,
+    /// an attribute's being type 3, name, value and handler; strings are numbered and carry their length.
+    /// </summary>
+    private static long? HandlerIn(byte[] drawing)
+    {
+        var (frames, strings) = (Number(drawing.Length - 16), Number(drawing.Length - 4));
+        for (var (frame, end) = (frames + 4, frames + 4 + (20 * Number(frames))); frame < end; frame += 20)
+        {
+            if (Number(frame) == 3 && drawing.AsSpan(Number(strings + (4 * Number(frame + 4)))) is [11, .. var name] && name.StartsWith("onlistclick"u8))
+            {
+                return BinaryPrimitives.ReadInt64LittleEndian(drawing.AsSpan(frame + 12));
+            }
+        }
+
+        return null;
+
+        int Number(int at) => BinaryPrimitives.ReadInt32LittleEndian(drawing.AsSpan(at));
+    }
+
+    [GeneratedRegex("<!--Blazor:(?<marker>{\"type\":\"server\".*?})-->")]
+    private static partial Regex Marker();
+}
