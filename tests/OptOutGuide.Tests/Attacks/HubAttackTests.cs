@@ -135,8 +135,9 @@ public sealed class HubAttackTests : IAsyncLifetime
             await reading;
         }));
 
-        // The budget is two seconds' worth at once and a quarter of a processor from then on; collections and sending come on top.
-        Assert.InRange((_site.ProcessorTime - before).TotalSeconds, 0, 0.5 * Flood.TotalSeconds);
+        // The budget is half a second at once and a quarter of a second a second from then on; collections and sending come on top,
+        // half as much again on a busy machine. Without the budget the clicks take all processors that there are.
+        Assert.InRange((_site.ProcessorTime - before).TotalSeconds, 0, 0.7 * Flood.TotalSeconds);
     }
 
     /// <summary>
