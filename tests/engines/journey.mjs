@@ -128,6 +128,8 @@ export function testEngine(engine, launch) {
         await step('killed and started again between two ticks', async () => {
           await tick(tab);
           await untilDone(tab, 1, 4);
+          // A page whose script has not arrived before the server dies works by its form alone.
+          await untilReady(tab, isLive);
           await site.kill();
           await site.start();
           await tick(tab);
