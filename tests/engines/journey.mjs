@@ -16,7 +16,7 @@ export function testEngine(engine, launch) {
     let tab;
     const tabs = [];
     const live = new Site();
-    const plain = new Site('--Site:MostCircuits=0');
+    const plain = new Site('--Site:MaxCircuits=0');
 
     before(async () => {
       [browser] = await Promise.all([launch(), live.start(), plain.start()]);

@@ -1,10 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
+using OptOutGuide.Checklists;
+using OptOutGuide.Configuration;
+using OptOutGuide.LiveContent;
 
 namespace OptOutGuide.ChecklistPage;
 
 /// <summary>
-/// Draws a list, and while a circuit is open draws what its controls make of it. The page's script (<c>list.js</c>) stores
+/// Renders a list, and while a circuit is open renders what its controls make of it. The page's script (<c>list.js</c>) stores
 /// the list, raises an event for each click and reads the outcome from the page: the form names the list and how many
 /// clicks are in it. Nothing else passes between them, and no name of a person.
 /// </summary>
@@ -36,7 +39,7 @@ public sealed partial class ChecklistBoard
 
     internal DateOnly Today => Clock.Today;
 
-    internal ListWords Words => Language.Words.List;
+    internal ListTexts Texts => Language.Texts<ListTexts>();
 
     internal Person OpenPerson => _state.OpenPerson;
 
@@ -70,6 +73,9 @@ public sealed partial class ChecklistBoard
     internal string Path(Checklist list) => $"{Address(PageKind.List)}?l={ChecklistCodec.Encode(list)}";
 
     internal string Address(PageKind kind, string id = "list") => Content.SiteMap.Find(kind, id, LanguageCode)!.Path;
+
+    /// <summary>Null where the person has chosen no country.</summary>
+    internal SupervisoryAuthority? AuthorityOf(Person person) => Content.Authorities.FirstOrDefault(authority => authority.Country == person.Country);
 
     internal bool IsOpen(PanelKind kind, ItemId? part = null) => _state.OpenPanel is { } panel && panel.Kind == kind && (part is null || panel.Id == part);
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using OptOutGuide.Checklists;
 
 namespace OptOutGuide.ChecklistPage;
 

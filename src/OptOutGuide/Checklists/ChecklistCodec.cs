@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Checklists;
 
 /// <summary>
-/// The list as it stands in an address: codes only, never a word that somebody typed.
+/// The list as it stands in an address: codes only, no text that a visitor typed.
 /// <c>1.Lfs250522c250523it-Rw</c> is version 1, one person, one centre of linked accounts (Facebook, sent on
 /// 22 May 2025 and confirmed the day after; Instagram; Threads) and a WhatsApp request. Each person begins with a
 /// dot; groups are parted by a hyphen: <c>L</c>inked, <c>N</c>ot linked, <c>U</c>nsure, <c>R</c>equests, and
@@ -79,7 +79,7 @@ internal static partial class ChecklistCodec
         _ => 'U',
     };
 
-    /// <summary>The letter that stands for a service in a list and in <see cref="ChecklistOperation.Start"/>.</summary>
+    /// <summary>The letter that stands for a service in a list and in <see cref="ChecklistOperation.StartPerson"/>.</summary>
     public static string ServiceCode(Service service) => service switch
     {
         Service.Facebook => "f",

@@ -7,5 +7,5 @@ internal static class ChecklistFile
 {
     private const int Version = 1;
 
-    public static byte[] Write(Checklist list) => JsonSerializer.SerializeToUtf8Bytes(new { version = Version, list = ChecklistCodec.Encode(list) });
+    public static string Write(Checklist list) => JsonSerializer.Serialize(new { version = Version, list = ChecklistCodec.Encode(list) });
 }

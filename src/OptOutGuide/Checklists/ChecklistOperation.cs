@@ -39,13 +39,13 @@ public abstract record ChecklistOperation
     public sealed record AddPerson : ChecklistOperation;
 
     /// <summary><c>start.0.unsure.fiw</c>: what a person who has nothing on the list yet has, by the codec's letters.</summary>
-    public sealed record Start(ItemId Person, Linkage Linkage, string Services) : ChecklistOperation
+    public sealed record StartPerson(ItemId Person, Linkage Linkage, string Services) : ChecklistOperation
     {
         public IEnumerable<Service> Has => Services.Select(letter => ChecklistCodec.ReadService(letter)!.Value);
     }
 
     /// <summary><c>clear</c></summary>
-    public sealed record Clear : ChecklistOperation;
+    public sealed record ClearList : ChecklistOperation;
 
     public static bool TryParse(string? text, out ChecklistOperation operation)
     {
@@ -54,7 +54,7 @@ public abstract record ChecklistOperation
         ChecklistOperation? parsed = (parts, id) switch
         {
             (["person"], _) => new AddPerson(),
-            (["clear"], _) => new Clear(),
+            (["clear"], _) => new ClearList(),
             ([var state, _], { Item: not null } item) when KebabCase.TryParse<ProgressState>(state, out var to) => new Mark(item, to),
             ([var state, _, var date], { Item: not null } item) when KebabCase.TryParse<ProgressState>(state, out var to) && ChecklistCodec.ReadDate(date) is { } on => new Mark(item, to, on),
             (["account", _, var service], { Centre: not null, Item: null } centre) when KebabCase.TryParse<Service>(service, out var account) && AccountsCentre.AccountServices.Contains(account) => new AddAccount(centre, account),
@@ -63,7 +63,7 @@ public abstract record ChecklistOperation
             (["centre", _], { Centre: null, Item: null } person) => new AddCentre(person),
             (["request", _, var service], { Centre: null, Item: null } person) when KebabCase.TryParse<Service>(service, out var request) && Checklists.Person.RequestServices.Contains(request) => new AddRequest(person, request),
             (["country", _, var country], { Centre: null, Item: null } person) when country.Length == 0 || ChecklistCodec.IsCountry(country) => new SetCountry(person, country.Length == 0 ? null : country),
-            (["start", _, var linkage, var services], { Centre: null, Item: null } person) when KebabCase.TryParse<Linkage>(linkage, out var linked) && AreServices(services) => new Start(person, linked, services),
+            (["start", _, var linkage, var services], { Centre: null, Item: null } person) when KebabCase.TryParse<Linkage>(linkage, out var linked) && AreServices(services) => new StartPerson(person, linked, services),
             _ => null,
         };
         operation = parsed ?? new AddPerson();
@@ -80,8 +80,8 @@ public abstract record ChecklistOperation
         Remove remove => $"remove.{remove.Part}",
         SetCountry set => $"country.{set.Person}.{set.Country}",
         AddPerson => "person",
-        Start start => $"start.{start.Person}.{KebabCase.Of(start.Linkage)}.{start.Services}",
-        Clear => "clear",
+        StartPerson start => $"start.{start.Person}.{KebabCase.Of(start.Linkage)}.{start.Services}",
+        ClearList => "clear",
         _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{GetType().Name} has no text form.")),
     };
 
@@ -99,8 +99,8 @@ public abstract record ChecklistOperation
         Remove remove => list.RemovePerson(remove.Part.Person),
         SetCountry set => list.Change(set.Person.Person, person => person with { Country = set.Country }),
         AddPerson => list.AddPerson(),
-        Start start => ApplyStart(list, start),
-        Clear => list.Clear(),
+        StartPerson start => ApplyStart(list, start),
+        ClearList => list.Clear(),
         _ => list,
     };
 
@@ -122,7 +122,7 @@ public abstract record ChecklistOperation
             ? person.ChangeCentre(centre, group => group.Mark(mark.Item.Item!.Value, progress))
             : person.MarkRequest(mark.Item.Item!.Value, progress));
 
-    private static Checklist ApplyStart(Checklist list, Start start)
+    private static Checklist ApplyStart(Checklist list, StartPerson start)
     {
         if (list.Find(start.Person.Person) is not { HasNothing: true } || list.ItemCount + start.Services.Length > Checklist.MaxItems)
         {

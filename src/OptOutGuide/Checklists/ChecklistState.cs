@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Extensions;
-
 namespace OptOutGuide.Checklists;
 
 /// <summary>A list and what of it is open: what a control of the page acts on, by an address or through a circuit.</summary>
@@ -16,29 +14,21 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
     };
 
     /// <summary>The address's query, with the parts of the list named by their positions.</summary>
-    public string ToQuery()
-    {
-        var query = new QueryBuilder { { "l", ChecklistCodec.Encode(List) } };
-        foreach (var (name, value) in Fields.Where(field => field.Value.Length > 0))
-        {
-            query.Add(name, value);
-        }
+    public string ToQuery() => $"?l={ChecklistCodec.Encode(List)}"
+        + string.Concat(Fields.Where(field => field.Value.Length > 0).Select(field => $"&{field.Name}={Uri.EscapeDataString(field.Value)}"));
 
-        return query.ToString();
-    }
-
-    /// <summary>Where the page shows what is open, or what was last acted on: the part, or the nearest that holds it and is drawn.</summary>
+    /// <summary>Where the page shows what is open, or what was last acted on: the part, or the nearest that holds it and is rendered.</summary>
     internal string AnchorOf(ItemId part) => Error is InputError.Date ? "on"
         : Error is InputError.Services ? "have-f"
         : new ItemId?[] { part, part with { Item = null }, new(part.Person) }.FirstOrDefault(id => IsDrawn(id!.Value)) is { } drawn ? $"part-{List.PositionOf(drawn)}"
         : "progress";
 
-    /// <summary>Every person is drawn, what they have where they are open; an account by its objection, which linked ones share.</summary>
+    /// <summary>Every person is rendered, what they have where they are open; an account by its objection, which linked ones share.</summary>
     private bool IsDrawn(ItemId part) => List.PositionOf(part) is not null
         && (part == new ItemId(part.Person) || part.Person == OpenPerson.Id)
         && (part.Item is null || List.ObjectionsAndRequests.Any(objection => objection.Id == part));
 
-    /// <summary>The person who is open: the first one where nobody has the view's id.</summary>
+    /// <summary>The expanded person: the first one if no person has the view's id.</summary>
     public Person OpenPerson => List.Find(View.Person) ?? List.People[0];
 
     /// <summary>The panel that is open; null also where its part of the list is gone.</summary>

@@ -1,14 +1,14 @@
 namespace OptOutGuide.Checklists;
 
 /// <summary>What of a list is open on the page; it stands in the address beside the list.</summary>
-/// <param name="Person">Id of the person who is open; the first one where nobody has it.</param>
+/// <param name="Person">Id of the expanded person; the first one if no person has it.</param>
 /// <param name="Panel">The one input or question that is open; null for none.</param>
 /// <param name="Error">What is wrong with the input of the panel.</param>
 /// <param name="Country">A country that was chosen and not submitted.</param>
 /// <param name="Date">A date that was typed and not submitted, or refused; as typed.</param>
 public sealed record ChecklistView(int Person = 0, Panel? Panel = null, InputError Error = InputError.None, string? Country = null, string? Date = null)
 {
-    /// <summary>The view once an operation was applied: the panel that asked for it closes, a new person opens.</summary>
+    /// <summary>The view after an operation: its panel closes, a new person is expanded.</summary>
     internal ChecklistView After(ChecklistOperation operation, Checklist list)
     {
         var isAnswered = (Panel?.Kind, operation) switch
@@ -18,7 +18,7 @@ public sealed record ChecklistView(int Person = 0, Panel? Panel = null, InputErr
             (PanelKind.Add, ChecklistOperation.AddAccount add) => add.Centre.Person == Panel.Id.Person,
             (PanelKind.Add, ChecklistOperation.AddCentre or ChecklistOperation.AddRequest) => true,
             (PanelKind.Remove, ChecklistOperation.Remove remove) => remove.Part == Panel.Id,
-            (_, ChecklistOperation.Clear) => true,
+            (_, ChecklistOperation.ClearList) => true,
             _ => false,
         };
         var person = operation is ChecklistOperation.AddPerson ? list.People[^1].Id : Person;

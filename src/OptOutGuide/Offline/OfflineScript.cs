@@ -10,9 +10,6 @@ namespace OptOutGuide.Offline;
 /// </summary>
 internal static class OfflineScript
 {
-    /// <summary>At the root, since a worker answers for what lies below its own address.</summary>
-    public const string Path = "/offline.js";
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private static readonly string Worker = Read("offline.js");
@@ -23,19 +20,19 @@ internal static class OfflineScript
     /// <summary>The words as the markup that the worker puts them into.</summary>
     private static string Languages(SiteContent content) => JsonSerializer.Serialize(content.Languages.Select(language =>
     {
-        var words = language.Words.Offline;
+        var texts = language.Texts<OfflineTexts>();
         return new
         {
             language.Code,
             Culture = language.Culture.Name,
             List = content.SiteMap.Find(PageKind.List, "list", language.Code)!.Path,
             Own = content.SiteMap.Pages.Where(page => page.Language == language.Code && page.DependsOnQuery).Select(page => page.Path),
-            Kept = Markup(words.Kept),
-            Drawn = Markup(words.List),
-            Title = Markup(words.Title),
-            Text = Markup(words.Text),
-            Retry = Markup(words.Retry),
-            Pages = Markup(words.Pages),
+            Kept = Markup(texts.Kept),
+            Drawn = Markup(texts.List),
+            Title = Markup(texts.Title),
+            Text = Markup(texts.Text),
+            Retry = Markup(texts.Retry),
+            Pages = Markup(texts.Pages),
         };
     }), Json);
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
+using OptOutGuide.Checklists;
 
 namespace OptOutGuide.Questions;
 
@@ -25,7 +26,7 @@ public enum Audience
     Several,
 }
 
-public enum Question
+public enum QuestionKind
 {
     Where,
     Have,
@@ -68,33 +69,33 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
     private bool MayBeLinked => Accounts.Count > 1 || (Accounts.Count == 1 && Have!.Contains(Owned.Several));
 
     /// <summary>The next question that matters; null once the plan is known.</summary>
-    public Question? Next => this switch
+    public QuestionKind? Next => this switch
     {
-        { Where: null } => Question.Where,
+        { Where: null } => QuestionKind.Where,
         { IsCovered: false } => null,
-        { Have: null } => Question.Have,
-        { Linked: null, MayBeLinked: true } => Question.Linked,
-        { CanLogIn: null, Accounts.Count: > 0 } => Question.Login,
-        { For: null } => Question.For,
+        { Have: null } => QuestionKind.Have,
+        { Linked: null, MayBeLinked: true } => QuestionKind.Linked,
+        { CanLogIn: null, Accounts.Count: > 0 } => QuestionKind.Login,
+        { For: null } => QuestionKind.For,
         _ => null,
     };
 
     /// <summary>The answers before one question, to change it: what follows is asked again only where it still matters.</summary>
-    public Answers Without(Question question) => question switch
+    public Answers Without(QuestionKind question) => question switch
     {
-        Question.Where => this with { Where = null },
-        Question.Have => this with { Have = null, Linked = null, CanLogIn = null },
-        Question.Linked => this with { Linked = null },
-        Question.Login => this with { CanLogIn = null },
+        QuestionKind.Where => this with { Where = null },
+        QuestionKind.Have => this with { Have = null, Linked = null, CanLogIn = null },
+        QuestionKind.Linked => this with { Linked = null },
+        QuestionKind.Login => this with { CanLogIn = null },
         _ => this with { For = null },
     };
 
-    public bool IsAnswered(Question question) => question switch
+    public bool IsAnswered(QuestionKind question) => question switch
     {
-        Question.Where => Where is not null,
-        Question.Have => Have is not null,
-        Question.Linked => Linked is not null,
-        Question.Login => CanLogIn is not null,
+        QuestionKind.Where => Where is not null,
+        QuestionKind.Have => Have is not null,
+        QuestionKind.Linked => Linked is not null,
+        QuestionKind.Login => CanLogIn is not null,
         _ => For is not null,
     };
 

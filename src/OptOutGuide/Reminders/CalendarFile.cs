@@ -26,7 +26,7 @@ internal static class CalendarFile
 
     private static CalendarEvent ToEvent(Reminder reminder, Language language, DateTimeOffset now, Uri page)
     {
-        var title = language.Say(language.Words.Reminders.Title(reminder.Kind), reminder.Subject);
+        var title = language.Format(language.Texts<ReminderTexts>().Title(reminder.Kind), reminder.Subject);
         var alarm = new Alarm { Action = AlarmAction.Display, Trigger = new Trigger(AlarmAfterMidnight), Description = title };
         return new CalendarEvent
         {
@@ -35,7 +35,7 @@ internal static class CalendarFile
             DtStart = new CalDateTime(reminder.On),
             DtEnd = new CalDateTime(reminder.On.AddDays(1)),
             Summary = title,
-            Description = $"{language.Words.Reminders.Text(reminder.Kind)}\n{page}",
+            Description = $"{language.Texts<ReminderTexts>().Text(reminder.Kind)}\n{page}",
             Url = page,
             Transparency = TransparencyType.Transparent,
             Alarms = { alarm },

@@ -1,4 +1,6 @@
 using System.Globalization;
+using OptOutGuide.ChecklistPage;
+using OptOutGuide.Checklists;
 
 namespace OptOutGuide.Reminders;
 
@@ -28,9 +30,17 @@ internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, stri
                 .Where(objection => objection.Progress is { State: ProgressState.Sent, SentOn: not null })
                 .SelectMany(objection => ForObjection(objection, language, content.LawOf(person.Country))))
             .Concat(content.Deadlines.Select(deadline => new Reminder(
-                $"deadline-{deadline.Id}@optoutguide", ReminderKind.Deadline, deadline.Day, deadline.Words[language.Code].Name)))
+                $"deadline-{deadline.Id}@optoutguide", ReminderKind.Deadline, deadline.Day, deadline.Texts[language.Code].Name)))
             .Where(reminder => reminder.On > today),
     ];
+
+    /// <summary>Id of the page that says what to do on that day.</summary>
+    public string PageId(SiteContent content, Language language) => Kind switch
+    {
+        ReminderKind.ConfirmationDue => WellKnownPages.DidItWork,
+        ReminderKind.AnswerDue => content.Letter(WellKnownPages.ReminderLetter, Law, language)?.Id ?? WellKnownPages.RefusedOrSilent,
+        _ => "home",
+    };
 
     private static IEnumerable<Reminder> ForObjection(Objection objection, Language language, Law law)
     {

@@ -141,7 +141,7 @@ public sealed class HubAttackTests : IAsyncLifetime
     }
 
     /// <summary>
-    /// Who takes nothing and says that they have drawn it all must neither hold ever more of the server's memory, nor be given
+    /// Who takes nothing and says that they have rendered it all must neither hold ever more of the server's memory, nor be given
     /// in the end what another visitor's list has written into memory that the server thought free.
     /// </summary>
     [Fact]
@@ -211,7 +211,7 @@ public sealed class HubAttackTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Confirms each drawing as it comes.</summary>
+    /// <summary>Confirms each rendering as it comes.</summary>
     private static async Task ReadAsync(ListCircuit circuit)
     {
         try

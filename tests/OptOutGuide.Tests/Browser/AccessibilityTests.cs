@@ -108,7 +108,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     {
         var violations = new List<string>();
         await page.GotoAsync(path);
-        await ListVisit.WaitIfLiveAsync(page);
+        await ListPageObject.WaitIfLiveAsync(page);
         await page.EvaluateAsync(OpenEverything);
         await page.EvaluateAsync(Axe);
         foreach (var width in new[] { 360, 1280 })

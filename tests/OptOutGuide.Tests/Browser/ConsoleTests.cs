@@ -25,13 +25,13 @@ public sealed class ConsoleTests(Chromium chromium)
     public async Task List_UsedAndLeft_WritesNothingToTheConsole()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor);
         var messages = Listen(list.Page);
         await list.Page.ReloadAsync();
         await list.WaitForCircuitAsync();
 
         await list.StartAsync("Facebook");
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await list.Page.GotoAsync("/fr/guides/facebook");
         await list.Page.GoBackAsync();

@@ -16,18 +16,18 @@ internal sealed class Keyboard(IPage page)
         target => {
           const it = document.activeElement;
           const box = it.getClientRects()[0];
-          if (it === document.body || !box) return { isThere: false, isNowhere: true, fault: '' };
+          if (it === document.body || !box) return { isThere: false, isNowhere: true, error: '' };
           const style = getComputedStyle(it);
           const points = [[box.left + 2, box.top + 2], [box.right - 2, box.top + 2], [box.left + 2, box.bottom - 2], [box.right - 2, box.bottom - 2]];
           const isCovered = ([x, y]) => {
             const top = document.elementFromPoint(x, y);
             return !top || !(it.contains(top) || top.contains(it)) || top === document.documentElement;
           };
-          const faults = [
+          const errors = [
             style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 ? 'has no ring' : '',
             it.matches('main') || !points.some(isCovered) ? '' : 'is covered or out of sight',
           ].filter(Boolean).join(', ');
-          return { isThere: it === target, isNowhere: false, fault: faults && `${faults}: ${it.outerHTML.slice(0, 120)}` };
+          return { isThere: it === target, isNowhere: false, error: errors && `${errors}: ${it.outerHTML.slice(0, 120)}` };
         }
         """;
 
@@ -79,7 +79,7 @@ internal sealed class Keyboard(IPage page)
         await PressAsync("Enter");
     }
 
-    /// <summary>After an action: the focus is somewhere, and in sight. The page draws the answer first and then brings it there.</summary>
+    /// <summary>After an action: the focus is somewhere, and in sight. The page renders the answer first and then brings it there.</summary>
     public async Task ExpectFocusAsync()
     {
         Focus focus;

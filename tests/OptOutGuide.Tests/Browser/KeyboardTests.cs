@@ -21,7 +21,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await AnswerAsync(page, keys);
         await keys.FollowAsync("Ajouter ce plan à ma liste");
         await list.WaitForCircuitAsync();
-        await DoAsync(keys, list, () => keys.PressAsync(list.Button(ListVisit.Send)), 1, 2);
+        await DoAsync(keys, list, () => keys.PressAsync(list.Button(ListPageObject.Send)), 1, 2);
         await keys.FollowAsync("Annuler la dernière action");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
         await list.WaitForCircuitAsync();
@@ -51,7 +51,7 @@ public sealed class KeyboardTests(Chromium chromium)
 
         await AnswerAsync(page, keys);
         await keys.FollowAsync("Ajouter ce plan à ma liste");
-        await keys.PressAsync(list.Button(ListVisit.Send));
+        await keys.PressAsync(list.Button(ListPageObject.Send));
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await keys.PressAsync(list.Button("Vider la liste"));
         await keys.PressAsync(list.Button("Oui, retirer"));
@@ -63,7 +63,7 @@ public sealed class KeyboardTests(Chromium chromium)
     public async Task Removal_Confirmed_LeavesTheFocusInSight()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf-Rn");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi-Uf-Rn");
         var keys = new Keyboard(list.Page);
         await list.WaitForCircuitAsync();
 
@@ -98,13 +98,13 @@ public sealed class KeyboardTests(Chromium chromium)
     public async Task SkipLink_OnTheList_KeepsWhatIsTicked(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf");
         if (hasJavaScript)
         {
             await list.WaitForCircuitAsync();
         }
 
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         await list.Page.GetByRole(AriaRole.Link, new() { Name = "Aller au contenu" }).FocusAsync();
@@ -183,19 +183,19 @@ public sealed class KeyboardTests(Chromium chromium)
     {
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(path);
-        await ListVisit.WaitIfLiveAsync(page);
+        await ListPageObject.WaitIfLiveAsync(page);
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
         return await new Keyboard(page).TabThroughAsync(key);
     }
 
-    private static async Task<(IPage Page, Keyboard Keys, ListVisit List)> StartAsync(IBrowserContext visitor)
+    private static async Task<(IPage Page, Keyboard Keys, ListPageObject List)> StartAsync(IBrowserContext visitor)
     {
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/fr/");
         var keys = new Keyboard(page);
         await keys.FollowAsync("Commencer");
         await Expect(page).ToHaveURLAsync(new Regex("/questions$"));
-        return (page, keys, new ListVisit(page));
+        return (page, keys, new ListPageObject(page));
     }
 
     private static async Task AnswerAsync(IPage page, Keyboard keys)
@@ -221,9 +221,9 @@ public sealed class KeyboardTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Votre plan");
     }
 
-    private static async Task NoteLastYearAsync(Keyboard keys, ListVisit list)
+    private static async Task NoteLastYearAsync(Keyboard keys, ListPageObject list)
     {
-        await keys.PressAsync(list.Button(ListVisit.OtherDate));
+        await keys.PressAsync(list.Button(ListPageObject.OtherDate));
         // Opening it leads to its field, which goes on to its next part by itself. The same in any order of day and month.
         await Expect(list.Date).ToBeFocusedAsync();
         await list.Page.Keyboard.TypeAsync("05052025");
@@ -231,7 +231,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.PressAsync(list.Button("Envoyée à cette date"));
     }
 
-    private static async Task DoAsync(Keyboard keys, ListVisit list, Func<Task> action, int done, int of)
+    private static async Task DoAsync(Keyboard keys, ListPageObject list, Func<Task> action, int done, int of)
     {
         await action();
         await list.ExpectProgressAsync($"Oppositions envoyées : {done} sur {of}");

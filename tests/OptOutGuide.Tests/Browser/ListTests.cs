@@ -17,7 +17,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task List_FilledInAndTicked_ShowsProgressAndTheNextThingToDo(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await ListVisit.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor);
         await Expect(list.Status).ToContainTextAsync("Votre liste est vide.");
 
         await list.StartAsync("Facebook", "Instagram");
@@ -27,9 +27,9 @@ public sealed class ListTests(Chromium chromium)
         await list.AddAsync("Ajouter : Sans compte");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
         await Expect(list.Next).ToContainTextAsync("Envoyez votre demande d’opposition : Facebook, Instagram");
-        await list.PressAboutAsync(ListVisit.Send, "Opposition : Facebook, Instagram");
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Facebook, Instagram");
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
-        await list.PressAsync(ListVisit.Confirm);
+        await list.PressAsync(ListPageObject.Confirm);
 
         await list.ExpectProgressAsync("dont 1 confirmée");
         await Expect(list.Page.GetByText($"Confirmée le {Today}")).ToBeVisibleAsync();
@@ -63,7 +63,7 @@ public sealed class ListTests(Chromium chromium)
 
         await list.AddAsync("Ajouter : WhatsApp");
         await Expect(list.Row("Facultatif : WhatsApp")).ToContainTextAsync("Cette demande n’est pas comptée.");
-        await list.PressAboutAsync(ListVisit.Send, "Facultatif : WhatsApp");
+        await list.PressAboutAsync(ListPageObject.Send, "Facultatif : WhatsApp");
 
         await Expect(list.Row("Facultatif : WhatsApp")).ToContainTextAsync($"Envoyée le {Today}");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
@@ -77,9 +77,9 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
 
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez tout envoyé." })).ToBeVisibleAsync();
-        await list.PressAsync(ListVisit.Confirm);
+        await list.PressAsync(ListPageObject.Confirm);
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez terminé. Meta a tout confirmé." })).ToBeVisibleAsync();
         await Expect(list.Page.GetByText($"Dernière confirmation : le {Today}")).ToBeVisibleAsync();
@@ -107,7 +107,7 @@ public sealed class ListTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
-        await list.PressAsync(ListVisit.OtherDate);
+        await list.PressAsync(ListPageObject.OtherDate);
         await Expect(list.Date).ToBeVisibleAsync();
 
         await list.PressAsync("Pays de cette personne");
@@ -118,13 +118,13 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Page.GetByLabel("Pays de cette personne")).ToHaveCountAsync(0);
     }
 
-    /// <summary>The page may have been drawn days ago: the server knows what day it is when the date arrives.</summary>
+    /// <summary>The page may have been rendered days ago: the server knows what day it is when the date arrives.</summary>
     [Fact]
     public async Task DateField_DaysAfterItWasDrawn_TakesTheDaysSince()
     {
         await using var visitor = await chromium.VisitorAsync();
         var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
-        await list.PressAsync(ListVisit.OtherDate);
+        await list.PressAsync(ListPageObject.OtherDate);
 
         await list.Date.FillAsync(RealContent.Today.AddDays(2).ToString("O", CultureInfo.InvariantCulture));
 
@@ -137,14 +137,14 @@ public sealed class ListTests(Chromium chromium)
     public async Task List_BrowserClosedAndReopened_ComesBack()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var before = await ListVisit.OpenAsync(visitor);
+        var before = await ListPageObject.OpenAsync(visitor);
         await before.WaitForCircuitAsync();
         await before.StartAsync("Facebook");
-        await before.PressAsync(ListVisit.Send);
+        await before.PressAsync(ListPageObject.Send);
         await before.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await before.Page.CloseAsync();
 
-        var after = await ListVisit.OpenAsync(visitor);
+        var after = await ListPageObject.OpenAsync(visitor);
 
         await after.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
@@ -153,15 +153,15 @@ public sealed class ListTests(Chromium chromium)
     public async Task List_AddressOpenedOnASecondDevice_IsTheSame()
     {
         await using var first = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(first);
+        var list = await ListPageObject.OpenAsync(first);
         await list.WaitForCircuitAsync();
         await list.StartAsync("Facebook");
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Ufs\d{6}"));
 
         await using var second = await chromium.VisitorAsync();
-        var copy = await ListVisit.OpenAsync(second, new Uri(list.Page.Url).Query);
+        var copy = await ListPageObject.OpenAsync(second, new Uri(list.Page.Url).Query);
 
         await copy.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
@@ -170,10 +170,10 @@ public sealed class ListTests(Chromium chromium)
     public async Task List_ReloadedOrTickedBeforeTheCircuit_LosesNothing()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenWithoutACircuitAsync(visitor);
+        var list = await ListPageObject.OpenWithoutACircuitAsync(visitor);
 
         await list.StartAsync("Facebook");
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await list.Page.ReloadAsync();
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
@@ -186,10 +186,10 @@ public sealed class ListTests(Chromium chromium)
     public async Task Server_RestartedBetweenTwoTicks_LosesNothingAndShowsNoError()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
         await list.StartAsync("Facebook", "Aucun compte chez Meta");
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
 
         await chromium.Site.StopAsync();
@@ -197,11 +197,11 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await chromium.Site.RestartAsync();
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
 
         await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
         await list.WaitForCircuitAsync();
-        await list.PressAsync(ListVisit.Confirm);
+        await list.PressAsync(ListPageObject.Confirm);
         await list.ExpectProgressAsync("dont 1 confirmée");
     }
 
@@ -209,16 +209,16 @@ public sealed class ListTests(Chromium chromium)
     public async Task Connection_DeadWithoutNotice_ClickIsFollowedAllTheSame()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Rn", line);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
 
-        line.IsCut = true;
-        await list.PressAsync(ListVisit.Send);
+        connection.IsCut = true;
+        await list.PressAsync(ListPageObject.Send);
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    /// <summary>What is drawn can be clicked at once: the circuit answers a moment later, or the page is loaded anew where the line is too slow for it.</summary>
+    /// <summary>What is rendered can be clicked at once: the circuit answers a moment later, or the page is loaded anew where the line is too slow for it.</summary>
     [Theory]
     [InlineData(600)]
     [InlineData(1500)]
@@ -226,15 +226,15 @@ public sealed class ListTests(Chromium chromium)
     public async Task Ticks_FasterThanTheLine_AllCountInTheirOrder(int lag)
     {
         await using var visitor = await chromium.VisitorAsync();
-        var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Ufi-Rn", line);
-        line.Lag = TimeSpan.FromMilliseconds(lag);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Ufi-Rn", connection);
+        connection.Lag = TimeSpan.FromMilliseconds(lag);
 
-        await list.PressAboutAsync(ListVisit.Send, "Opposition : Facebook");
-        await list.PressAboutAsync(ListVisit.Send, "Opposition : Instagram");
-        await list.PressAboutAsync(ListVisit.Send, "Opposition : Sans compte");
-        await list.PressAboutAsync(ListVisit.Confirm, "Opposition : Facebook");
-        line.Lag = TimeSpan.Zero;
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Facebook");
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Instagram");
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Sans compte");
+        await list.PressAboutAsync(ListPageObject.Confirm, "Opposition : Facebook");
+        connection.Lag = TimeSpan.Zero;
 
         await list.ExpectProgressAsync("Oppositions envoyées : 3 sur 3, dont 1 confirmée");
     }
@@ -246,13 +246,13 @@ public sealed class ListTests(Chromium chromium)
     public async Task Tick_WhileARemovalIsUnderWay_MarksWhatWasClicked(int lag)
     {
         await using var visitor = await chromium.VisitorAsync();
-        var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Nfit", line);
-        line.Lag = TimeSpan.FromMilliseconds(lag);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Nfit", connection);
+        connection.Lag = TimeSpan.FromMilliseconds(lag);
 
         await list.PressAsync("Retirer Facebook");
-        await list.PressAboutAsync(ListVisit.Send, "Opposition : Instagram");
-        line.Lag = TimeSpan.Zero;
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Instagram");
+        connection.Lag = TimeSpan.Zero;
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {Today}");
@@ -263,13 +263,13 @@ public sealed class ListTests(Chromium chromium)
     public async Task DatedMark_AfterATickOnADeadConnection_BothCount()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Nfi", line);
-        await list.PressAboutAsync(ListVisit.OtherDate, "Opposition : Instagram");
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Nfi", connection);
+        await list.PressAboutAsync(ListPageObject.OtherDate, "Opposition : Instagram");
         await list.Date.FillAsync("2025-05-22");
 
-        line.IsCut = true;
-        await list.PressAboutAsync(ListVisit.Send, "Opposition : Facebook");
+        connection.IsCut = true;
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Facebook");
         await list.PressAsync("Envoyée à cette date");
         await list.Page.EvaluateAsync("giveUp()");
 
@@ -281,7 +281,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task DatedMark_AfterATickBeforeTheCircuit_BothCount()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenWithoutACircuitAsync(visitor, "?l=1.Nfi&open=date.0-0-1&on=2025-05-22");
+        var list = await ListPageObject.OpenWithoutACircuitAsync(visitor, "?l=1.Nfi&open=date.0-0-1&on=2025-05-22");
 
         await list.Page.EvaluateAsync("['sent.0-0-0', 'sent.0-0-1.on'].forEach(what => document.querySelector(`button.secondary[value=\"${what}\"]`).click())");
 
@@ -297,7 +297,7 @@ public sealed class ListTests(Chromium chromium)
 
         await list.PressAboutAsync("Marquer « à faire »", "Opposition : Sans compte");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
-        await list.Button(ListVisit.Send, "Opposition : Sans compte").HoverAsync();
+        await list.Button(ListPageObject.Send, "Opposition : Sans compte").HoverAsync();
         await list.Page.Mouse.DownAsync(new() { ClickCount = 2 });
         await list.Page.Mouse.UpAsync(new() { ClickCount = 2 });
 
@@ -310,8 +310,8 @@ public sealed class ListTests(Chromium chromium)
     public async Task Addition_DoubleClicked_AddsOneAccount()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var line = new Line();
-        var list = await OpenToAddAsync(visitor, line);
+        var connection = new SimulatedConnection();
+        var list = await OpenToAddAsync(visitor, connection);
 
         await list.Button("Instagram").DblClickAsync();
 
@@ -324,8 +324,8 @@ public sealed class ListTests(Chromium chromium)
     public async Task Addition_ClickedAgainOnASlowLine_AddsTwoAccounts()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var line = new Line();
-        var list = await OpenToAddAsync(visitor, line);
+        var connection = new SimulatedConnection();
+        var list = await OpenToAddAsync(visitor, connection);
 
         await list.Button("Instagram").ClickAsync();
         await list.Button("Instagram").ClickAsync();
@@ -343,7 +343,7 @@ public sealed class ListTests(Chromium chromium)
 
         await list.TranslateAsync();
         await list.WaitForNoCircuitAsync();
-        await list.PressAboutAsync(ListVisit.Send, "Opposition : Instagram");
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Instagram");
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {Today}");
@@ -355,11 +355,11 @@ public sealed class ListTests(Chromium chromium)
     public async Task Page_TranslatedBeforeATicksAnswer_TellsTheTick()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Nfi", line);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Nfi", connection);
 
-        line.IsCut = true;
-        await list.PressAboutAsync(ListVisit.Send, "Opposition : Facebook");
+        connection.IsCut = true;
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Facebook");
         await list.TranslateAsync();
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
@@ -376,7 +376,7 @@ public sealed class ListTests(Chromium chromium)
         await list.PressAsync("Pays de cette personne");
         await list.Page.GetByLabel("Pays de cette personne").SelectOptionAsync("Belgique");
 
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         await Expect(list.Page.GetByLabel("Pays de cette personne")).ToHaveValueAsync("BE");
@@ -389,7 +389,7 @@ public sealed class ListTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
 
-        var list = await ListVisit.OpenAsync(visitor, "?l=2.x&do=country.0.FR");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=2.x&do=country.0.FR");
 
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("version plus récente");
     }
@@ -403,13 +403,13 @@ public sealed class ListTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync();
         var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         await list.Page.GotoAsync("/fr/ma-liste?l=1.Nfit" + end);
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a déjà une autre liste");
         await list.WaitForCircuitAsync();
-        await list.PressAboutAsync(ListVisit.Send, "Opposition : Threads");
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Threads");
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 3");
 
         Assert.Contains("1.Ufs", await list.StoredAsync(), StringComparison.Ordinal);
@@ -423,9 +423,9 @@ public sealed class ListTests(Chromium chromium)
     public async Task Click_WithoutACircuit_IsKeptUnderAShortAddress()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenWithoutACircuitAsync(visitor, "?l=1.Uf");
+        var list = await ListPageObject.OpenWithoutACircuitAsync(visitor, "?l=1.Uf");
 
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
 
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"/fr/ma-liste\?l=1\.Ufs\d{6}(#[\w-]+)?$"));
         await Eventually.TrueAsync(async () => (await list.StoredAsync())!.Contains("1.Ufs", StringComparison.Ordinal));
@@ -436,13 +436,13 @@ public sealed class ListTests(Chromium chromium)
     public async Task Address_WithAnotherList_DoesNotReplaceTheDevicesOwn()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var own = await ListVisit.OpenAsync(visitor);
+        var own = await ListPageObject.OpenAsync(visitor);
         await own.WaitForCircuitAsync();
         await own.StartAsync("Facebook");
         await own.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
         await own.Page.CloseAsync();
 
-        var received = await ListVisit.OpenAsync(visitor, "?l=1.Ufff");
+        var received = await ListPageObject.OpenAsync(visitor, "?l=1.Ufff");
         await received.ExpectProgressAsync("Oppositions envoyées : 0 sur 3");
         await Expect(received.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a déjà une autre liste");
         await received.FollowAsync("Ouvrir la liste de cet appareil");
@@ -455,9 +455,9 @@ public sealed class ListTests(Chromium chromium)
     public async Task Plan_PutIntoAListWithTicks_AsksBeforeItReplacesThem()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf");
         await list.WaitForCircuitAsync();
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await list.Page.GotoAsync("/fr/plan?where=FR&have=facebook&have=instagram&linked=not-linked&login=yes&for=me");
 
@@ -477,7 +477,7 @@ public sealed class ListTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         await visitor.AddInitScriptAsync($"if (!localStorage.length) localStorage.setItem('optoutguide.list', {System.Text.Json.JsonSerializer.Serialize(stored)})");
 
-        var list = await ListVisit.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(expected);
         await list.StartAsync("Facebook");
@@ -491,7 +491,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task Storage_ClearedMeanwhile_IsSaid()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
         await list.StartAsync("Facebook");
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Uf"));
@@ -506,7 +506,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task Storage_Refused_IsSaid()
     {
         await using var visitor = await VisitorWithoutStorageAsync();
-        var list = await ListVisit.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
 
         await list.StartAsync("Facebook");
@@ -515,7 +515,7 @@ public sealed class ListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
-    /// <summary>On a slow line the circuit comes seconds after the page, and draws the list anew.</summary>
+    /// <summary>On a slow line the circuit comes seconds after the page, and renders the list anew.</summary>
     [Fact]
     public async Task List_BecomingLiveWhileItIsFilledIn_KeepsTheFormAndTheFocus()
     {
@@ -528,7 +528,7 @@ public sealed class ListTests(Chromium chromium)
             await route.ContinueAsync();
         });
         await page.GotoAsync("/fr/ma-liste?l=1.Lf-Rn&open=date.0-r-0");
-        var list = new ListVisit(page);
+        var list = new ListPageObject(page);
         await list.Date.FillAsync("2025-05-22");
 
         mayConnect.SetResult();
@@ -545,7 +545,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task Storage_RefusedForTheListOfTheAddress_IsSaidAtOnce()
     {
         await using var visitor = await VisitorWithoutStorageAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Rn");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Rn");
 
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse d’enregistrer la liste");
     }
@@ -554,14 +554,14 @@ public sealed class ListTests(Chromium chromium)
     public async Task List_OpenInTwoTabs_StaysTheSameInBoth()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var first = await ListVisit.OpenAsync(visitor);
+        var first = await ListPageObject.OpenAsync(visitor);
         await first.WaitForCircuitAsync();
         await first.StartAsync("Facebook");
         await first.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
-        var second = await ListVisit.OpenAsync(visitor);
+        var second = await ListPageObject.OpenAsync(visitor);
         await second.WaitForCircuitAsync();
 
-        await second.PressAsync(ListVisit.Send);
+        await second.PressAsync(ListPageObject.Send);
 
         await first.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
@@ -578,11 +578,11 @@ public sealed class ListTests(Chromium chromium)
                 strangers.Add(request.Url);
             }
         };
-        var list = await ListVisit.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
 
         await list.StartAsync("Facebook");
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         Assert.Empty(await visitor.CookiesAsync());
@@ -590,9 +590,9 @@ public sealed class ListTests(Chromium chromium)
         Assert.DoesNotContain("Ufs", chromium.Site.Output, StringComparison.Ordinal);
     }
 
-    private static async Task<ListVisit> OpenReadyAsync(IBrowserContext visitor, string query, bool hasJavaScript)
+    private static async Task<ListPageObject> OpenReadyAsync(IBrowserContext visitor, string query, bool hasJavaScript)
     {
-        var list = await ListVisit.OpenAsync(visitor, query);
+        var list = await ListPageObject.OpenAsync(visitor, query);
         if (hasJavaScript)
         {
             await list.WaitForCircuitAsync();
@@ -602,14 +602,14 @@ public sealed class ListTests(Chromium chromium)
     }
 
     /// <summary>A list whose panel for another account is open, on a line that is slow from then on.</summary>
-    private static async Task<ListVisit> OpenToAddAsync(IBrowserContext visitor, Line line)
+    private static async Task<ListPageObject> OpenToAddAsync(IBrowserContext visitor, SimulatedConnection connection)
     {
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Uf&open=add.0", line);
-        line.Lag = TimeSpan.FromMilliseconds(1000);
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Uf&open=add.0", connection);
+        connection.Lag = TimeSpan.FromMilliseconds(1000);
         return list;
     }
 
-    private static async Task ExpectTickAndDateAsync(ListVisit list)
+    private static async Task ExpectTickAndDateAsync(ListPageObject list)
     {
         await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
         await Expect(list.Row("Opposition : Facebook")).ToContainTextAsync($"Envoyée le {Today}");

@@ -73,11 +73,11 @@ public sealed class OfflineTests(Chromium chromium)
     public async Task OwnList_WithoutTheSite_IsReadAsItWasLastSeen()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var list = await ListVisit.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
         await WaitForWorkerAsync(list.Page);
         await list.StartAsync("Facebook");
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         // The address follows once the device has kept the list.
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.\w+s\d{6}$"));
@@ -89,7 +89,7 @@ public sealed class OfflineTests(Chromium chromium)
             await Expect(list.Page.GetByText("Voici votre liste, telle que vous l’avez vue le")).ToBeVisibleAsync();
             await Expect(list.Page.GetByText("Oppositions envoyées : 1 sur 1")).ToBeVisibleAsync();
 
-            await list.PressAsync(ListVisit.Confirm);
+            await list.PressAsync(ListPageObject.Confirm);
 
             await Expect(list.Page.GetByText("Votre liste n’a rien perdu.")).ToBeVisibleAsync();
         });
@@ -101,7 +101,7 @@ public sealed class OfflineTests(Chromium chromium)
     public async Task OthersList_WithoutTheSite_IsNotMistakenForOnesOwn()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522");
         await WaitForDrawnListAsync(list.Page, "1.Lfs250522");
 
         await WithoutSiteAsync(list.Page, async () =>
@@ -113,17 +113,17 @@ public sealed class OfflineTests(Chromium chromium)
         Assert.Contains("1.Lfs250522", await list.Page.EvaluateAsync<string>("localStorage.getItem('optoutguide.list')"), StringComparison.Ordinal);
     }
 
-    /// <summary>On a slow line the device keeps the list well after it is drawn.</summary>
+    /// <summary>On a slow line the device keeps the list well after it is rendered.</summary>
     [Fact]
     public async Task OwnList_TickedOverASlowLine_IsKeptAsItWasLastSeen()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var line = new Line();
-        var list = await ListVisit.OpenOnALineAsync(visitor, "?l=1.Lfi", line);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Lfi", connection);
         await WaitForDrawnListAsync(list.Page, "1.Lfi");
-        line.Lag = TimeSpan.FromMilliseconds(600);
+        connection.Lag = TimeSpan.FromMilliseconds(600);
 
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
 
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Lfs\d{6}i(#|$)"));
         await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
@@ -133,7 +133,7 @@ public sealed class OfflineTests(Chromium chromium)
     public async Task OwnList_Emptied_LeavesNothingBehind()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522");
         await list.WaitForCircuitAsync();
         await WaitForDrawnListAsync(list.Page, "1.Lfs250522");
 

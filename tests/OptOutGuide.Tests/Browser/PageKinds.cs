@@ -44,7 +44,7 @@ internal static class PageKinds
         foreach (var path in Paths)
         {
             await page.GotoAsync(path);
-            await ListVisit.WaitIfLiveAsync(page);
+            await ListPageObject.WaitIfLiveAsync(page);
             await page.EvaluateAsync(
                 """
                 styles => {

@@ -106,7 +106,7 @@ public sealed class PageTests(Chromium chromium)
     public async Task Share_List_SendsAnEmptyOne()
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfs250522");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522");
 
         await list.FollowAsync("Envoyer une liste vide à un proche");
 

@@ -14,12 +14,12 @@ public sealed class PeopleTests(Chromium chromium)
     public async Task List_OfTwoPeopleWithThreeCentres_KeepsThemApart(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lfi-Uf.");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi-Uf.");
 
         await list.OpenPersonAsync("Personne 2");
         await list.StartAsync("Instagram");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 3");
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 3");
         await Expect(Person(list, 1)).ToContainTextAsync("0 sur 2. Envoyez votre demande d’opposition : Facebook, Instagram (Espace Comptes 1).");
@@ -33,7 +33,7 @@ public sealed class PeopleTests(Chromium chromium)
     public async Task Country_Chosen_NamesTheAuthority(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf");
         if (hasJavaScript)
         {
             await list.WaitForCircuitAsync();
@@ -51,15 +51,15 @@ public sealed class PeopleTests(Chromium chromium)
     public async Task Name_Given_StaysOnTheDeviceAndOutOfTheAddress()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Rn");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf.Rn");
         await list.WaitForCircuitAsync();
 
         await list.NameAsync("Maman MARQUEUR");
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await list.Page.CloseAsync();
 
-        var again = await ListVisit.OpenAsync(visitor);
+        var again = await ListPageObject.OpenAsync(visitor);
         await again.WaitForCircuitAsync();
         await Expect(again.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman MARQUEUR" })).ToBeVisibleAsync();
         Assert.DoesNotContain("MARQUEUR", again.Page.Url, StringComparison.Ordinal);
@@ -70,10 +70,10 @@ public sealed class PeopleTests(Chromium chromium)
     public async Task Name_AfterAClickWithoutACircuit_IsStillThere()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListVisit.OpenWithoutACircuitAsync(visitor, "?l=1.Lf.Rn");
+        var list = await ListPageObject.OpenWithoutACircuitAsync(visitor, "?l=1.Lf.Rn");
         await list.NameAsync("Maman");
 
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
@@ -86,7 +86,7 @@ public sealed class PeopleTests(Chromium chromium)
     public async Task Name_OfWhoStaysWhenAnotherGoes_IsTheirs(bool hasCircuit)
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await (hasCircuit ? ListVisit.OpenAsync(visitor, "?l=1.Lf.Rn") : ListVisit.OpenWithoutACircuitAsync(visitor, "?l=1.Lf.Rn"));
+        var list = await (hasCircuit ? ListPageObject.OpenAsync(visitor, "?l=1.Lf.Rn") : ListPageObject.OpenWithoutACircuitAsync(visitor, "?l=1.Lf.Rn"));
         if (hasCircuit)
         {
             await list.WaitForCircuitAsync();
@@ -109,15 +109,15 @@ public sealed class PeopleTests(Chromium chromium)
     public async Task Name_TypedWhileDisconnected_SurvivesTheNextChange()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var (list, cable) = await ListVisit.OpenOnACableAsync(visitor, "/fr/ma-liste?l=1.Lf.Rn");
+        var (list, socket) = await ListPageObject.OpenWithDisconnectableSocketAsync(visitor, "/fr/ma-liste?l=1.Lf.Rn");
         await list.NameAsync("Maman");
 
-        await cable.CutAsync();
+        await socket.DisconnectAsync();
         await list.WaitForNoCircuitAsync();
         await list.NameAsync("Zoé");
-        cable.Mend();
+        socket.Reconnect();
         await list.WaitForCircuitAsync();
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Zoé" })).ToBeVisibleAsync();
@@ -129,11 +129,11 @@ public sealed class PeopleTests(Chromium chromium)
     public async Task Name_GivenInAnotherTab_IsShownAndLeavesWhatIsTyped()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var first = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Rn");
+        var first = await ListPageObject.OpenAsync(visitor, "?l=1.Lf.Rn");
         await first.WaitForCircuitAsync();
-        var second = await ListVisit.OpenAsync(visitor, "?l=1.Lf.Rn");
+        var second = await ListPageObject.OpenAsync(visitor, "?l=1.Lf.Rn");
         await second.WaitForCircuitAsync();
-        await second.PressAsync(ListVisit.OtherDate);
+        await second.PressAsync(ListPageObject.OtherDate);
         await second.Date.FillAsync("2025-05-22");
 
         await first.NameAsync("Maman");
@@ -151,21 +151,21 @@ public sealed class PeopleTests(Chromium chromium)
             Settings = ["--Site:CircuitRetentionSeconds=1"],
         }.StartAsync();
         await using var visitor = await chromium.VisitorAsync();
-        var (list, cable) = await ListVisit.OpenOnACableAsync(visitor, new Uri(site.Address, "/fr/ma-liste?l=1.Uf-Rn").AbsoluteUri);
-        await list.PressAsync(ListVisit.Send);
+        var (list, socket) = await ListPageObject.OpenWithDisconnectableSocketAsync(visitor, new Uri(site.Address, "/fr/ma-liste?l=1.Uf-Rn").AbsoluteUri);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
 
-        await cable.CutAsync();
+        await socket.DisconnectAsync();
         await Eventually.TrueAsync(async () => await site.CountCircuitsAsync() == 0);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
-        cable.Mend();
-        await list.PressAsync(ListVisit.Send);
+        socket.Reconnect();
+        await list.PressAsync(ListPageObject.Send);
 
         await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
         await list.WaitForCircuitAsync();
         await Expect(list.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
     }
 
-    private static ILocator Person(ListVisit list, int number) =>
+    private static ILocator Person(ListPageObject list, int number) =>
         list.Page.Locator("section", new() { Has = list.Page.GetByRole(AriaRole.Heading, new() { Name = $"Personne {number}", Exact = true }) });
 }

@@ -108,11 +108,11 @@ public sealed class PreferenceTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript, isPatient: true);
         await visitor.RouteAsync("**/*.css", route => route.AbortAsync());
-        var list = await ListVisit.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor);
         Assert.Equal("rgb(0, 0, 238)", await list.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('a')).color"));
 
         await list.StartAsync("Facebook");
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await list.RemoveAsync("Vider la liste");
 
@@ -132,8 +132,8 @@ public sealed class PreferenceTests(Chromium chromium)
             (() => {
               const headings = [...document.querySelectorAll('main h1, main h2, main h3, main h4')].filter(it => it.checkVisibility());
               const levels = headings.map(it => Number(it.tagName[1]));
-              const faults = headings.filter((it, index) => index === 0 ? levels[0] !== 1 : levels[index] > levels[index - 1] + 1);
-              return faults.map(it => it.outerHTML.slice(0, 100));
+              const errors = headings.filter((it, index) => index === 0 ? levels[0] !== 1 : levels[index] > levels[index - 1] + 1);
+              return errors.map(it => it.outerHTML.slice(0, 100));
             })()
             """);
 

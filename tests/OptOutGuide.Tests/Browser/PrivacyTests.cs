@@ -60,14 +60,14 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
     {
         await using var visitor = await chromium.VisitorAsync();
         await visitor.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["User-Agent"] = Agent, ["Accept-Language"] = Language });
-        var list = new ListVisit(await visitor.NewPageAsync());
+        var list = new ListPageObject(await visitor.NewPageAsync());
         await list.Page.GotoAsync(new Uri(address, $"/fr/ma-liste?l={Code}.Li&q={Query}").AbsoluteUri);
         await list.WaitForCircuitAsync();
         await list.Name.FillAsync(Label);
         await list.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = Label })).ToHaveCountAsync(1);
         await list.OpenPersonAsync("Personne 2");
-        await list.PressAsync(ListVisit.Send);
+        await list.PressAsync(ListPageObject.Send);
         await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Enregistrer la liste dans un fichier"));
         await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Ajouter des rappels à mon agenda"));
         await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(new FilePayload

@@ -20,7 +20,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(new Uri(site.Address, "/fr/ma-liste").AbsoluteUri);
-        var list = new ListVisit(page);
+        var list = new ListPageObject(page);
         await list.WaitForCircuitAsync();
         await list.StartAsync("Facebook", "Aucun compte chez Meta");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
@@ -28,7 +28,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         for (var node = 0; node < site.Nodes.Count; node++)
         {
             await (isKilled ? site.Nodes[node].StopAsync() : site.Nodes[node].TerminateAsync());
-            await list.PressAsync(ListVisit.Send);
+            await list.PressAsync(ListPageObject.Send);
             await list.ExpectProgressAsync($"Oppositions envoyées : {node + 1} sur 2");
             await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
             await site.Nodes[node].RestartAsync();
@@ -130,9 +130,9 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
             using var response = await client.GetAsync(path, CancellationToken.None);
             return ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         }
-        catch (HttpRequestException fault)
+        catch (HttpRequestException exception)
         {
-            return fault.HttpRequestError.ToString();
+            return exception.HttpRequestError.ToString();
         }
     }
 }

@@ -7,7 +7,7 @@ namespace OptOutGuide.Tests.Browser;
 public sealed class WeightTests(Chromium chromium)
 {
     private const int MostRequests = 5;
-    private const int MostBytes = 30_000;
+    private const int MaxBytes = 30_000;
     private const int MostHtml = 10_000;
     private const int MostStyles = 6_000;
 
@@ -26,7 +26,7 @@ public sealed class WeightTests(Chromium chromium)
 
         var sizes = await Task.WhenAll(responses.Select(async response => (response.Url, Sizes: await response.Request.SizesAsync())));
         Assert.InRange(sizes.Length, 3, MostRequests);
-        Assert.InRange(sizes.Sum(answer => answer.Sizes.ResponseBodySize + answer.Sizes.ResponseHeadersSize), 1, MostBytes);
+        Assert.InRange(sizes.Sum(answer => answer.Sizes.ResponseBodySize + answer.Sizes.ResponseHeadersSize), 1, MaxBytes);
         Assert.InRange(sizes.First(answer => answer.Url.EndsWith(path, StringComparison.Ordinal)).Sizes.ResponseBodySize, 1, MostHtml);
         Assert.InRange(sizes.Where(answer => answer.Url.EndsWith(".css", StringComparison.Ordinal)).Sum(answer => answer.Sizes.ResponseBodySize), 1, MostStyles);
     }

@@ -11,7 +11,7 @@ namespace OptOutGuide.Tests.ChecklistPage;
 public sealed class ChecklistBoardTests : BunitContext
 {
     private static readonly Language French = ContentFixture.Valid.Languages[0];
-    private static readonly ListWords Words = French.Words.List;
+    private static readonly ListTexts Texts = French.Texts<ListTexts>();
 
     private readonly FakeTimeProvider _time = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
@@ -123,7 +123,7 @@ public sealed class ChecklistBoardTests : BunitContext
         var alert = Text(board.Find("[role=alert]"));
         Press(board, 3, "do", "confirmed.0-0-0.261111");
 
-        Assert.Equal(Words.DateWrong, alert);
+        Assert.Equal(Texts.DateWrong, alert);
         Assert.Empty(board.FindAll("[role=alert]"));
         Assert.Equal("1.Ufs261110c261111", Code(board));
     }
@@ -148,8 +148,8 @@ public sealed class ChecklistBoardTests : BunitContext
 
         Assert.Equal(5, asked);
         Assert.Equal("1.Lfi", Code(board));
-        Assert.Contains(French.Say(Words.Objection, "Facebook, Instagram"), Headings(board));
-        Assert.Equal(French.Say(Words.Progress, 0, 1), Status(board));
+        Assert.Contains(French.Format(Texts.Objection, "Facebook, Instagram"), Headings(board));
+        Assert.Equal(French.Format(Texts.Progress, 0, 1), Status(board));
     }
 
     [Fact]
@@ -157,9 +157,9 @@ public sealed class ChecklistBoardTests : BunitContext
     {
         var board = Show("?l=1.Ufs250522c250523-Rw");
 
-        Assert.Contains(French.Say(Words.OptionalRequest, "WhatsApp"), Headings(board));
-        Assert.Equal($"{French.Say(Words.Progress, 1, 1)}, {French.Say(Words.Confirmed, 1)}", Status(board));
-        Assert.Contains(Words.FinishedTitle, Headings(board));
+        Assert.Contains(French.Format(Texts.OptionalRequest, "WhatsApp"), Headings(board));
+        Assert.Equal($"{French.Format(Texts.Progress, 1, 1)}, {French.Format(Texts.Confirmed, 1)}", Status(board));
+        Assert.Contains(Texts.FinishedTitle, Headings(board));
     }
 
     [Theory]
@@ -172,7 +172,7 @@ public sealed class ChecklistBoardTests : BunitContext
     {
         var (list, status) = (ChecklistCodec.Decode(code).List, Status(Show($"?l={code}")));
 
-        Assert.Equal(done is null ? Words.ProgressNone : French.Say(Words.Progress, done, list.People[0].Centres[0].Accounts.Count), status);
+        Assert.Equal(done is null ? Texts.ProgressNone : French.Format(Texts.Progress, done, list.People[0].Centres[0].Accounts.Count), status);
     }
 
     [Fact]
@@ -180,10 +180,10 @@ public sealed class ChecklistBoardTests : BunitContext
     {
         var outcome = Show("?l=1.Ufs261110c261112is261110c261111-Rw").Find(".outcome");
 
-        Assert.Contains(French.Say(Words.FinishedOn, French.Date(new DateOnly(2026, 11, 12))), Text(outcome), StringComparison.Ordinal);
-        Assert.Contains(Words.FinishedKeep, Text(outcome), StringComparison.Ordinal);
-        Assert.Contains(Words.FinishedLimits, Text(outcome), StringComparison.Ordinal);
-        Assert.Equal([Words.FinishedShare, Words.FinishedPrint], outcome.QuerySelectorAll("a.button").Select(Text));
+        Assert.Contains(French.Format(Texts.FinishedOn, French.Date(new DateOnly(2026, 11, 12))), Text(outcome), StringComparison.Ordinal);
+        Assert.Contains(Texts.FinishedKeep, Text(outcome), StringComparison.Ordinal);
+        Assert.Contains(Texts.FinishedLimits, Text(outcome), StringComparison.Ordinal);
+        Assert.Equal([Texts.FinishedShare, Texts.FinishedPrint], outcome.QuerySelectorAll("a.button").Select(Text));
     }
 
     [Theory]
@@ -196,8 +196,8 @@ public sealed class ChecklistBoardTests : BunitContext
     {
         var headings = Headings(Show($"?l={code}")).ToArray();
 
-        Assert.Equal(outcome is "sent", headings.Contains(Words.AllSentTitle));
-        Assert.Equal(outcome is "confirmed", headings.Contains(Words.FinishedTitle));
+        Assert.Equal(outcome is "sent", headings.Contains(Texts.AllSentTitle));
+        Assert.Equal(outcome is "confirmed", headings.Contains(Texts.FinishedTitle));
     }
 
     [Fact]
@@ -208,9 +208,9 @@ public sealed class ChecklistBoardTests : BunitContext
         Press(board, 1, "who", "1");
 
         Assert.Equal(
-            [$"{French.Say(Words.ProgressShort, 0, 1)} {French.Say(Words.NextSend, "Facebook")}", $"{French.Say(Words.ProgressShort, 1, 1)} {Words.NextFinished}"],
+            [$"{French.Format(Texts.ProgressShort, 0, 1)} {French.Format(Texts.NextSend, "Facebook")}", $"{French.Format(Texts.ProgressShort, 1, 1)} {Texts.NextFinished}"],
             board.FindAll(".person-line p").Select(Text));
-        Assert.Equal(French.Say(Words.Person, 2), Text(board.Find(".person h2")));
+        Assert.Equal(French.Format(Texts.Person, 2), Text(board.Find(".person h2")));
         Assert.Single(board.FindAll("button[value='sent.1-0-0']"));
     }
 
@@ -249,7 +249,7 @@ public sealed class ChecklistBoardTests : BunitContext
         var centres = string.Join('-', Enumerable.Repeat("Ufffffffff", 9));
         var board = Show($"?l=1.{centres}.{centres}.Ufffffffff-Ufffffffff-Ufffffffff-Ufffffffff-Uff&open=add.0");
 
-        Assert.Contains(board.FindAll("span"), span => Text(span) == Words.Full);
+        Assert.Contains(board.FindAll("span"), span => Text(span) == Texts.Full);
         Assert.DoesNotContain(board.FindAll("button"), button => button.GetAttribute("value")?.StartsWith("account.", StringComparison.Ordinal) is true);
     }
 

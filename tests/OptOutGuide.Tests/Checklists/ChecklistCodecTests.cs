@@ -134,11 +134,11 @@ public sealed class ChecklistCodecTests
     [InlineData("1.Lfs٢٥٠٥٢٢", ChecklistError.Unreadable)]
     [InlineData("1.Lf%20", ChecklistError.Unreadable)]
     [InlineData("<script>alert(1)</script>", ChecklistError.Unreadable)]
-    public void Decode_NoListOfThisVersion_IsToldApartAndEmpty(string code, ChecklistError fault)
+    public void Decode_NoListOfThisVersion_IsToldApartAndEmpty(string code, ChecklistError error)
     {
         var read = ChecklistCodec.Decode(code);
 
-        Assert.Equal(fault, read.Error);
+        Assert.Equal(error, read.Error);
         Assert.True(read.List.IsEmpty);
     }
 

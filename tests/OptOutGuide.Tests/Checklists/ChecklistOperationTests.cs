@@ -211,8 +211,8 @@ public sealed class ChecklistOperationTests
             Make(from part in Gen.OneOf(Items, Centres, People) select new ChecklistOperation.Remove(part)),
             Make(from person in People from country in Gen.Elements(null, "FR", "CH") select new ChecklistOperation.SetCountry(person, country)),
             Make(Gen.Constant(new ChecklistOperation.AddPerson())),
-            Make(from person in People from linkage in Gen.Elements(Enum.GetValues<Linkage>()) from services in Gen.Elements("f", "fi", "witn", "n") select new ChecklistOperation.Start(person, linkage, services)),
-            Make(Gen.Constant(new ChecklistOperation.Clear()))));
+            Make(from person in People from linkage in Gen.Elements(Enum.GetValues<Linkage>()) from services in Gen.Elements("f", "fi", "witn", "n") select new ChecklistOperation.StartPerson(person, linkage, services)),
+            Make(Gen.Constant(new ChecklistOperation.ClearList()))));
 
         public static Arbitrary<AnyOperationText> Texts { get; } = Arb.From(Gen.OneOf(
             ArbMap.Default.GeneratorFor<string>(),

@@ -1,13 +1,12 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
-using Microsoft.AspNetCore.Components;
 
 namespace OptOutGuide.Tests.Content;
 
 /// <summary>
 /// Content files altered at random: whatever an editor saves, a contributor sends or a disk breaks is read or named with
-/// its file, and none of it ever draws markup or a script.
+/// its file, and none of it is ever rendered as markup or a script.
 /// </summary>
 public sealed class ContentFuzzTests
 {
@@ -51,7 +50,7 @@ public sealed class ContentFuzzTests
     [InlineData("timeline.yml", "{a: ")]
     [InlineData("timeline.yml", "- ")]
     [InlineData("timeline.yml", "? ")]
-    [InlineData(ContentFixture.Words, "[")]
+    [InlineData(ContentFixture.SiteTexts, "[")]
     public void Content_NestedBeyondReason_IsNamed(string file, string opening)
     {
         using var folder = new ContentFixture();
@@ -78,23 +77,23 @@ public sealed class ContentFuzzTests
 
     private static void AssertNoMarkup(SiteContent? content)
     {
-        foreach (var drawn in Drawn(content, 0))
+        foreach (var html in Rendered(content, 0))
         {
-            var page = RealContent.ParseHtml(drawn.Value);
-            Assert.False(page.QuerySelector("i9x, script, img, iframe, style, [onclick]") is not null, drawn.Value);
+            var page = RealContent.ParseHtml(html.Markup);
+            Assert.False(page.QuerySelector("i9x, script, img, iframe, style, [onclick]") is not null, html.Markup);
             Assert.All(page.QuerySelectorAll("[href]"), link => Assert.Matches("^(https?://|/|#)", link.GetAttribute("href")!));
         }
     }
 
-    /// <summary>All drawn Markdown anywhere in the content.</summary>
-    private static IEnumerable<MarkupString> Drawn(object? part, int depth) => part switch
+    /// <summary>All rendered Markdown anywhere in the content.</summary>
+    private static IEnumerable<Html> Rendered(object? part, int depth) => part switch
     {
         null or string or Uri or Type or DateOnly or DateTimeOffset => [],
-        MarkupString drawn => [drawn],
-        System.Collections.IEnumerable parts => parts.Cast<object?>().SelectMany(inner => Drawn(inner, depth + 1)),
+        Html html => [html],
+        System.Collections.IEnumerable parts => parts.Cast<object?>().SelectMany(inner => Rendered(inner, depth + 1)),
         _ when depth > 12 || part.GetType().Namespace?.StartsWith("OptOutGuide", StringComparison.Ordinal) is not true => [],
         _ => part.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && property.GetMethod?.IsStatic is false)
-            .SelectMany(property => Drawn(property.GetValue(part), depth + 1)),
+            .SelectMany(property => Rendered(property.GetValue(part), depth + 1)),
     };
 
     public sealed record AlteredFile(string File, IReadOnlyList<Edit> Edits)

@@ -5,7 +5,7 @@ public sealed class ContentLoaderTests
     [Fact]
     public void RealContent_EveryPageThatTheSiteLeadsTo_IsThereInEachLanguage()
     {
-        var ids = typeof(NamedPage).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToArray();
+        var ids = typeof(WellKnownPages).GetFields().Select(field => (string)field.GetRawConstantValue()!).ToArray();
 
         Assert.NotEmpty(ids);
         Assert.All(RealContent.Content.Languages, language => Assert.All(ids, id => Assert.NotNull(RealContent.Content.SiteMap.FindNamed(id, language.Code))));
@@ -15,13 +15,13 @@ public sealed class ContentLoaderTests
     public void RealContent_EverySectionThatTheSiteLeadsTo_IsNamedInEachLanguage()
     {
         Assert.All(RealContent.Content.Languages, language => Assert.All(Enum.GetValues<NamedSection>(), section =>
-            Assert.Contains(section, RealContent.Content.ArticlesIn(language, PageKind.Article).First(article => article.Id == NamedPage.Of(section)).NamedSections.Keys)));
+            Assert.Contains(section, RealContent.Content.ArticlesIn(language, PageKind.Article).First(article => article.Id == WellKnownPages.Of(section)).FrontMatter.NamedSections.Keys)));
     }
 
     [Fact]
     public void Load_RealContent_LacksNothingButReviewsThatTimeBringsDue()
     {
-        var (content, problems) = ContentLoader.Load(Repository.Content, ContentLoader.LatestToday);
+        var (content, problems) = ContentLoader.Load(Repository.Content, ContentLoader.LatestToday, TextCatalog.All);
 
         Assert.NotNull(content);
         Assert.DoesNotContain(problems, problem => !problem.Text.Contains("due for review", StringComparison.Ordinal));
@@ -113,9 +113,9 @@ public sealed class ContentLoaderTests
     [InlineData("deadlines.yml", "at: 2025-05-27T00:00", "at: 2025-05-27", "at: 2025-05-27")]
     [InlineData("deadlines.yml", "Europe/Paris", "Europe/Ys", "Europe/Ys")]
     [InlineData("deadlines.yml", "today: Aujourd'hui.", "today: Aujourd'hui.\n    tomorrow: Demain.", "tomorrow")]
-    [InlineData(ContentFixture.Words, "culture: fr-FR", "culture: fr-XX", "fr-XX")]
-    [InlineData(ContentFixture.Words, "culture: fr-FR", "culture: fr-FR\ncolour: blue", "colour")]
-    [InlineData(ContentFixture.Words, "heading: Sources", "heading: Sources\n  colour: blue", "colour")]
+    [InlineData(ContentFixture.SiteTexts, "culture: fr-FR", "culture: fr-XX", "fr-XX")]
+    [InlineData(ContentFixture.SiteTexts, "culture: fr-FR", "culture: fr-FR\ncolour: blue", "colour")]
+    [InlineData(ContentFixture.SiteTexts, "heading: Sources", "heading: Sources\n  colour: blue", "colour")]
     // The shape of a text.
     [InlineData(ContentFixture.Guide, "{#envoyer}", "{#ouvrir}", "ouvrir")]
     [InlineData(ContentFixture.Guide, " {#envoyer}", "", "anchor")]
@@ -152,8 +152,8 @@ public sealed class ContentLoaderTests
     [InlineData("forbidden.yml", "  words: trop tard\n", "- language: fr", "\"words\"")]
     [InlineData("deadlines.yml", "  at: 2025-05-27T00:00\n", "- id: training-start", "\"at\"")]
     [InlineData("deadlines.yml", "    passed: Depuis le {date}.\n", "    name: Début de l'entraînement", "\"passed\"")]
-    [InlineData(ContentFixture.Words, "name: Français\n", "culture: fr-FR", "\"name\"")]
-    [InlineData(ContentFixture.Words, "  first: \"'1er' MMMM yyyy\"\n", "  day: d MMMM yyyy", "\"first\"")]
+    [InlineData(ContentFixture.SiteTexts, "name: Français\n", "culture: fr-FR", "\"name\"")]
+    [InlineData(ContentFixture.SiteTexts, "  first: \"'1er' MMMM yyyy\"\n", "  day: d MMMM yyyy", "\"first\"")]
     public void Load_MissingPart_NamesWhereItBelongs(string file, string part, string besides, string culprit)
     {
         using var folder = new ContentFixture();
@@ -181,7 +181,7 @@ public sealed class ContentLoaderTests
     public void Load_MisspeltSectionOfWords_IsNamedBesideTheMissingOne()
     {
         using var folder = new ContentFixture();
-        folder.Replace(ContentFixture.Words, "\naddresses:", "\nadresses:");
+        folder.Replace(ContentFixture.SiteTexts, "\naddresses:", "\nadresses:");
 
         var (content, problems) = folder.Load();
 
@@ -307,11 +307,11 @@ public sealed class ContentLoaderTests
     public void Load_NoLanguage_AsksForTheOriginal()
     {
         using var folder = new ContentFixture();
-        folder.Delete(ContentFixture.Words);
+        folder.Delete(ContentFixture.SiteTexts);
 
         var (content, problems) = folder.Load();
 
-        AssertOne(problems, ContentFixture.Words, 1, "site.yml");
+        AssertOne(problems, ContentFixture.SiteTexts, 1, "site.yml");
         Assert.Null(content);
     }
 
@@ -320,7 +320,7 @@ public sealed class ContentLoaderTests
     {
         var nowhere = Path.Combine(Repository.Root, "no-such-folder");
 
-        var (content, problems) = ContentLoader.Load(nowhere, ContentFixture.Today);
+        var (content, problems) = ContentLoader.Load(nowhere, ContentFixture.Today, TextCatalog.All);
 
         var problem = Assert.Single(problems);
         Assert.Contains(nowhere, problem.Text, StringComparison.Ordinal);
@@ -372,7 +372,7 @@ public sealed class ContentLoaderTests
     public void Load_WordsWithAStrayPlaceholder_LoadsOrNamesAnError(string words)
     {
         using var folder = new ContentFixture();
-        folder.Replace(ContentFixture.Words, "note-label: \"Source {0}\"", $"note-label: \"{words}\"");
+        folder.Replace(ContentFixture.SiteTexts, "note-label: \"Source {0}\"", $"note-label: \"{words}\"");
 
         var (content, problems) = folder.Load();
 

@@ -20,10 +20,10 @@ public sealed class EditorMistakeTests
     [InlineData(ContentFixture.Guide, "Une page de Meta.", "```screen\ndevice: phone\ntitle: Menu\nrows: [Envoyer]\n```", "stands by itself")]
     [InlineData(ContentFixture.Guide, "Une phrase d'introduction.[^cnil]", "```screen\ndevice: phone\ntitle: Menu\nrows: [Envoyer]\n```", "stands in a step")]
     [InlineData(ContentFixture.Page, "reviewed:", "next: nowhere\nreviewed:", "there is no page \"nowhere\"")]
-    [InlineData(ContentFixture.Words, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {0} sur {2}\"", "{0} and {1} only")]
-    [InlineData(ContentFixture.Words, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {0 sur {1}\"", "brace out of place")]
-    [InlineData(ContentFixture.Words, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {un}\"", "brace out of place")]
-    [InlineData(ContentFixture.Words, "  list: ma-liste", "  list: Ma Liste", "cannot be part of an address")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {0} sur {2}\"", "{0} and {1} only")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {0 sur {1}\"", "brace out of place")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {un}\"", "brace out of place")]
+    [InlineData(ContentFixture.SiteTexts, "  list: ma-liste", "  list: Ma Liste", "cannot be part of an address")]
     [InlineData("deadlines.yml", "Dans {days} jours.", "Dans {day} jours.", "{days}, {hours}")]
     public void Load_WithTheMistake_NamesIt(string file, string good, string bad, string culprit)
     {
@@ -40,7 +40,7 @@ public sealed class EditorMistakeTests
     public void Load_DateFormThatIsNone_NamesIt()
     {
         using var folder = new ContentFixture();
-        folder.Replace(ContentFixture.Words, "day: d MMMM yyyy", "day: \"d 'de MMMM\"");
+        folder.Replace(ContentFixture.SiteTexts, "day: d MMMM yyyy", "day: \"d 'de MMMM\"");
 
         var (_, problems) = folder.Load();
 
@@ -133,7 +133,7 @@ public sealed class EditorMistakeTests
     [InlineData("forbidden.yml", "- language: fr", "- language: fr\n  words: x\n  instead: y\n--- # suite\n- language: fr", 1)]
     [InlineData("changes.yml", "fr: Première version.", "fr: Première version.\n...\n---\n- date: 2026-11-21", 1)]
     [InlineData("timeline.yml", "fr: Des plaintes sont déposées.", "fr: Des plaintes sont déposées.\n---", 0)]
-    [InlineData(ContentFixture.Words, "\naddresses:", "\n---\naddresses:", 1)]
+    [InlineData(ContentFixture.SiteTexts, "\naddresses:", "\n---\naddresses:", 1)]
     [InlineData(ContentFixture.Guide, "minutes: 5", "--- \nminutes: 5", 1)]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "```screen\ndevice: phone\ntitle: Menu\nrows: [Oui]\n---\ntap: Oui\n```", 2)]
     public void Load_SecondYamlDocument_IsNamedFirstOnItsLine(string file, string good, string bad, int linesBelow)

@@ -24,7 +24,7 @@ public sealed class PlanTests
         Assert.NotEmpty(complete);
         Assert.All(complete, answers =>
         {
-            var plan = Plan.From(answers);
+            var plan = ObjectionPlan.From(answers);
             Assert.True(plan.Objections.Count > 0 || plan.Advice.Count > 0);
             Assert.Equal(plan.Objections.Count, plan.List.Objections.Count);
             Assert.All(RealContent.Content.Languages, language =>
@@ -73,7 +73,7 @@ public sealed class PlanTests
     {
         var answers = Answers.Read(Query(query), Countries);
 
-        var plan = Plan.From(answers);
+        var plan = ObjectionPlan.From(answers);
 
         Assert.Null(answers.Next);
         Assert.Equal(expected, plan.Objections);
@@ -90,7 +90,7 @@ public sealed class PlanTests
     {
         var answers = Answers.Read(Query(query), Countries);
 
-        Assert.Equal(expected, Plan.From(answers).Advice[0]);
+        Assert.Equal(expected, ObjectionPlan.From(answers).Advice[0]);
     }
 
     [Theory]
@@ -101,16 +101,16 @@ public sealed class PlanTests
     {
         var answers = Answers.Read(Query(query), Countries);
 
-        Assert.Equal(Question.Where, answers.Next);
+        Assert.Equal(QuestionKind.Where, answers.Next);
         Assert.Equal("", answers.ToQuery());
     }
 
-    private static Answers Answer(Answers given, Question question, Answers from) => question switch
+    private static Answers Answer(Answers given, QuestionKind question, Answers from) => question switch
     {
-        Question.Where => given with { Where = from.Where },
-        Question.Have => given with { Have = from.Have },
-        Question.Linked => given with { Linked = from.Linked ?? Linkage.Unsure },
-        Question.Login => given with { CanLogIn = from.CanLogIn ?? true },
+        QuestionKind.Where => given with { Where = from.Where },
+        QuestionKind.Have => given with { Have = from.Have },
+        QuestionKind.Linked => given with { Linked = from.Linked ?? Linkage.Unsure },
+        QuestionKind.Login => given with { CanLogIn = from.CanLogIn ?? true },
         _ => given with { For = from.For ?? Audience.Me },
     };
 

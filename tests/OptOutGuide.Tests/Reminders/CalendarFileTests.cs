@@ -1,5 +1,4 @@
 using System.Text;
-using OptOutGuide.Reminders;
 
 namespace OptOutGuide.Tests.Reminders;
 

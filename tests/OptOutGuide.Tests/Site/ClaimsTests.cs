@@ -15,10 +15,10 @@ public sealed class ClaimsTests(RunningSite site)
     public async Task Page_WithoutNotes_LeadsToItsStatementsWithTheirSources(string path)
     {
         using var client = new HttpClient { BaseAddress = site.Address };
-        var words = RealContent.Content.FindLanguage(path.Split('/')[1])!.Words.Sources;
+        var texts = RealContent.Content.FindLanguage(path.Split('/')[1])!.Texts<SourceTexts>();
 
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
-        var link = Assert.Single(page.QuerySelectorAll("main a"), link => link.TextContent == words.Claims).GetAttribute("href")!;
+        var link = Assert.Single(page.QuerySelectorAll("main a"), link => link.TextContent == texts.Claims).GetAttribute("href")!;
         var target = RealContent.ParseHtml(await client.GetStringAsync(link));
 
         var statements = target.GetElementById(link.Split('#')[1])!.QuerySelectorAll("li");

@@ -19,7 +19,7 @@ public sealed class GuideHeadTests(RunningSite site)
 
         var first = article.QuerySelector("a")!;
         Assert.Equal(easy.Path, first.GetAttribute("href"));
-        Assert.Equal(RealContent.Content.FindLanguage(guide.Language)!.Words.Guide.EasyGuide, first.TextContent);
+        Assert.Equal(RealContent.Content.FindLanguage(guide.Language)!.Texts<GuideTexts>().EasyGuide, first.TextContent);
         Assert.Equal("H1", first.ParentElement!.PreviousElementSibling!.TagName);
         Assert.Single(article.QuerySelectorAll($"a[href='{easy.Path}']"));
     }

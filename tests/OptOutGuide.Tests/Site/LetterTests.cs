@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
-using OptOutGuide.Authorities;
 
 namespace OptOutGuide.Tests.Site;
 
@@ -143,7 +142,7 @@ public sealed partial class LetterTests(RunningSite site)
 
     /// <summary>What a reader copies.</summary>
     private static IEnumerable<string> Copied(Article text) =>
-        text.Opening.Concat(text.Sections.SelectMany(section => section.Parts)).SelectMany(part => RealContent.ParseHtml(part.Html.Value).QuerySelectorAll(".copy")).Select(box => box.TextContent);
+        text.Opening.Concat(text.Sections.SelectMany(section => section.Parts)).SelectMany(part => RealContent.ParseHtml(part.Html.Markup).QuerySelectorAll(".copy")).Select(box => box.TextContent);
 
     /// <summary>The one law that a text cites; null for none or several.</summary>
     private static Law? Cited(string text)

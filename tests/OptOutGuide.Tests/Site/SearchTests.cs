@@ -42,7 +42,7 @@ public sealed class SearchTests(RunningSite site)
 
         var guide = RealContent.Content.Guides.First(guide => guide is { Id: "facebook", Language: "fr" });
         var steps = Data(page, "HowTo").GetProperty("step").EnumerateArray().ToList();
-        Assert.Equal($"PT{guide.Minutes}M", Data(page, "HowTo").GetProperty("totalTime").GetString());
+        Assert.Equal($"PT{guide.FrontMatter.Minutes}M", Data(page, "HowTo").GetProperty("totalTime").GetString());
         Assert.Equal(guide.Steps.Select(step => step.Title), steps.Select(step => step.GetProperty("name").GetString()));
         Assert.All(steps, step => Assert.NotNull(page.GetElementById(new Uri(step.GetProperty("url").GetString()!).Fragment[1..])));
         Assert.Equal(

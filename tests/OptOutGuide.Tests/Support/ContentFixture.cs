@@ -9,11 +9,11 @@ internal sealed class ContentFixture : IDisposable
     public const string Easy = "fr/easy/facebook.md";
     public const string Page = "fr/pages/comprendre.md";
     public const string Text = "fr/texts/plainte.md";
-    public const string Words = "fr/site.yml";
+    public const string SiteTexts = "fr/site.yml";
 
     public ContentFixture()
     {
-        Write(Words, File.ReadAllText(Path.Combine(Repository.Content, Words)));
+        Write(SiteTexts, File.ReadAllText(Path.Combine(Repository.Content, SiteTexts)));
         Write("sources.yml", """
             - id: cnil
               publisher: CNIL
@@ -72,7 +72,7 @@ internal sealed class ContentFixture : IDisposable
                 last-days: Dans {days} j, {hours} h et {minutes} min.
                 today: Aujourd'hui.
                 passed: Depuis le {date}.
-                still: Le droit reste ouvert.
+                always-text: Le droit reste ouvert.
             """);
         Write("timeline.yml", """
             - date: 2024-06-06
@@ -199,11 +199,11 @@ internal sealed class ContentFixture : IDisposable
     public static ContentLibrary Library()
     {
         using var folder = new ContentFixture();
-        var library = new ContentLibrary(folder.Root, NullLogger<ContentLibrary>.Instance);
+        var library = new ContentLibrary(folder.Root, TextCatalog.All, NullLogger<ContentLibrary>.Instance);
         return library.Reload() ? library : throw new InvalidOperationException(string.Join('\n', library.Problems));
     }
 
-    public (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load() => ContentLoader.Load(Root, Today);
+    public (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load() => ContentLoader.Load(Root, Today, TextCatalog.All);
 
     public void Write(string file, string text)
     {

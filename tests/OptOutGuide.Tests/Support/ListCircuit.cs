@@ -21,7 +21,7 @@ internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDi
 
     public string Secret { get; private set; } = "";
 
-    /// <summary>Number of the last drawing that was read.</summary>
+    /// <summary>Number of the last rendering that was read.</summary>
     public long LastDrawing { get; private set; }
 
     /// <summary>What adds the list to a circuit; by the page's script it is sent once.</summary>
@@ -147,7 +147,7 @@ internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDi
     }
 
     /// <summary>
-    /// The handler of the list's clicks among the frames of a drawing. Its last 20 bytes say where its tables are; a frame is 20 bytes,
+    /// The handler of the list's clicks among the frames of a rendering. Its last 20 bytes say where its tables are; a frame is 20 bytes,
     /// an attribute's being type 3, name, value and handler; strings are numbered and carry their length.
     /// </summary>
     private static long? HandlerIn(byte[] drawing)

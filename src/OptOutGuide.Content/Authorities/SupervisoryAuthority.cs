@@ -1,0 +1,34 @@
+namespace OptOutGuide.Content.Authorities;
+
+/// <summary>Where somebody may complain about the use of their data (an entry of <c>content/authorities.yml</c>).</summary>
+/// <param name="Country">ISO 3166 code in capitals.</param>
+/// <param name="Date">Date of the list in which the addresses were seen.</param>
+/// <param name="IsConfirmed">The complaint page was seen in a second source.</param>
+/// <param name="Note">Empty where there is nothing to add.</param>
+public sealed record SupervisoryAuthority(
+    string Country,
+    Area Area,
+    string Name,
+    Uri Home,
+    Uri Complaint,
+    DateOnly Date,
+    bool IsConfirmed,
+    LocalizedText CountryName,
+    LocalizedText Note)
+{
+    public Law Law => Area switch
+    {
+        Area.Uk => Law.Uk,
+        Area.Ch => Law.Ch,
+        _ => Law.Gdpr,
+    };
+}
+
+/// <summary>What a country belongs to.</summary>
+public enum Area
+{
+    Eu,
+    Eea,
+    Uk,
+    Ch,
+}

@@ -1,0 +1,44 @@
+namespace OptOutGuide.Content.Checks;
+
+/// <summary>Sources and links that are used nowhere or due for review, and changes about pages that are not there.</summary>
+internal static class DataChecks
+{
+    public static void Check(DataFiles data, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)
+    {
+        CheckSources(data, guides, articles, problems);
+        CheckLinks(data, guides, articles, today, problems);
+        foreach (var (id, line) in data.Changes.SelectMany(change => change.Pages).Where(page => siteMap.FindNamed(page.Id, Language.Original) is null))
+        {
+            problems.Error("content/changes.yml", line, $"there is no page \"{id}\"; correct the id");
+        }
+    }
+
+    private static void CheckSources(DataFiles data, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, ProblemList problems)
+    {
+        var used = guides.SelectMany(guide => guide.Notes).Concat(articles.SelectMany(article => article.Notes)).Select(source => source.Id)
+            .Concat(data.Links.Values.SelectMany(link => link.Evidence))
+            .Concat(data.Deadlines.SelectMany(deadline => deadline.Sources))
+            .Concat(data.Timeline.SelectMany(happened => happened.Sources).Select(source => source.Id))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var source in data.Sources.Keys.Where(id => !used.Contains(id)))
+        {
+            problems.Warning("content/sources.yml", data.SourceLines[source], $"the source \"{source}\" supports nothing on the site; cite it or remove it");
+        }
+    }
+
+    private static void CheckLinks(DataFiles data, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, DateOnly today, ProblemList problems)
+    {
+        var used = guides.SelectMany(guide => guide.Links.Concat(guide.Forms)).Concat(articles.SelectMany(article => article.Links)).Select(link => link.Id)
+            .Concat(data.Links.Values.SelectMany(link => link.Fallbacks))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var link in data.Links.Keys.Where(id => !used.Contains(id)))
+        {
+            problems.Warning("content/links.yml", data.LinkLines[link], $"the link \"{link}\" is used nowhere; use it or remove it");
+        }
+
+        foreach (var link in data.Links.Values)
+        {
+            PageChecks.CheckReview("content/links.yml", data.LinkLines[link.Id], link.Review, $"the link \"{link.Id}\"", today, problems);
+        }
+    }
+}

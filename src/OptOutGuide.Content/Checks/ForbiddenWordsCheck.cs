@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace OptOutGuide.Content.Checks;
+
+/// <summary>Finds what the site never says (<c>content/forbidden.yml</c>), however it is spelt, spaced or marked up.</summary>
+internal static partial class ForbiddenWordsCheck
+{
+    private static readonly string[] SharedFiles =
+        ["content/deadlines.yml", "content/timeline.yml", "content/changes.yml", "content/links.yml", "content/authorities.yml", "content/sources.yml"];
+
+    public static void Check(IReadOnlyDictionary<string, string> texts, IReadOnlyList<ForbiddenWords> forbidden, ProblemList problems)
+    {
+        var patterns = forbidden.Where(words => words.Words.Length > 0).Select(words => (words, Pattern: Pattern(words.Words))).ToArray();
+        Parallel.ForEach(texts, file =>
+        {
+            var plain = Plain(file.Key, file.Value);
+            foreach (var (words, pattern) in patterns.Where(one => Concerns(file.Key, one.words)))
+            {
+                foreach (var found in pattern.EnumerateMatches(plain))
+                {
+                    var line = 1 + plain.AsSpan(0, found.Index).Count('\n');
+                    problems.Error(file.Key, line, $"the site never says \"{words.Words}\"; say instead: {words.Instead}");
+                }
+            }
+        });
+    }
+
+    /// <summary>Texts of its language, and the files that hold every language.</summary>
+    private static bool Concerns(string file, ForbiddenWords words) =>
+        file.StartsWith($"content/{words.Language}/", StringComparison.Ordinal) || SharedFiles.Contains(file);
+
+    /// <summary>The words with any space, and any number of them, between.</summary>
+    private static Regex Pattern(string words) => new(
+        string.Join(@"\s+", Fold(words).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape)),
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    /// <summary>A file as its reader hears it, with its lines: without marks, notes and the targets of links. Titles of sources are not ours.</summary>
+    private static string Plain(string file, string text)
+    {
+        var ours = file == "content/sources.yml" ? Title().Replace(text, "") : text;
+        return Fold(Marks().Replace(Escapes().Replace(ours, escape => Unescape(escape.Value)), ""));
+    }
+
+    /// <summary>
+    /// One form for all that look alike: composed accents, plain letters for ligatures and wide ones, one apostrophe and
+    /// one hyphen, nothing that is not seen. https://www.unicode.org/reports/tr15/
+    /// </summary>
+    private static string Fold(string text)
+    {
+        if (System.Text.Ascii.IsValid(text))
+        {
+            return text;
+        }
+
+        // Hidden characters first, lest they part an accent from its letter.
+        return Hidden().Replace(text, "").Normalize(NormalizationForm.FormKC).Replace('’', '\'').Replace('‐', '-');
+    }
+
+    /// <summary>What an entity of HTML or an escape of YAML stands for; on one line, whatever it is.</summary>
+    private static string Unescape(string escape)
+    {
+        if (escape[0] == '&')
+        {
+            return WebUtility.HtmlDecode(escape).Replace('\n', ' ');
+        }
+
+        return escape.Length > 2 && Rune.TryCreate(Convert.ToInt32(escape[2..], 16), out var letter) && letter.Value != '\n' ? letter.ToString() : " ";
+    }
+
+    [GeneratedRegex(@"&(#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);|\\(u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[ _NLPtn])")]
+    private static partial Regex Escapes();
+
+    [GeneratedRegex(@"\[\^[^\]\s]+\]|\]\([^)\s]*\)|^[ \t]*>+|[*_~`\[\]\\\r]", RegexOptions.Multiline)]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"\p{Cf}")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("^[ -]*title:.*$", RegexOptions.Multiline)]
+    private static partial Regex Title();
+}

@@ -1,0 +1,97 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace OptOutGuide.Content.Checks;
+
+/// <summary>What must hold within one page, beside its links: words of links, readability, dates, sources of steps.</summary>
+internal static class PageChecks
+{
+    private static readonly string[] EmptyLinkTexts = ["ici", "cliquez ici", "lien", "here", "click here", "link", "hier"];
+
+    public static void Check(PageFile page, DateOnly today, ProblemList problems)
+    {
+        CheckLinkTexts(page.Markdown, problems);
+        CheckReadability(page, problems);
+        CheckUndated(page, problems);
+        CheckReview(page.File, page.Markdown.Fields.LineOf("reviewed"), page.FrontMatter.Review, "the page", today, problems);
+        if (page.Kind is PageKind.Guide)
+        {
+            CheckSourcesOfSteps(page.Markdown, problems);
+        }
+    }
+
+    public static void CheckReview(string file, int line, Review review, string what, DateOnly today, ProblemList problems)
+    {
+        // A date that could not be read is a problem of its own.
+        if (review.On != default && review.IsOverdue(today))
+        {
+            problems.Warning(file, line, $"{what} has been due for review since {review.Due:O}; read it against its sources and change \"reviewed\"");
+        }
+    }
+
+    private static void CheckLinkTexts(MarkdownFile file, ProblemList problems)
+    {
+        foreach (var (link, line) in file.Find<LinkInline>())
+        {
+            var text = string.Concat(link.Descendants<LiteralInline>().Select(literal => literal.Content.ToString())).Trim();
+            if (text.Length == 0)
+            {
+                problems.Error(file.File, line, "this link has no words; say where it leads");
+            }
+            else if (EmptyLinkTexts.Contains(text.ToLowerInvariant()))
+            {
+                problems.Warning(file.File, line, $"\"{text}\" does not say where the link leads; name the page");
+            }
+        }
+    }
+
+    /// <summary>Guides are read by everyone: they are the easiest to read after the easy versions.</summary>
+    private static void CheckReadability(PageFile page, ProblemList problems)
+    {
+        var (maxWords, minEase) = page.Kind switch
+        {
+            PageKind.GuideEasy => (12, 80),
+            PageKind.Guide => (20, 70),
+            _ => (20, 60),
+        };
+        if (Readability.Measure(page.Markdown) is not { } reading)
+        {
+            return;
+        }
+
+        if (reading.WordsPerSentence > maxWords)
+        {
+            problems.Warning(page.File, page.Markdown.BodyLine, $"sentences have {reading.WordsPerSentence:0.0} words on average, over {maxWords}; cut the longest in two");
+        }
+
+        if (reading.Ease < minEase)
+        {
+            problems.Warning(page.File, page.Markdown.BodyLine, $"the text reads at {reading.Ease:0} ({reading.Formula}), under {minEase}; use shorter words and sentences");
+        }
+    }
+
+    private static void CheckUndated(PageFile page, ProblemList problems)
+    {
+        var fields = page.Markdown.Fields;
+        var texts = new[] { (Text: page.FrontMatter.Title, Line: fields.LineOf("title")), (Text: page.FrontMatter.Summary, Line: fields.LineOf("summary")) }
+            .Concat(page.FrontMatterLines.Select(line => (SiteMarkdown.PlainText(line.Content), line.Line)))
+            .Concat(page.Markdown.OwnBlocks.Select(block => (SiteMarkdown.PlainText(block), page.Markdown.LineOf(block))));
+        foreach (var (text, line) in texts)
+        {
+            foreach (var error in UndatedWords.ErrorsIn(text, page.Language))
+            {
+                problems.Warning(page.File, line, error);
+            }
+        }
+    }
+
+    private static void CheckSourcesOfSteps(MarkdownFile guide, ProblemList problems)
+    {
+        var notes = guide.Find<NoteInline>().Select(note => note.Line).ToArray();
+        var steps = guide.Sections.Select(section => guide.LineOf(section.Heading)).ToArray();
+        foreach (var (start, end) in steps.Zip(steps.Skip(1).Append(int.MaxValue)).Where(step => !Array.Exists(notes, line => line >= step.First && line < step.Second)))
+        {
+            problems.Warning(guide.File, start, "this step names no source; add a note such as [^cnil-2025-05-27]");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+
+namespace OptOutGuide.Content.Claims;
+
+/// <summary>
+/// Every sentence that names a source, beside that source, for a reviewer to read down one page (<c>check --claims</c>).
+/// </summary>
+internal static class ClaimsTable
+{
+    private const string Head = """
+        # Claims and their sources
+
+        Written by `check --claims` from the notes of the content; do not edit it. A sentence without a note is advice, an
+        instruction or a description of this site. Sources are described in [sources.yml](../content/sources.yml).
+
+        """;
+
+    public static string Of(IReadOnlyList<Language> languages, DataFiles data, IReadOnlyList<PageFile> pages, SiteMap siteMap)
+    {
+        var table = new StringBuilder(Head);
+        // The languages of a page one below the other.
+        foreach (var page in pages.OrderBy(page => page.Kind is not PageKind.Guide).GroupBy(page => (page.Kind, page.Id)).SelectMany(versions => versions))
+        {
+            var path = siteMap.Find(page.Kind, page.Id, page.Language)!.Path;
+            Write(path, $"{Cell(page.FrontMatter.Title)} (`{page.File}`)", Claim.In(page));
+        }
+
+        foreach (var language in languages)
+        {
+            Write($"Time line, {language.Code}", "`content/timeline.yml`", data.Timeline.Select(happened => new Claim(happened.Date.ToString(), happened.Text.In(language), [.. happened.Sources.Select(source => source.Id)])));
+            Write($"Deadlines, {language.Code}", "`content/deadlines.yml`", data.Deadlines.SelectMany(deadline => Said(deadline.Texts[language.Code]).Select(text => new Claim(deadline.Id, text, deadline.Sources))));
+            Write($"Links, {language.Code}", "`content/links.yml`", data.Links.Values.Select(link => new Claim(link.Id, $"{link.What.In(language)}: {link.Url}. {link.Note?.In(language)}".TrimEnd(), link.Evidence)));
+        }
+
+        return table.ToString();
+
+        void Write(string title, string about, IEnumerable<Claim> claims)
+        {
+            Claim[] rows = [.. claims];
+            if (rows.Length == 0)
+            {
+                return;
+            }
+
+            table.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{about}\n\n| Where | Sentence | Source | Dated |\n|---|---|---|---|\n");
+            foreach (var row in rows)
+            {
+                var sources = row.Sources.Select(id => data.Sources[id]).ToArray();
+                table.Append(CultureInfo.InvariantCulture, $"| {row.Place} | {Cell(row.Sentence)} | {string.Join("<br>", sources.Select(source => $"`{source.Id}`, {Cell(source.Publisher)}"))} | {string.Join("<br>", sources.Select(source => Day(source.Date)))} |\n");
+            }
+        }
+    }
+
+    private static IEnumerable<string> Said(DeadlineTexts texts) => [texts.Upcoming, texts.LastDays, texts.Today, texts.Passed, texts.AlwaysText];
+
+    private static string Day(SourceDate date) => date.IsUndated ? $"undated, read {date.Date}" : date.Date.ToString();
+
+    /// <summary>A text on one line of a table, with the signs of Markdown as they are.</summary>
+    private static string Cell(string text)
+    {
+        var cell = new StringBuilder();
+        foreach (var character in text)
+        {
+            cell.Append(character switch
+            {
+                '\\' or '|' or '*' or '_' or '`' or '[' or ']' or '<' or '>' => $"\\{character}",
+                '\n' => " ",
+                _ => character.ToString(),
+            });
+        }
+
+        return cell.ToString();
+    }
+}

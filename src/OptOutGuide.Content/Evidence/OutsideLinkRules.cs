@@ -1,0 +1,40 @@
+namespace OptOutGuide.Content.Evidence;
+
+/// <summary>Whether an outside link leads where it seems to lead.</summary>
+internal static class OutsideLinkRules
+{
+    /// <summary>What the site tells visitors to look for in an address of Meta's.</summary>
+    public static readonly IReadOnlyList<string> MetaDomains = ["facebook.com", "instagram.com", "whatsapp.com", "meta.com"];
+
+    private static readonly string[] MetaNames = ["facebook", "instagram", "whatsapp"];
+
+    /// <summary>What does not agree between an address, whose it is said to be and the words that visitors see on it.</summary>
+    public static IEnumerable<string> ErrorsIn(OutsideLink link)
+    {
+        var host = link.Url.Host;
+        if (host == OutsideAddress.Unreadable.Host)
+        {
+            // Reported when it was read.
+            yield break;
+        }
+
+        var leadsToMeta = MetaDomains.Any(domain => OutsideAddress.IsPartOf(host, domain));
+        if (link.IsMetas && !leadsToMeta)
+        {
+            yield return $"this leads to {host}, which is none of Meta's sites ({string.Join(", ", MetaDomains)}); correct the address or write \"meta: false\"";
+        }
+        else if (leadsToMeta && !link.IsMetas)
+        {
+            yield return $"this leads to {host}, a site of Meta's; write \"meta: true\"";
+        }
+        else if (!leadsToMeta && MetaNames.Any(name => host.Contains(name, StringComparison.Ordinal)))
+        {
+            yield return $"this leads to {host}, which bears a name of Meta's and is none of its sites; remove the link";
+        }
+
+        foreach (var site in link.What.Texts.Values.Select(words => OutsideAddress.OtherSite(words, host)).OfType<string>())
+        {
+            yield return $"the words name {site}, the address leads to {host}; make them agree";
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace OptOutGuide.Content.Evidence;
+
+/// <summary>When something was last read against its sources, and how long that holds.</summary>
+public sealed record Review(DateOnly On, int EveryDays)
+{
+    /// <summary>Ten years, in days.</summary>
+    private const int MaxDays = 3650;
+
+    internal static Review Read(YamlReader map, DateOnly today)
+    {
+        var everyDays = map.Number("review-every");
+        if (everyDays > MaxDays)
+        {
+            map.Error("review-every", $"\"review-every: {everyDays}\" is too long; write at most {MaxDays} days");
+        }
+
+        return new(map.DateUntil("reviewed", today), Math.Min(everyDays, MaxDays));
+    }
+
+    /// <summary>The day from which it is due again.</summary>
+    public DateOnly Due => On.AddDays(EveryDays);
+
+    public bool IsOverdue(DateOnly today) => today > Due;
+}

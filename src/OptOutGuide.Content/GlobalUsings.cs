@@ -1,0 +1,11 @@
+global using OptOutGuide.Content.Authorities;
+global using OptOutGuide.Content.Checks;
+global using OptOutGuide.Content.Claims;
+global using OptOutGuide.Content.Deadlines;
+global using OptOutGuide.Content.Evidence;
+global using OptOutGuide.Content.Guides;
+global using OptOutGuide.Content.Loading;
+global using OptOutGuide.Content.Localization;
+global using OptOutGuide.Content.Markdown;
+global using OptOutGuide.Content.Parsing;
+global using OptOutGuide.Content.Routing;

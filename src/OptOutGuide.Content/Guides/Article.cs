@@ -1,0 +1,43 @@
+namespace OptOutGuide.Content.Guides;
+
+/// <summary>A page of text in one language (a file of <c>pages</c>, <c>easy</c> or <c>texts</c>).</summary>
+public sealed record Article
+{
+    public required ArticleKind Kind { get; init; }
+    public required string Language { get; init; }
+    public required ArticleFrontMatter FrontMatter { get; init; }
+
+    public required IReadOnlyList<ContentPart> Opening { get; init; }
+    public required IReadOnlyList<ArticleSection> Sections { get; init; }
+
+    /// <summary>Sources in the order of their notes: note 1 is the first.</summary>
+    public required IReadOnlyList<Source> Notes { get; init; }
+
+    /// <summary>The outside links of the text, in their order.</summary>
+    public required IReadOnlyList<OutsideLink> Links { get; init; }
+
+    public string Id => FrontMatter.Id;
+
+    public string Title => FrontMatter.Title;
+
+    public Review Review => FrontMatter.Review;
+
+    public Law? Law => FrontMatter.Law;
+
+    /// <summary>The id that a ready text shares with its versions under other laws: that of the version under the GDPR.</summary>
+    public string LetterId => Law is null or Authorities.Law.Gdpr ? Id : Id[..Id.LastIndexOf('-')];
+}
+
+public enum ArticleKind
+{
+    Page,
+
+    /// <summary>A letter or a message ready to copy.</summary>
+    Text,
+
+    /// <summary>The easy-to-read version of a guide.</summary>
+    EasyGuide,
+}
+
+/// <param name="Text">The words alone, without markup and source notes; links keep their words.</param>
+public sealed record ArticleSection(string Id, string Title, IReadOnlyList<ContentPart> Parts, string Text);

@@ -1,0 +1,26 @@
+namespace OptOutGuide.Content.Guides;
+
+/// <summary>Makes a page of text of its front matter and Markdown.</summary>
+internal static class ArticleParser
+{
+    public static Article Parse(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links, ProblemList problems)
+    {
+        links.CheckNext(frontMatter.Next);
+        if (kind is ArticleKind.EasyGuide)
+        {
+            EmbedRules.RefuseEmbeds(file, problems);
+        }
+
+        var parts = new ContentPartReader(file, links, problems);
+        return new Article
+        {
+            Kind = kind,
+            Language = file.Language,
+            FrontMatter = frontMatter,
+            Opening = parts.Read(file.Opening),
+            Sections = [.. file.Sections.Select(section => new ArticleSection(section.Anchor ?? "", section.Title, parts.Read(section.Blocks), SiteMarkdown.PlainText(section.Blocks)))],
+            Notes = links.Notes,
+            Links = links.UsedLinks,
+        };
+    }
+}

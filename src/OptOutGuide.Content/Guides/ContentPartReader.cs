@@ -1,0 +1,44 @@
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
+
+namespace OptOutGuide.Content.Guides;
+
+/// <summary>Cuts blocks into runs of text, rendered, and what stands between them: data that the site fills in, sketches of screens.</summary>
+internal sealed class ContentPartReader(MarkdownFile file, LinkResolver links, ProblemList problems)
+{
+    public IReadOnlyList<ContentPart> Read(IEnumerable<Block> blocks)
+    {
+        var parts = new List<ContentPart>();
+        List<Block> run = [];
+        foreach (var block in blocks)
+        {
+            if (Between(block) is not { } part)
+            {
+                run.Add(block);
+                continue;
+            }
+
+            AddText(parts, run);
+            parts.Add(part);
+            run = [];
+        }
+
+        AddText(parts, run);
+        return parts;
+    }
+
+    private ContentPart? Between(Block block) => block switch
+    {
+        CustomContainer box when KebabCase.TryParse<Embed>(box.Info ?? "", out var embed) => new(default, embed),
+        FencedCodeBlock screen when ScreenSketch.IsScreen(screen) => new(default, Screen: ScreenSketch.Read(screen, file.File, file.LineOf(screen), problems)),
+        _ => null,
+    };
+
+    private void AddText(List<ContentPart> parts, List<Block> run)
+    {
+        if (run.Count > 0)
+        {
+            parts.Add(new ContentPart(SiteMarkdown.Render(run, links, file.BodyLine)));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+namespace OptOutGuide.Content.Guides;
+
+/// <summary>A step-by-step guide in one language (a file of <c>content/&lt;language&gt;/guides</c>).</summary>
+public sealed record Guide
+{
+    public required string Language { get; init; }
+
+    public required GuideFrontMatter FrontMatter { get; init; }
+
+    public required Html Who { get; init; }
+    public required IReadOnlyList<Html> Needs { get; init; }
+
+    /// <summary>Where to object, best first; the others are for when it does not open.</summary>
+    public required IReadOnlyList<OutsideLink> Forms { get; init; }
+
+    public required Html Intro { get; init; }
+    public required IReadOnlyList<GuideStep> Steps { get; init; }
+    public required Html Limits { get; init; }
+
+    /// <summary>Sources in the order of their notes: note 1 is the first.</summary>
+    public required IReadOnlyList<Source> Notes { get; init; }
+
+    /// <summary>The outside links of the text, in their order.</summary>
+    public required IReadOnlyList<OutsideLink> Links { get; init; }
+
+    public string Id => FrontMatter.Id;
+
+    public string Name => FrontMatter.Name;
+
+    public string Title => FrontMatter.Title;
+
+    public Review Review => FrontMatter.Review;
+}
+
+/// <param name="Id">The anchor, never changed once published.</param>
+/// <param name="Number">From 1.</param>
+public sealed record GuideStep(string Id, int Number, string Title, IReadOnlyList<ContentPart> Parts);

@@ -1,0 +1,35 @@
+namespace OptOutGuide.Content.Guides;
+
+/// <summary>The front matter of a guide.</summary>
+public sealed class GuideFrontMatter : PageFrontMatter
+{
+    internal GuideFrontMatter(YamlReader fields, DateOnly today, ProblemList problems)
+        : base(fields, today)
+    {
+        Name = fields.Text("name");
+        Services = fields.Choices<Service>("services");
+        Minutes = fields.Number("minutes");
+        Who = MarkdownLine.Parse(fields.Markdown("who"), fields.File, fields.LineOf("who"), problems);
+        Needs = [.. fields.TextsWithLines("needs").Select(need => MarkdownLine.Parse(need.Text, fields.File, need.Line, problems))];
+        FormButton = fields.OptionalText("form-button");
+        Forms = fields.TextsWithLines("forms");
+    }
+
+    /// <summary>Short name: « Facebook ».</summary>
+    public string Name { get; }
+
+    /// <summary>The services whose objections this guide is about.</summary>
+    public IReadOnlyList<Service> Services { get; }
+
+    public int Minutes { get; }
+
+    internal MarkdownLine Who { get; }
+
+    internal IReadOnlyList<MarkdownLine> Needs { get; }
+
+    /// <summary>What the first form's button opens; null for Meta's objection form.</summary>
+    public string? FormButton { get; }
+
+    /// <summary>Ids of links, each with its line.</summary>
+    internal IReadOnlyList<(string Id, int Line)> Forms { get; }
+}

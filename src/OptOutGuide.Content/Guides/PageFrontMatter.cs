@@ -1,0 +1,32 @@
+namespace OptOutGuide.Content.Guides;
+
+/// <summary>The front matter of a page: a property here is a field there, read in the constructor and nowhere else.</summary>
+public class PageFrontMatter
+{
+    /// <param name="today">Nothing may be dated later.</param>
+    internal PageFrontMatter(YamlReader fields, DateOnly today)
+    {
+        Id = fields.Text("id");
+        Order = fields.Number("order");
+        Title = fields.Text("title");
+        Summary = fields.Text("summary");
+        Next = fields.OptionalText("next");
+        Review = Review.Read(fields, today);
+    }
+
+    /// <summary>The same in every language; an easy-to-read version has the id of its guide.</summary>
+    public string Id { get; }
+
+    /// <summary>Place among the pages of its kind, from 1.</summary>
+    public int Order { get; }
+
+    public string Title { get; }
+
+    /// <summary>One or two sentences for cards and search engines.</summary>
+    public string Summary { get; }
+
+    /// <summary>Id of the page to go on with; null for the usual one.</summary>
+    public string? Next { get; }
+
+    public Review Review { get; }
+}

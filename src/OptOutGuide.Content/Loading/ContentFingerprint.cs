@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OptOutGuide.Content.Loading;
+
+public static class ContentFingerprint
+{
+    /// <summary>Changes whenever a file of the folder does: its name, its place, its size or its time.</summary>
+    public static string Of(string folder)
+    {
+        var state = new StringBuilder();
+        var problems = new ProblemList();
+        try
+        {
+            var tree = ContentTree.Read(folder, problems);
+            state.AppendLine(tree.Root);
+            foreach (var file in tree.Files)
+            {
+                state.Append(file.Name).Append(file.Path).Append(file.Length).Append(file.LastWriteUtc.Ticks).AppendLine();
+            }
+
+            state.AppendJoin('\n', problems.Sorted);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Missing or partly replaced: a fingerprint of its own until the folder is readable again.
+            state.Append(exception.GetType().Name);
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state.ToString())));
+    }
+}

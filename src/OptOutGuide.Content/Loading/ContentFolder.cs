@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Text;
+
+namespace OptOutGuide.Content.Loading;
+
+/// <summary>The texts of a content folder, named in problems as editors know them: <c>content/fr/site.yml</c>.</summary>
+internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemList problems)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly Dictionary<string, ContentFile> _files = tree.Files.ToDictionary(file => file.Name, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    /// <summary>Files that were read or have a problem.</summary>
+    private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The folders that hold a language.</summary>
+    public IEnumerable<string> LanguageCodes => _files.Keys
+        .Where(name => name.EndsWith("/site.yml", StringComparison.Ordinal) && name.Count(character => character == '/') == 1)
+        .Select(name => name[..name.IndexOf('/', StringComparison.Ordinal)]);
+
+    /// <summary>The text of every file read so far, by its name.</summary>
+    public IReadOnlyDictionary<string, string> Texts => _texts;
+
+    public YamlReader? Map(string file) => Read(file) is { } text ? YamlReader.ReadMap(text, Name(file), 0, problems) : null;
+
+    public IReadOnlyList<YamlReader> List(string file) => Read(file) is { } text ? YamlReader.ReadList(text, Name(file), problems) : [];
+
+    /// <summary>The Markdown files of one kind, in the order of their names.</summary>
+    public IEnumerable<PageFile> Pages(string language, PageKind kind)
+    {
+        var folder = $"{language}/{FolderOf(kind)}/";
+        string[] files =
+        [
+            .. tree.Files.Select(file => file.Name)
+                .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal))
+                .Where(name => !name.AsSpan(folder.Length).Contains('/') && !IsCopy(folder, name)),
+        ];
+        return ParallelRead.All(files, file => ReadPage(language, kind, file)).OfType<PageFile>();
+    }
+
+    /// <summary>Warns of files in a language's folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
+    public void CheckIgnored(string language)
+    {
+        var ignored = _files.Keys.Where(name => name.StartsWith($"{language}/", StringComparison.Ordinal) && !_known.ContainsKey(name));
+        foreach (var file in ignored)
+        {
+            problems.Warning(Name(file), 1, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
+        }
+    }
+
+    private static string FolderOf(PageKind kind) => kind switch
+    {
+        PageKind.Guide => "guides",
+        PageKind.GuideEasy => "easy",
+        PageKind.Text => "texts",
+        _ => "pages",
+    };
+
+    private static string Name(string file) => $"content/{file}";
+
+    /// <summary>
+    /// Whether a file is what a file manager or a synchronised folder leaves beside the original, such as
+    /// <c>facebook (copy).md</c>: its name can be no address, and holds the name of another file.
+    /// </summary>
+    private bool IsCopy(string folder, string name)
+    {
+        var words = Path.GetFileNameWithoutExtension(name);
+        if (Slug.IsValid(words) || Slug.AllIn(words).FirstOrDefault(slug => _files.ContainsKey($"{folder}{slug}.md")) is not { } original)
+        {
+            return false;
+        }
+
+        _known[name] = true;
+        problems.Warning(Name(name), 1, $"this looks like a copy of {original}.md, so it is not read; remove it, or name it with small letters, digits and hyphens only");
+        return true;
+    }
+
+    private PageFile? ReadPage(string language, PageKind kind, string file) =>
+        Read(file) is { } text && MarkdownFile.Parse(Name(file), language, text, problems) is { } markdown
+            ? PageFile.Read(kind, markdown, today, problems)
+            : null;
+
+    private string? Read(string name)
+    {
+        _known[name] = true;
+        if (_files.GetValueOrDefault(name) is not { } file)
+        {
+            problems.Unreadable(Name(name), 1, "this file is missing; put it back");
+            return null;
+        }
+
+        if (file.Length == 0)
+        {
+            problems.Unreadable(Name(name), 1, "this is an empty file, or none (a pipe, a device or a socket); write it or remove it");
+            return null;
+        }
+
+        try
+        {
+            using var reader = new StreamReader(file.Open(), Utf8);
+            var text = _texts[Name(name)] = reader.ReadToEnd();
+            DeceptiveText.Check(Name(name), text, problems);
+            return text;
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Unreadable(Name(name), 1, "this file is not UTF-8; save it as UTF-8");
+            return null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Unreadable(Name(name), 1, $"this file cannot be read ({exception.Message}); put it back or correct its permissions");
+            return null;
+        }
+    }
+}

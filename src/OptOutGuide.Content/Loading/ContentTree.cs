@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+
+namespace OptOutGuide.Content.Loading;
+
+/// <summary>
+/// The files of a content folder that may be read: those at its top that end in .yml, and those of each language. A
+/// link may lead to another place of the folder (as in a Kubernetes volume), not out of it and not back into itself.
+/// What editors and systems leave behind is passed over.
+/// </summary>
+internal sealed partial class ContentTree
+{
+    /// <summary>A language's folder and one folder in it are all that content needs.</summary>
+    private const int MaxDepth = 8;
+
+    /// <summary>Four times the largest folder that was ever tried.</summary>
+    private const int MaxEntries = 20_000;
+
+    /// <summary>Ten times the longest file of this repository.</summary>
+    private const long MaxFileBytes = 1024 * 1024;
+
+    private const long MaxBytes = 64 * MaxFileBytes;
+
+    private static readonly string[] SystemNames =
+        ["Thumbs.db", "ehthumbs.db", "desktop.ini", "lost+found", "@eaDir", "$RECYCLE.BIN", "System Volume Information", "__MACOSX"];
+
+    private readonly List<ContentFile> _files = [];
+    private readonly ProblemList _problems;
+    private readonly string _root;
+    private int _entries;
+    private long _bytes;
+
+    private ContentTree(string root, ProblemList problems) => (_root, _problems) = (root, problems);
+
+    /// <summary>In the order of their names.</summary>
+    public IReadOnlyList<ContentFile> Files => _files;
+
+    /// <summary>Where the folder really stands, every link followed.</summary>
+    public string Root => _root;
+
+    /// <summary>Looks through the folder. What may not be read is a problem; a folder that cannot be looked into throws.</summary>
+    public static ContentTree Read(string folder, ProblemList problems)
+    {
+        var root = RealPath.Of(folder) ?? throw new IOException($"The links of {folder} lead in a circle.");
+        var tree = new ContentTree(root, problems);
+        tree.AddTop();
+        tree._files.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        if (tree.IsFull)
+        {
+            problems.Error("content", 1, $"this folder holds more than {MaxEntries} files or {MaxBytes / MaxFileBytes} MB; move out what is not content");
+        }
+
+        return tree;
+    }
+
+    private bool IsFull => _entries > MaxEntries || _bytes > MaxBytes;
+
+    private void AddTop()
+    {
+        foreach (var entry in Entries(_root))
+        {
+            if (entry.Name.EndsWith(".yml", StringComparison.Ordinal))
+            {
+                Add(entry, entry.Name, [_root]);
+            }
+            else if (LanguageCode().IsMatch(entry.Name))
+            {
+                AddLanguage(entry);
+            }
+            else if (Directory.Exists(entry.FullName))
+            {
+                _problems.Warning($"content/{entry.Name}", 1, "this folder is not named after a language, so nothing in it is read; name it by two letters such as de, or move it out of the content folder");
+            }
+        }
+    }
+
+    /// <summary>As long as it has no words of its own (site.yml), a language is being prepared and nothing of it is read.</summary>
+    private void AddLanguage(FileSystemInfo entry)
+    {
+        if (Follow(entry, entry.Name) is DirectoryInfo folder && Entries(folder.FullName) is var entries && entries.Any(inner => inner.Name == "site.yml"))
+        {
+            AddAll(entries, entry.Name, [_root, folder.FullName]);
+        }
+    }
+
+    private void AddFolder(DirectoryInfo folder, string name, IReadOnlyList<string> around)
+    {
+        if (around.Contains(folder.FullName))
+        {
+            _problems.Error($"content/{name}", 1, "this link leads back to a folder that it stands in; remove it");
+            return;
+        }
+
+        if (around.Count > MaxDepth)
+        {
+            _problems.Error($"content/{name}", 1, $"folders stand in each other more than {MaxDepth} deep here; move this one up or remove it");
+            return;
+        }
+
+        AddAll(Entries(folder.FullName), name, [.. around, folder.FullName]);
+    }
+
+    /// <param name="around">The real paths of the folders that the entries stand in.</param>
+    private void AddAll(FileSystemInfo[] entries, string name, IReadOnlyList<string> around)
+    {
+        foreach (var entry in entries)
+        {
+            Add(entry, $"{name}/{entry.Name}", around);
+        }
+    }
+
+    private void Add(FileSystemInfo entry, string name, IReadOnlyList<string> around)
+    {
+        switch (Follow(entry, name))
+        {
+            case DirectoryInfo folder:
+                AddFolder(folder, name, around);
+                break;
+            case FileInfo { Length: > MaxFileBytes } file:
+                _problems.Error($"content/{name}", 1, $"this file has {file.Length / 1024} kB, more than the {MaxFileBytes / 1024} kB that a text may have; cut it in two or remove it");
+                break;
+            case FileInfo file:
+                _bytes += file.Length;
+                _files.Add(new ContentFile(name, file.FullName, file.Length, file.LastWriteTimeUtc));
+                break;
+        }
+    }
+
+    /// <summary>What an entry leads to; null, with a problem, where that may not be read.</summary>
+    private FileSystemInfo? Follow(FileSystemInfo entry, string name)
+    {
+        if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
+        {
+            return entry;
+        }
+
+        var path = RealPath.Of(entry.FullName);
+        var error = path is null ? "this link leads in a circle; remove it"
+            : !IsInside(path) ? "this link leads out of the content folder; put what it leads to in its place"
+            : !Path.Exists(path) ? "this link leads nowhere; correct it or remove it"
+            : null;
+        if (error is not null)
+        {
+            _problems.Error($"content/{name}", 1, error);
+            return null;
+        }
+
+        return Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path!);
+    }
+
+    private bool IsInside(string path) => path == _root || path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    /// <summary>The entries of a folder, up to the bounds, save what editors and systems leave behind.</summary>
+    private FileSystemInfo[] Entries(string folder)
+    {
+        if (IsFull)
+        {
+            return [];
+        }
+
+        FileSystemInfo[] entries = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Take(MaxEntries + 1)];
+        _entries += entries.Length;
+        return [.. entries.Where(entry => !IsLeftBehind(entry.Name)).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Hidden and temporary files, locks and backups of editors, and what systems put into every folder.</summary>
+    private static bool IsLeftBehind(string name) => name[0] is '.' or '#' || name[^1] is '~' || SystemNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex("^[a-z]{2}$")]
+    private static partial Regex LanguageCode();
+}

@@ -1,0 +1,83 @@
+using System.Reflection;
+using System.Text;
+
+namespace OptOutGuide.Content.Localization;
+
+/// <summary>Fills records of texts from YAML: every writable property is a required field of the same name in kebab case.</summary>
+internal static class TextsReader
+{
+    /// <summary>The site fills in at most two values, <c>{0}</c> and <c>{1}</c>.</summary>
+    private const int MaxValues = 2;
+
+    /// <summary>One record of each type, from the sections of a language's <c>site.yml</c>. A section that is missing is one problem.</summary>
+    public static TextSet ReadSections(YamlReader file, IEnumerable<TextsType> types)
+    {
+        var records = new Dictionary<Type, object>();
+        foreach (var section in types.GroupBy(type => type.Section))
+        {
+            if (file.Map(section.Key) is { } fields)
+            {
+                foreach (var (type, _) in section)
+                {
+                    records.Add(type, ReadFields(type, fields, TemplateError));
+                }
+
+                fields.RefuseOtherFields();
+            }
+        }
+
+        return new(records);
+    }
+
+    /// <param name="errorIn">What is wrong with a text; null for nothing.</param>
+    public static T Read<T>(YamlReader fields, Func<string, string?> errorIn) where T : class
+    {
+        var record = (T)ReadFields(typeof(T), fields, errorIn);
+        fields.RefuseOtherFields();
+        return record;
+    }
+
+    private static object ReadFields(Type type, YamlReader fields, Func<string, string?> errorIn)
+    {
+        var record = Activator.CreateInstance(type)!;
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
+        {
+            property.SetValue(record, ReadValue(property.PropertyType, fields, KebabCase.Of(property.Name), errorIn));
+        }
+
+        return record;
+    }
+
+    private static object? ReadValue(Type type, YamlReader fields, string key, Func<string, string?> errorIn)
+    {
+        if (type == typeof(string))
+        {
+            var text = fields.Text(key);
+            if (errorIn(text) is { } error)
+            {
+                fields.Error(key, $"\"{key}\" {error}");
+            }
+
+            return text;
+        }
+
+        if (type == typeof(IReadOnlyList<string>))
+        {
+            return fields.Texts(key);
+        }
+
+        return fields.Map(key) is { } nested ? Read<PluralText>(nested, errorIn) : null;
+    }
+
+    private static string? TemplateError(string text)
+    {
+        try
+        {
+            return CompositeFormat.Parse(text).MinimumArgumentCount <= MaxValues ? null : "may use {0} and {1} only; correct the number";
+        }
+        catch (FormatException)
+        {
+            return "has a brace out of place; write {0} and {1} whole, and no other braces";
+        }
+    }
+}

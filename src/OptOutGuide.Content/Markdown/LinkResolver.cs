@@ -1,0 +1,134 @@
+namespace OptOutGuide.Content.Markdown;
+
+/// <summary>
+/// Resolves the links and source notes of one page while its Markdown is rendered, and remembers which it met. One that leads
+/// nowhere is a problem with the line on which it stands.
+/// </summary>
+internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, ProblemList problems)
+{
+    private readonly List<Source> _notes = [];
+    private readonly List<OutsideLink> _usedLinks = [];
+
+    public BoxTexts Boxes => targets.Language.Texts<BoxTexts>();
+
+    /// <summary>The sources noted so far, in the order of their first note.</summary>
+    public IReadOnlyList<Source> Notes => _notes;
+
+    /// <summary>The outside links met so far, in the order of their first use.</summary>
+    public IReadOnlyList<OutsideLink> UsedLinks => _usedLinks;
+
+    /// <summary>The number of the note to a source, from 1; the same source keeps its number on a page.</summary>
+    public int NumberOf(string sourceId, int line)
+    {
+        if (targets.Sources.GetValueOrDefault(sourceId) is not { } source)
+        {
+            problems.Error(file.File, line, $"source \"{sourceId}\" is not in content/sources.yml; correct the id or add the source");
+            return 0;
+        }
+
+        if (!_notes.Contains(source))
+        {
+            _notes.Add(source);
+        }
+
+        return _notes.IndexOf(source) + 1;
+    }
+
+    public string NoteLabel(int number) => targets.Language.Format(targets.Language.Texts<NoteTexts>().NoteLabel, number);
+
+    /// <summary>An outside link by its id; null, with a problem, where there is none.</summary>
+    public OutsideLink? FindLink(string id, int line)
+    {
+        if (targets.Links.GetValueOrDefault(id) is { } link)
+        {
+            return link;
+        }
+
+        problems.Error(file.File, line, $"link \"{id}\" is not in content/links.yml; correct the id or add the link");
+        return null;
+    }
+
+    /// <summary>Resolves a link, and reports words on it that name another site than the one it leads to.</summary>
+    /// <param name="text">The words of the link.</param>
+    public LinkTarget Resolve(string? target, string text, int line)
+    {
+        var resolved = Resolve(target, line);
+        if (resolved.Address.Length > 0 && OutsideAddress.OtherSite(text, resolved.OutsideLink?.Url.Host) is { } site)
+        {
+            problems.Error(file.File, line, $"the words name {site}, the link leads elsewhere; make them agree");
+        }
+
+        return resolved;
+    }
+
+    /// <summary>What the target of a link stands for: <c>link:id</c>, <c>page:id</c>, <c>page:id#anchor</c>, <c>#anchor</c> or <c>lang:de</c>.</summary>
+    private LinkTarget Resolve(string? target, int line)
+    {
+        switch ((target ?? "").Split(':', 2))
+        {
+            case ["link", var id]:
+                var link = FindLink(id, line);
+                if (link is not null && !_usedLinks.Contains(link))
+                {
+                    _usedLinks.Add(link);
+                }
+
+                return new(link?.Url.AbsoluteUri ?? "", OutsideLink: link);
+            case ["lang", [>= 'a' and <= 'z', >= 'a' and <= 'z'] language]:
+                return new("", ForeignLanguage: language);
+            case ["lang", _]:
+                return Unknown($"\"{target}\" names no language; write its two letters, such as lang:de");
+            case ["page", var page]:
+                var parts = page.Split('#', 2);
+                return ResolvePage(parts[0], parts.Length > 1 ? parts[1] : null, line);
+            case [['#', .. var anchor]]:
+                return file.HasAnchor(anchor) ? new(target!) : Unknown($"this page has no anchor \"{anchor}\"; correct it");
+            default:
+                return Unknown($"\"{target}\" is a bare address; put it in content/links.yml and write link:its-id");
+        }
+
+        LinkTarget Unknown(string error)
+        {
+            problems.Error(file.File, line, error);
+            return new("");
+        }
+    }
+
+    /// <summary>Reports a page id of the front matter that no page has.</summary>
+    public void CheckNext(string? id)
+    {
+        if (id is not null && targets.SiteMap.FindNamed(id, file.Language) is null)
+        {
+            file.Fields.Error("next", $"there is no page \"{id}\" in this language; correct the id or remove the field");
+        }
+    }
+
+    private LinkTarget ResolvePage(string id, string? anchor, int line)
+    {
+        if (targets.SiteMap.FindNamed(id, file.Language) is not { } page)
+        {
+            problems.Error(file.File, line, $"there is no page \"{id}\" in this language; correct the id or write the page");
+            return new("");
+        }
+
+        if (anchor is not null && !targets.Anchors.Contains((file.Language, id, anchor)))
+        {
+            problems.Error(file.File, line, $"page \"{id}\" has no anchor \"{anchor}\"; correct it");
+        }
+
+        return new(page.Path + (anchor is null ? "" : $"#{anchor}"));
+    }
+}
+
+/// <summary>What the Markdown of one language may point to.</summary>
+/// <param name="Anchors">The anchors of every page but the easy versions, which links do not reach.</param>
+internal sealed record LinkTargets(
+    Language Language,
+    SiteMap SiteMap,
+    IReadOnlyDictionary<string, OutsideLink> Links,
+    IReadOnlyDictionary<string, Source> Sources,
+    IReadOnlySet<(string Language, string PageId, string Anchor)> Anchors);
+
+/// <param name="Address">Empty for words that are no link, and for a target that leads nowhere.</param>
+/// <param name="ForeignLanguage">The language of words that are no link.</param>
+internal sealed record LinkTarget(string Address, OutsideLink? OutsideLink = null, string? ForeignLanguage = null);

@@ -1,0 +1,242 @@
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Helpers;
+using Markdig.Parsers;
+using Markdig.Parsers.Inlines;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Renderers.Html.Inlines;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace OptOutGuide.Content.Markdown;
+
+/// <summary>
+/// The Markdown that content is written in. Contributors are not trusted with markup: raw HTML, pictures and
+/// bare addresses are refused (<see cref="MarkupRules"/>), and only known boxes and known links are ever rendered.
+/// </summary>
+internal static partial class SiteMarkdown
+{
+    private const int MaxNesting = 50;
+
+    private static readonly MarkdownPipeline Pipeline = CreatePipeline();
+
+    /// <summary>Parses a text. One that is nested too deeply to be rendered is a problem, and empty.</summary>
+    /// <param name="line">Of the file, on which the text begins.</param>
+    public static MarkdownDocument Parse(string markdown, string file, int line, ProblemList problems)
+    {
+        if (TryParse(markdown, out var document))
+        {
+            return document;
+        }
+
+        problems.Unreadable(file, line, "boxes, lists or brackets stand in each other too often; close them");
+        return [];
+    }
+
+    /// <summary>False where boxes, lists or brackets stand in each other so often that nothing could render them.</summary>
+    public static bool TryParse(string markdown, out MarkdownDocument document)
+    {
+        try
+        {
+            document = Markdig.Markdown.Parse(markdown, Pipeline);
+            return !document.Descendants<ContainerInline>().Any(IsTooDeep);
+        }
+        catch (ArgumentException)
+        {
+            // Markdig throws it for blocks nested beyond its own limit.
+            document = [];
+            return false;
+        }
+    }
+
+    /// <summary>Unclosed brackets nest, deeper than the renderer can follow.</summary>
+    private static bool IsTooDeep(Inline part)
+    {
+        var depth = 0;
+        for (var around = part.Parent; around is not null && depth <= MaxNesting; around = around.Parent)
+        {
+            depth++;
+        }
+
+        return depth > MaxNesting;
+    }
+
+    /// <summary>Takes <c>{#id}</c> off the end of a heading; null where it has none.</summary>
+    public static string? TakeAnchor(HeadingBlock heading)
+    {
+        if (heading.Inline?.LastChild is LiteralInline last && AnchorAtEnd().Match(last.Content.ToString()) is { Success: true } match)
+        {
+            last.Content = new StringSlice(last.Content.ToString()[..match.Index]);
+            return match.Groups["id"].Value;
+        }
+
+        return null;
+    }
+
+    public static string PlainText(LeafBlock block) => block.Inline is { } line ? PlainText(line) : "";
+
+    public static string PlainText(ContainerInline line) => string.Concat(line.Descendants<LeafInline>().Select(PlainText)).Trim();
+
+    public static string PlainText(LeafInline part) => part switch
+    {
+        LiteralInline literal => literal.Content.ToString(),
+        CodeInline code => code.Content,
+        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        LineBreakInline => " ",
+        _ => "",
+    };
+
+    public static string PlainText(IEnumerable<Block> blocks) =>
+        string.Join(' ', blocks.SelectMany(Leaves).Select(PlainText).Where(text => text.Length > 0));
+
+    /// <param name="bodyLine">Lines of the file before the Markdown begins.</param>
+    public static Html Render(IEnumerable<Block> blocks, LinkResolver links, int bodyLine) => Render(links, part => bodyLine + part.Line + 1, renderer =>
+    {
+        foreach (var block in blocks)
+        {
+            renderer.Render(block);
+        }
+    });
+
+    /// <summary>A field of the front matter, without a paragraph around it.</summary>
+    public static Html Render(MarkdownLine line, LinkResolver links) => Render(links, _ => line.Line, renderer =>
+    {
+        if (line.Content is [ParagraphBlock { Inline: { } inline }])
+        {
+            renderer.WriteChildren(inline);
+        }
+        else
+        {
+            renderer.WriteEscape(line.Source);
+        }
+    });
+
+    public static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : block.Descendants<LeafBlock>();
+
+    private static Html Render(LinkResolver links, Func<MarkdownObject, int> lineOf, Action<HtmlRenderer> render)
+    {
+        using var writer = new StringWriter();
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.Replace<LinkInlineRenderer>(new LinkRenderer(links, lineOf));
+        renderer.ObjectRenderers.Replace<HtmlCustomContainerRenderer>(new BoxRenderer(links.Boxes));
+        renderer.ObjectRenderers.Insert(0, new NoteRenderer(links, lineOf));
+        render(renderer);
+        return new Html(writer.ToString().Trim());
+    }
+
+    private static MarkdownPipeline CreatePipeline()
+    {
+        var builder = new MarkdownPipelineBuilder().UsePreciseSourceLocation().UseCustomContainers().UsePipeTables();
+        builder.InlineParsers.InsertBefore<LinkInlineParser>(new NoteParser());
+        return builder.Build();
+    }
+
+    [GeneratedRegex(@"\s*\{#(?<id>[a-z0-9-]+)\}\s*$")]
+    private static partial Regex AnchorAtEnd();
+
+    private sealed class NoteParser : InlineParser
+    {
+        public NoteParser() => OpeningCharacters = ['[', '!'];
+
+        public override bool Match(InlineProcessor processor, ref StringSlice slice)
+        {
+            if (slice.CurrentChar == '!')
+            {
+                return MatchExclamation(processor, ref slice);
+            }
+
+            var match = Note().Match(slice.Text, slice.Start, slice.Length);
+            if (!match.Success)
+            {
+                return false;
+            }
+
+            var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+            processor.Inline = new NoteInline(match.Groups["id"].Value) { Line = line, Column = column, Span = new(start, start + match.Length - 1) };
+            slice.Start += match.Length;
+            return true;
+        }
+
+        /// <summary>A note behind an exclamation mark is no picture.</summary>
+        private static bool MatchExclamation(InlineProcessor processor, ref StringSlice slice)
+        {
+            if (!Note().IsMatch(slice.AsSpan()[1..]))
+            {
+                return false;
+            }
+
+            var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
+            processor.Inline = new LiteralInline("!") { Line = line, Column = column, Span = new(start, start) };
+            slice.Start++;
+            return true;
+        }
+    }
+
+    [GeneratedRegex(@"^\[\^(?<id>[^\]\s]+)\]")]
+    private static partial Regex Note();
+
+    private sealed class NoteRenderer(LinkResolver links, Func<MarkdownObject, int> lineOf) : HtmlObjectRenderer<NoteInline>
+    {
+        protected override void Write(HtmlRenderer renderer, NoteInline note)
+        {
+            var number = links.NumberOf(note.SourceId, lineOf(note));
+            renderer.Write($"<sup><a href=\"#note-{number}\" aria-label=\"");
+            renderer.WriteEscape(links.NoteLabel(number));
+            renderer.Write($"\">{number}</a></sup>");
+        }
+    }
+
+    private sealed class LinkRenderer(LinkResolver links, Func<MarkdownObject, int> lineOf) : HtmlObjectRenderer<LinkInline>
+    {
+        protected override void Write(HtmlRenderer renderer, LinkInline link)
+        {
+            var (address, outside, language) = links.Resolve(link.Url, PlainText(link), lineOf(link));
+            if (language is not null)
+            {
+                renderer.Write($"<span lang=\"{language}\">");
+                renderer.WriteChildren(link);
+                renderer.Write("</span>");
+                return;
+            }
+
+            renderer.Write("<a href=\"").WriteEscapeUrl(address);
+            renderer.Write(outside is null ? "\">" : "\" rel=\"external noopener noreferrer\">");
+            renderer.WriteChildren(link);
+            renderer.Write("</a>");
+            if (outside is not null)
+            {
+                renderer.Write(" <small>(").WriteEscape(outside.Domain).Write(")</small>");
+            }
+        }
+    }
+
+    private sealed class BoxRenderer(BoxTexts texts) : HtmlObjectRenderer<CustomContainer>
+    {
+        protected override void Write(HtmlRenderer renderer, CustomContainer box)
+        {
+            var title = box.Info switch
+            {
+                "see" => texts.See,
+                "else" => texts.Otherwise,
+                _ => null,
+            };
+            renderer.Write($"<div class=\"box {box.Info}\">");
+            if (title is not null)
+            {
+                renderer.Write("<p class=\"box-title\">").WriteEscape(title).Write("</p>");
+            }
+
+            renderer.WriteChildren(box);
+            renderer.WriteLine("</div>");
+        }
+    }
+}
+
+/// <summary><c>[^source-id]</c>: a numbered note to a source.</summary>
+internal sealed class NoteInline(string sourceId) : LeafInline
+{
+    public string SourceId => sourceId;
+}

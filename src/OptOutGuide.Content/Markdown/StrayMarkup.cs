@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace OptOutGuide.Content.Markdown;
+
+/// <summary>
+/// Finds what was meant as markup and is none, so that visitors would read its signs, or nothing at all. A sign that is
+/// meant to be read is written with a backslash before it.
+/// </summary>
+internal static partial class StrayMarkup
+{
+    /// <summary>Stands for what Markdown has understood: a link, a note, code, a sign after a backslash.</summary>
+    private const char Understood = '\uFFFC';
+
+    private static readonly (Regex Pattern, string Error)[] Signs =
+    [
+        (HeadingSign(), "this is no heading; write one ordinary space after the #, or \\# for the sign itself"),
+        (BoxSign(), "this is no box; write ::: , an ordinary space and the name of the box on a line of their own"),
+        (ListSign(), "this is no list; write \"- \" or \"1. \" with one ordinary space, or \\ before a sign that is meant to be read"),
+        (LateNumber(), "a list does not begin here; leave an empty line before its first number, or join this line to the one above"),
+        (TableSign(), "this is no table; write a line such as |---|---| below its first"),
+        (BracketSign(), "this bracket makes no link; write [words](page:its-id) without a space inside or between, or \\[ for the sign itself"),
+        (TargetSign(), "this is no link; write [words](page:its-id)"),
+        (DoubleSign(), "words are not struck through or marked here; remove the signs"),
+        (AnchorSign(), "only \"##\" has an anchor; remove this one"),
+        (EntitySign(), "this stands for no character; write the character itself"),
+        (OpenSign(), "this sign is not closed; write *words*, **words** or `words`, or \\ before a sign that is meant to be read"),
+    ];
+
+    /// <summary>What is wrong with a part of a text, with its line below the part's first.</summary>
+    public static IEnumerable<(int Line, string Error)> ErrorsIn(MarkdownObject part) => part switch
+    {
+        FencedCodeBlock screen when ScreenSketch.IsScreen(screen) => [],
+        FencedCodeBlock { Info: var name } => [(0, $"there is no block ```{name}; write ```screen, or remove the ```")],
+        CodeBlock => [(0, "four spaces or a tab before a line make a block of code of it; remove them")],
+        LeafBlock { Inline: not null } block => In(block),
+        CustomContainer { Arguments.Length: > 0, Info: var name } box => [(0, $"\"{box.Arguments}\" would not be shown; write it on the line below \"::: {name}\"")],
+        LinkInline { Title.Length: > 0 } link => [(0, $"\"{link.Title}\" would not be shown; remove it from the link")],
+        _ => [],
+    };
+
+    private static IEnumerable<(int Line, string Error)> In(LeafBlock block)
+    {
+        var text = new StringBuilder();
+        Append(block.Inline!, text);
+        var words = text.ToString();
+        return Signs
+            .Where(sign => block is not HeadingBlock || sign.Pattern != AnchorSign())
+            .SelectMany(sign => sign.Pattern.Matches(words).Select(match => (Line: words.AsSpan(0, match.Index).Count('\n'), sign.Error)))
+            .DistinctBy(found => found.Line);
+    }
+
+    /// <summary>The words of a text with its lines, without what Markdown has understood.</summary>
+    private static void Append(ContainerInline parts, StringBuilder text)
+    {
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case LiteralInline literal:
+                    var words = literal.Content.ToString();
+                    text.Append(literal.IsFirstCharacterEscaped && words.Length > 0 ? Understood + words[1..] : words);
+                    break;
+                case LineBreakInline:
+                    text.Append('\n');
+                    break;
+                case DelimiterInline open:
+                    text.Append(open.ToLiteral());
+                    Append(open, text);
+                    break;
+                case ContainerInline container:
+                    text.Append(Understood);
+                    Append(container, text);
+                    text.Append(Understood);
+                    break;
+                default:
+                    text.Append(Understood);
+                    break;
+            }
+        }
+    }
+
+    [GeneratedRegex("^#", RegexOptions.Multiline)]
+    private static partial Regex HeadingSign();
+
+    [GeneratedRegex("^::", RegexOptions.Multiline)]
+    private static partial Regex BoxSign();
+
+    [GeneratedRegex(@"^([-+*]|\d{1,2}[.)])[\p{Zs}-[ ]]|^[•‣◦▪]|^-\p{L}|^\d{1,2}[.)]\p{L}", RegexOptions.Multiline)]
+    private static partial Regex ListSign();
+
+    [GeneratedRegex(@"(?<=\n)\d{1,2}[.)] ")]
+    private static partial Regex LateNumber();
+
+    [GeneratedRegex(@"^\|", RegexOptions.Multiline)]
+    private static partial Regex TableSign();
+
+    [GeneratedRegex(@"\[(?!\^)|\]")]
+    private static partial Regex BracketSign();
+
+    [GeneratedRegex(@"\b(page|link|lang):[a-z#]")]
+    private static partial Regex TargetSign();
+
+    [GeneratedRegex("~~|==")]
+    private static partial Regex DoubleSign();
+
+    [GeneratedRegex(@"\{#")]
+    private static partial Regex AnchorSign();
+
+    [GeneratedRegex(@"&(#\d+|#[xX][0-9a-fA-F]+|nbsp|shy|amp|lt|gt|quot)|&[A-Za-z]+;")]
+    private static partial Regex EntitySign();
+
+    [GeneratedRegex(@"`|(?<![\p{L}\p{N}*])\*(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])\*(?![\p{L}\p{N}*])|(?<![\p{L}\p{N}_])_+(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])_+(?![\p{L}\p{N}_])")]
+    private static partial Regex OpenSign();
+}

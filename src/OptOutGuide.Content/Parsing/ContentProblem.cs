@@ -1,0 +1,18 @@
+namespace OptOutGuide.Content.Parsing;
+
+public enum Severity
+{
+    Error,
+    Warning,
+}
+
+/// <summary>Something wrong in a content file, said so that an editor can put it right.</summary>
+/// <param name="File">Path below the content folder, with forward slashes: <c>content/fr/guides/facebook.md</c>.</param>
+/// <param name="Line">Counted from 1.</param>
+/// <param name="Text">What is wrong, then what to do.</param>
+/// <param name="IsRoot">The file could not be read at all: other problems may come from it.</param>
+public sealed record ContentProblem(string File, int Line, Severity Severity, string Text, bool IsRoot = false)
+{
+    /// <summary>On one line, with hidden characters made visible: it goes to terminals and logs.</summary>
+    public override string ToString() => DeceptiveText.Visible($"{File}:{Line}: {(Severity is Severity.Error ? "error" : "warning")}: {Text}");
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace OptOutGuide.Content.Parsing;
+
+/// <summary>An address of the content: taken only where it leads where it seems to lead.</summary>
+internal static partial class OutsideAddress
+{
+    /// <summary>In place of an address that cannot be read, while the other problems are looked for.</summary>
+    public static readonly Uri Unreadable = new("https://invalid.example/");
+
+    private const string Start = "https://";
+
+    /// <summary>What is wrong with an address as it is written and what to do; null for one that deceives nobody.</summary>
+    public static string? ErrorIn(string text)
+    {
+        if (!text.StartsWith(Start, StringComparison.OrdinalIgnoreCase) || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
+        {
+            return $"is not valid; write an address that starts with {Start}";
+        }
+
+        var rest = text[Start.Length..];
+        var end = rest.IndexOfAny(['/', '\\', '?', '#']);
+        var site = end < 0 ? rest : rest[..end];
+        return site switch
+        {
+            _ when site.Contains('@', StringComparison.Ordinal) => $"leads to {AsciiHost(uri)}, not to what stands before \"@\"; write it without that",
+            _ when !IsAscii(site) => $"leads to {AsciiHost(uri)}, which is not what it looks like; copy the address from the site itself",
+            _ when site.Contains(':', StringComparison.Ordinal) => "names a port; write it without",
+            _ when !SiteName().IsMatch(site) => "names no site such as www.example.org; correct it",
+            _ when Disguise(site) is { } disguise => $"looks like {disguise}, with letters of two alphabets; copy the address from the site itself",
+            _ when !rest.All(character => character is > ' ' and < '\x7F' and not ('\\' or '<' or '>')) => $"holds letters that do not belong in an address; write {uri.AbsoluteUri}",
+            _ => null,
+        };
+    }
+
+    /// <summary>The first site that some words name beside the one that they lead to; null where they name none.</summary>
+    /// <param name="host">Null where they lead to a page of ours.</param>
+    public static string? OtherSite(string words, string? host) => NamedSite().Matches(words).Select(site => site.Value)
+        .FirstOrDefault(site => host is null || !IsPartOf(host, site.ToLowerInvariant()));
+
+    public static bool IsPartOf(string host, string domain) => host == domain || host.EndsWith($".{domain}", StringComparison.Ordinal);
+
+    /// <summary>The host as it is looked up; as it is written, where it cannot be looked up at all.</summary>
+    private static string AsciiHost(Uri uri)
+    {
+        try
+        {
+            return uri.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return uri.Host;
+        }
+    }
+
+    private static bool IsAscii(string text) => text.All(char.IsAscii);
+
+    /// <summary>What browsers may show for a name in ASCII form (xn--…), where that mixes alphabets.</summary>
+    private static string? Disguise(string site)
+    {
+        if (!site.Contains("xn--", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
+        try
+        {
+            var shown = new IdnMapping().GetUnicode(site);
+            return DeceptiveText.MixedWord(shown) is null ? null : shown;
+        }
+        catch (ArgumentException)
+        {
+            return site;
+        }
+    }
+
+    [GeneratedRegex("^([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+([a-z]{2,}|xn--[a-z0-9-]+)$", RegexOptions.IgnoreCase)]
+    private static partial Regex SiteName();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}@.-])([\p{L}\p{Nd}][\p{L}\p{Nd}-]+\.)+\p{L}{2,}(?![\p{L}\p{Nd}])")]
+    private static partial Regex NamedSite();
+}

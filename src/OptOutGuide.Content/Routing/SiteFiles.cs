@@ -1,0 +1,25 @@
+namespace OptOutGuide.Content.Routing;
+
+/// <summary>Addresses of what the site answers besides pages. The patterns with <c>{language}</c> are for the router.</summary>
+public static class SiteFiles
+{
+    public const string RobotsPath = "/robots.txt";
+    public const string SitemapPath = "/sitemap.xml";
+    public const string SecurityTxtPath = "/.well-known/security.txt";
+
+    /// <summary>At the root, since a service worker answers for what lies below its own address.</summary>
+    public const string ServiceWorker = "/offline.js";
+
+    public const string FeedPattern = "/{language}/feed.atom";
+    public const string ManifestPattern = "/{language}/site.webmanifest";
+    public const string RemindersPattern = "/{language}/reminders.ics";
+    public const string ListFilePattern = "/{language}/list.json";
+
+    public static string Feed(Language language) => $"/{language.Code}/feed.atom";
+
+    public static string Manifest(Language language) => $"/{language.Code}/site.webmanifest";
+
+    public static string Reminders(string language) => $"/{language}/reminders.ics";
+
+    public static string ListFile(string language) => $"/{language}/list.json";
+}

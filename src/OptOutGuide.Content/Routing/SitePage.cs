@@ -1,0 +1,19 @@
+namespace OptOutGuide.Content.Routing;
+
+/// <summary>One page in one language.</summary>
+/// <param name="Path">From the root, such as <c>/fr/guides/facebook</c>.</param>
+/// <param name="Id">What the page is about, the same in every language: a guide's id, or the kind's own name.</param>
+public sealed record SitePage(string Path, string Language, PageKind Kind, string Id)
+{
+    /// <summary>Worth finding in a search: not a sheet, not a way to send a page, not the end of a way.</summary>
+    public bool IsForSearch => Kind is PageKind.Home or PageKind.Guide or PageKind.GuideEasy or PageKind.Article or PageKind.Text or PageKind.Questions or PageKind.List;
+
+    /// <summary>Made for paper.</summary>
+    public bool IsSheet => Kind is PageKind.GuidePrint or PageKind.ListPrint or PageKind.Poster or PageKind.Workshop;
+
+    /// <summary>A way to send another page.</summary>
+    public bool IsShare => Kind is PageKind.GuideShare or PageKind.ListShare or PageKind.SiteShare or PageKind.QuestionsShare;
+
+    /// <summary>Shows what its address asks for after the question mark: another query is another page.</summary>
+    public bool DependsOnQuery => Kind is PageKind.List or PageKind.ListPrint or PageKind.ListShare or PageKind.Questions or PageKind.QuestionsShare or PageKind.Plan or PageKind.Workshop;
+}

@@ -1,0 +1,64 @@
+namespace OptOutGuide.Content;
+
+/// <summary>Everything the content folder says, read and checked as a whole.</summary>
+/// <param name="Languages">The original first.</param>
+public sealed record SiteContent(
+    IReadOnlyList<Language> Languages,
+    IReadOnlyDictionary<string, OutsideLink> Links,
+    IReadOnlyDictionary<string, Source> Sources,
+    IReadOnlyList<Deadline> Deadlines,
+    IReadOnlyList<Guide> Guides,
+    IReadOnlyList<Article> Articles,
+    IReadOnlyList<TimelineEvent> Timeline,
+    IReadOnlyList<SupervisoryAuthority> Authorities,
+    IReadOnlyList<SiteChange> Changes,
+    SiteMap SiteMap)
+{
+    public Language? FindLanguage(string code) => Languages.FirstOrDefault(language => language.Code == code);
+
+    public IEnumerable<Guide> GuidesIn(Language language) =>
+        Guides.Where(guide => guide.Language == language.Code).OrderBy(guide => guide.FrontMatter.Order);
+
+    /// <summary>By the name of their country, in the reader's alphabet.</summary>
+    public IEnumerable<SupervisoryAuthority> AuthoritiesIn(Language language) =>
+        Authorities.OrderBy(authority => authority.CountryName.In(language), StringComparer.Create(language.Culture, ignoreCase: true));
+
+    public Guide Guide(SitePage page) => Guides.First(guide => guide.Id == page.Id && guide.Language == page.Language);
+
+    public Article Article(SitePage page) => Articles.First(article => article.Kind == ArticleKinds.Of(page.Kind) && article.Id == page.Id && article.Language == page.Language);
+
+    public IEnumerable<Article> ArticlesIn(Language language, PageKind kind) =>
+        Articles.Where(article => article.Language == language.Code && article.Kind == ArticleKinds.Of(kind)).OrderBy(article => article.FrontMatter.Order);
+
+    /// <summary>When a page was last checked against its sources; null for one that has none.</summary>
+    public Review? Review(SitePage page) => page.Kind switch
+    {
+        PageKind.Guide => Guide(page).Review,
+        PageKind.Article or PageKind.Text or PageKind.GuideEasy => Article(page).Review,
+        _ => null,
+    };
+
+    /// <summary>When the original of a translated page was reviewed; null for an original.</summary>
+    public Review? OriginalReview(SitePage page)
+    {
+        var original = page.Language == Languages[0].Code ? null : SiteMap.Find(page.Kind, page.Id, Languages[0].Code);
+        return original is null ? null : Review(original);
+    }
+
+    /// <summary>The law of a country; the GDPR where it is not known.</summary>
+    public Law LawOf(string? country) => Authorities.FirstOrDefault(authority => authority.Country == country)?.Law ?? Law.Gdpr;
+
+    /// <summary>A ready text under each law that it was written for, the GDPR first.</summary>
+    public IEnumerable<Article> Letters(string id, Language language) =>
+        ArticlesIn(language, PageKind.Text).Where(text => text.LetterId == id).OrderBy(text => text.Law);
+
+    /// <summary>The ready text for somebody who objects under a law; that under the GDPR where there is no other.</summary>
+    public Article? Letter(string id, Law law, Language language)
+    {
+        Article[] letters = [.. Letters(id, language)];
+        return Array.Find(letters, letter => letter.Law == law) ?? letters.FirstOrDefault();
+    }
+
+    /// <summary>The guide that says how to make an objection for a service.</summary>
+    public Guide? GuideFor(Service service, Language language) => GuidesIn(language).FirstOrDefault(guide => guide.FrontMatter.Services.Contains(service));
+}

@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using OptOutGuide.Configuration;
+using OptOutGuide.Layout;
+using OptOutGuide.LiveContent;
+using OptOutGuide.Telemetry;
+
+namespace OptOutGuide.Caching;
+
+/// <summary>
+/// Renders a page once and serves the same bytes until the content or the clock changes it.
+/// Addresses with a query are personal: rendered for each request, and not cacheable.
+/// </summary>
+internal sealed class PageCache(RequestDelegate next, ContentLibrary library, SiteClock clock, TimeProvider time, IOptions<SiteOptions> options)
+{
+    private readonly bool _hasOneAddress = options.Value.BaseAddress is not null;
+
+    private readonly Lock _renewal = new();
+    private volatile CacheGeneration _generation = new(library.Loaded!);
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var generation = CurrentGeneration();
+        var request = context.Request;
+        if (request.QueryString.HasValue || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        {
+            return InvokeNextAsync(context, generation);
+        }
+
+        var key = new PageKey(_hasOneAddress ? "" : request.Scheme, _hasOneAddress ? "" : request.Host.Value ?? "", request.Path.Value ?? "", InAppBrowser.IsUsedBy(request));
+        var now = time.GetUtcNow();
+        if (generation.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && page.IsFreshAt(now))
+        {
+            SiteMeter.CacheHits.Add(1);
+            return page.AnswerAsync(context, now);
+        }
+
+        return RenderOnceAsync(context, generation, key, now);
+    }
+
+    /// <summary>New content starts a new generation: no page of the old content is served from it.</summary>
+    private CacheGeneration CurrentGeneration()
+    {
+        if (_generation.Loaded == library.Loaded)
+        {
+            return _generation;
+        }
+
+        lock (_renewal)
+        {
+            return _generation.Loaded == library.Loaded ? _generation : _generation = new CacheGeneration(library.Loaded!);
+        }
+    }
+
+    private Task InvokeNextAsync(HttpContext context, CacheGeneration generation)
+    {
+        context.Features.Set(generation.Loaded);
+        context.Response.OnStarting(static response =>
+        {
+            var headers = ((HttpResponse)response).Headers;
+            if (headers.CacheControl.Count == 0)
+            {
+                headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        }, context.Response);
+        return next(context);
+    }
+
+    /// <summary>Of concurrent requests one renders and the others await it.</summary>
+    private async Task RenderOnceAsync(HttpContext context, CacheGeneration generation, PageKey key, DateTimeOffset now)
+    {
+        if (!generation.IsCacheable(key))
+        {
+            await InvokeNextAsync(context, generation);
+            return;
+        }
+
+        var promise = new TaskCompletionSource<CachedPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (drawing, old) = generation.GetOrAdd(key, promise.Task, now);
+        if (drawing != promise.Task)
+        {
+            await (await drawing is { } drawn ? drawn.AnswerAsync(context, time.GetUtcNow()) : InvokeNextAsync(context, generation));
+            return;
+        }
+
+        SiteMeter.CacheMisses.Add(1);
+        CachedPage? page = null;
+        try
+        {
+            page = await RenderAsync(context, generation, key, now, old);
+        }
+        finally
+        {
+            generation.Put(key, page, old);
+            promise.SetResult(page);
+        }
+
+        if (page is not null)
+        {
+            await page.AnswerAsync(context, now);
+        }
+    }
+
+    /// <summary>Renders the response into memory. Null, with the response sent, if it is not cacheable.</summary>
+    private async Task<CachedPage?> RenderAsync(HttpContext context, CacheGeneration generation, PageKey key, DateTimeOffset now, CachedPage? old)
+    {
+        var (response, wishes) = (context.Response, context.Request.Headers.AcceptEncoding);
+        var body = response.Body;
+        using var drawn = new MemoryStream();
+        response.Body = drawn;
+        // Compressed once by CachedPage instead of per request.
+        context.Request.Headers.AcceptEncoding = default;
+        try
+        {
+            await InvokeNextAsync(context, generation);
+        }
+        finally
+        {
+            response.Body = body;
+            context.Request.Headers.AcceptEncoding = wishes;
+        }
+
+        if (response.StatusCode is not StatusCodes.Status200OK)
+        {
+            drawn.Position = 0;
+            await drawn.CopyToAsync(body);
+            return null;
+        }
+
+        // "now" was taken before rendering: a page that changed meanwhile is stale at once.
+        var content = generation.Loaded.Content;
+        var changesAt = content.SiteMap.Find(key.Path) is { Kind: PageKind.Home }
+            ? content.Deadlines.Select(deadline => deadline.NextChange(now)).Append(clock.NextMidnight(now)).Min()
+            : clock.NextMidnight(now);
+        return CachedPage.From(drawn.ToArray(), response.ContentType!, now, changesAt, isForEveryone: !key.IsInAppBrowser, old);
+    }
+
+    /// <param name="Host">Empty, like the scheme, if the site has a base address.</param>
+    private readonly record struct PageKey(string Scheme, string Host, string Path, bool IsInAppBrowser);
+
+    /// <summary>The pages of one version of the content, each rendered or being rendered.</summary>
+    private sealed class CacheGeneration(LoadedContent loaded)
+    {
+        /// <summary>Some 1,500 pages. Requests under many host names can fill it; further pages are rendered for each request.</summary>
+        private const long MaxBytes = 64 * 1024 * 1024;
+
+        private readonly ConcurrentDictionary<PageKey, Task<CachedPage?>> _pages = new();
+        private long _bytes;
+
+        public LoadedContent Loaded => loaded;
+
+        public Task<CachedPage?>? Find(in PageKey key) => _pages.GetValueOrDefault(key);
+
+        /// <summary>The same for every visitor. The list page is not: it holds protected component parameters that expire.</summary>
+        public bool IsCacheable(in PageKey key) => (Interlocked.Read(ref _bytes) < MaxBytes || _pages.ContainsKey(key)) && IsSameForAll(key.Path);
+
+        private bool IsSameForAll(string path) => loaded.Content.SiteMap.Find(path) is { Kind: not (PageKind.List or PageKind.ListPrint or PageKind.ListShare or PageKind.Plan) }
+            || path is SiteFiles.SitemapPath or SiteFiles.RobotsPath or SiteFiles.ServiceWorker
+            || loaded.Content.Languages.Any(language => path == SiteFiles.Feed(language) || path == SiteFiles.Manifest(language));
+
+        /// <summary>The rendering task for this page: the caller's own, or one that is running or fresh.</summary>
+        /// <returns>With the caller's own task, also the page that it replaces.</returns>
+        public (Task<CachedPage?> Drawing, CachedPage? Old) GetOrAdd(PageKey key, Task<CachedPage?> own, DateTimeOffset now)
+        {
+            while (true)
+            {
+                var found = _pages.GetOrAdd(key, own);
+                if (found == own)
+                {
+                    return (own, null);
+                }
+
+                if (!found.IsCompleted || found.Result?.IsFreshAt(now) == true)
+                {
+                    return (found, null);
+                }
+
+                if (_pages.TryUpdate(key, own, found))
+                {
+                    return (own, found.Result);
+                }
+            }
+        }
+
+        public void Put(PageKey key, CachedPage? page, CachedPage? old)
+        {
+            Interlocked.Add(ref _bytes, (page?.Size ?? 0) - (old?.Size ?? 0));
+            if (page is null)
+            {
+                _pages.TryRemove(key, out _);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using OptOutGuide.Checklists;
+
+namespace OptOutGuide.ChecklistPage;
+
+/// <summary>
+/// What the address of a page with a list asks for: the list (<c>l</c>), what of it is open (<c>who</c>, <c>open</c>, the
+/// drafts <c>on</c> and <c>country</c>, <c>wrong</c>) and, from a control, what to do to it (<c>do</c>, repeated in the
+/// order of the clicks). A request with something to do is answered with a redirect, so that no address repeats it.
+/// </summary>
+/// <param name="State">An empty list where <paramref name="Error"/> says why the address holds none.</param>
+/// <param name="Actions">The operations in their text form, with the fields of the form filled in.</param>
+/// <param name="Token">The mark by which the page's script knows its own clicks; handed on by a redirect. Null where there is none.</param>
+public sealed record ChecklistRequest(ChecklistState State, ChecklistError Error, IReadOnlyList<string> Actions, string? Token)
+{
+    private const int MaxActions = 50;
+
+    public static ChecklistRequest None { get; } = new(new(Checklist.Empty, new()), ChecklistError.None, [], null);
+
+    public Checklist List => State.List;
+
+    public static ChecklistRequest Read(string query) => Read(new QueryCollection(QueryHelpers.ParseQuery(query)));
+
+    public static ChecklistRequest Read(IQueryCollection query)
+    {
+        var (list, error) = ChecklistCodec.Decode(query["l"]);
+        var country = query["country"].ToString();
+        var view = new ChecklistView(
+            int.TryParse(query["who"].LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var person) ? person : 0,
+            Panel.Parse(query["open"].LastOrDefault()),
+            KebabCase.TryParse<InputError>(query["wrong"].ToString(), out var wrong) ? wrong : InputError.None,
+            ChecklistCodec.IsCountry(country) ? country : null,
+            ReadDate(query["on"].ToString()) is { } date ? date.ToString("O", CultureInfo.InvariantCulture) : null);
+        var token = query["own"].ToString();
+        return new(
+            new(list, view),
+            error,
+            error is ChecklistError.None ? [.. query["do"].Take(MaxActions).Select(text => FillIn(text ?? "", query))] : [],
+            token.Length is > 0 and <= 40 && token.All(char.IsAsciiLetterOrDigit) ? token : null);
+    }
+
+    /// <summary>The state after all that the address asks to do, and where on the page the last of it shows.</summary>
+    public (ChecklistState State, string Anchor) Apply(DateOnly today)
+    {
+        var (state, part) = (State, new ItemId(State.View.Person));
+        foreach (var action in Actions)
+        {
+            state = state.Handle("do", action, today);
+            part = action.Split('.') is [_, var id, ..] && ItemId.TryParse(id, out var read) ? read : new(state.View.Person);
+        }
+
+        return (state, state.AnchorOf(part));
+    }
+
+    /// <summary>The text form with the fields that somebody filled in: <c>sent.0-1-0.on</c>, <c>country.0</c> and <c>start.0</c> want them.</summary>
+    private static string FillIn(string action, IQueryCollection query) => action.Split('.') switch
+    {
+        [var state, var item, "on"] => $"{state}.{item}.{ChecklistCodec.DateCode(ReadDate(query["on"].ToString()))}",
+        ["country", var person] => $"country.{person}.{query["country"]}",
+        ["start", var person] => $"start.{person}.{(query["linked"].ToString() is { Length: > 0 } linked ? linked : KebabCase.Of(Linkage.Unsure))}.{string.Concat(query["have"].Distinct())}",
+        _ => action,
+    };
+
+    private static DateOnly? ReadDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}

@@ -1,0 +1,50 @@
+using OptOutGuide.Checklists;
+
+namespace OptOutGuide.ChecklistPage;
+
+/// <summary>What a person's part of the list says of the next thing to do, and where it leads.</summary>
+internal static class NextStepText
+{
+    public static string Next(ChecklistBoard board, Person person)
+    {
+        var (texts, language) = (board.Texts, board.Language);
+        return NextAction.Of(person, board.Today) switch
+        {
+            { Step: NextStep.Send, Objection: { } objection } => language.Format(texts.NextSend, ObjectionText.Name(language, objection)),
+            { Step: NextStep.Contest, Objection: { } objection } => language.Format(texts.NextContest, ObjectionText.Name(language, objection)),
+            { Step: NextStep.Remind, Objection: { } objection } => language.Format(texts.NextRemind, ObjectionText.Name(language, objection)),
+            { Step: NextStep.AwaitAnswer, Objection: { } objection } => language.Format(texts.NextAwait, ObjectionText.Name(language, objection)),
+            { Step: NextStep.Finished } => texts.NextFinished,
+            { Step: NextStep.NothingToSend } => texts.NextNothing,
+            _ => texts.NextFillIn,
+        };
+    }
+
+    /// <summary>The ready texts for the next thing to do, under the law of the person's country.</summary>
+    public static IEnumerable<Article> Letters(ChecklistBoard board, Person person)
+    {
+        string[] ids = NextAction.Of(person, board.Today).Step switch
+        {
+            NextStep.Contest => [WellKnownPages.ObjectionLetter, WellKnownPages.ComplaintLetter],
+            NextStep.Remind => [WellKnownPages.ReminderLetter],
+            _ => [],
+        };
+        return ids.Select(id => board.Content.Letter(id, board.Content.LawOf(person.Country), board.Language)).OfType<Article>();
+    }
+
+    public static (string Name, string Path)? Target(ChecklistBoard board, Person person)
+    {
+        var (content, texts, language) = (board.Content, board.Texts, board.Language);
+        return NextAction.Of(person, board.Today) switch
+        {
+            { Step: NextStep.Send, Objection: { } objection } when content.GuideFor(objection.Service, language) is { } guide => (texts.OpenGuide, board.Address(PageKind.Guide, guide.Id)),
+            { Step: NextStep.Contest } => Article(texts.OpenContest, WellKnownPages.RefusedOrSilent),
+            { Step: NextStep.Remind } => Article(texts.OpenRemind, WellKnownPages.RefusedOrSilent),
+            { Step: NextStep.AwaitAnswer } => Article(texts.OpenAwait, WellKnownPages.DidItWork),
+            _ => null,
+        };
+
+        (string Name, string Path)? Article(string name, string id) =>
+            content.SiteMap.Find(PageKind.Article, id, language.Code) is { } page ? (name, page.Path) : null;
+    }
+}

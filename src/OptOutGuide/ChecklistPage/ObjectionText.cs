@@ -1,0 +1,39 @@
+using OptOutGuide.Checklists;
+
+namespace OptOutGuide.ChecklistPage;
+
+/// <summary>How an objection is called, on screen and on paper.</summary>
+internal static class ObjectionText
+{
+    /// <summary>« Facebook, Instagram (Espace Comptes 2) »: what it covers, and in which centre where there are several.</summary>
+    public static string Name(Language language, Objection objection)
+    {
+        var services = string.Join(", ", objection.Covers.Distinct().Select(language.Texts<ServiceTexts>().Name));
+        return objection.Centre is { } centre
+            ? $"{services} ({language.Format(language.Texts<ListTexts>().Centre, centre)})"
+            : services;
+    }
+
+    /// <summary>The same, and that it is optional where it is: « Facultatif : WhatsApp ».</summary>
+    public static string NameOrOptional(Language language, Objection objection) =>
+        objection.IsOptional ? language.Format(language.Texts<ListTexts>().OptionalRequest, Name(language, objection)) : Name(language, objection);
+
+    /// <summary>« Envoyée le 22 mai 2025 », or without the date where it is not known.</summary>
+    public static string State(Language language, Progress progress, DateOnly today)
+    {
+        var texts = language.Texts<ListTexts>();
+        if (progress.IsUnanswered(today))
+        {
+            return language.Format(texts.NoAnswer, language.Date(progress.SentOn!.Value));
+        }
+
+        var (bare, dated) = progress.State switch
+        {
+            ProgressState.Sent => (texts.Sent, texts.SentOn),
+            ProgressState.Confirmed => (texts.ConfirmedState, texts.ConfirmedOn),
+            ProgressState.Refused => (texts.Refused, texts.RefusedOn),
+            _ => (texts.ToDo, texts.ToDo),
+        };
+        return progress.Date is { } date ? language.Format(dated, language.Date(date)) : bare;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.SignalR;
+using OptOutGuide.Configuration;
+using OptOutGuide.Telemetry;
+
+namespace OptOutGuide.Circuits;
+
+/// <summary>
+/// Stands before every call of Blazor's hub: ends connections that ask for what no page of the site asks for, and makes those
+/// wait that ask for too much. A page whose connection was ended works by its links.
+/// </summary>
+internal sealed class CircuitHubFilter(CircuitLimits limits, CircuitWork clients) : IHubFilter
+{
+    private static readonly object Key = new();
+
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var (connection, method) = (invocationContext.Context, invocationContext.HubMethodName);
+        var calls = CallsOf(connection);
+        if (!calls.Allow(method, invocationContext.HubMethodArguments))
+        {
+            SiteMeter.ConnectionsEnded.Add(1);
+            connection.Abort();
+            return null;
+        }
+
+        if (calls.Spend(method, Stopwatch.GetElapsedTime(0)) is { Ticks: > 0 } wait)
+        {
+            await Task.Delay(wait);
+        }
+
+        // The call draws before it first waits for anything: what it takes until then is processor time.
+        var start = Stopwatch.GetTimestamp();
+        var running = next(invocationContext);
+        var work = Stopwatch.GetElapsedTime(start);
+        var result = await running;
+        await clients.PayAsync(ClientAddress.Of(connection.GetHttpContext()?.Connection.RemoteIpAddress), work);
+        return result;
+    }
+
+    private CircuitCalls CallsOf(HubCallerContext connection)
+    {
+        if (connection.Items.TryGetValue(Key, out var known) && known is CircuitCalls calls)
+        {
+            return calls;
+        }
+
+        calls = new(limits);
+        connection.Items[Key] = calls;
+        return calls;
+    }
+}

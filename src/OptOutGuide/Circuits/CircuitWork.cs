@@ -1,0 +1,38 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
+using OptOutGuide.Configuration;
+
+namespace OptOutGuide.Circuits;
+
+/// <summary>
+/// The processor time that the live lists of one client may take together. It is paid after the work, before the next call of
+/// the same connection: a client beyond its share waits, everybody else does not.
+/// </summary>
+internal sealed class CircuitWork(IOptions<SiteOptions> site) : IAsyncDisposable
+{
+    private const int SecondsAtOnce = 2;
+    private const int PeriodsPerSecond = 10;
+
+    /// <summary>One call is charged with no more: what took longer has waited for something else.</summary>
+    private static readonly TimeSpan MaxCharge = TimeSpan.FromMilliseconds(100);
+
+    private readonly PartitionedRateLimiter<IPAddress> _clients = PartitionedRateLimiter.Create<IPAddress, IPAddress>(client =>
+        RateLimitPartition.GetTokenBucketLimiter(client, _ => Microseconds(site.Value.CircuitWorkPerClient)));
+
+    /// <summary>Waits even where the connection is gone: whoever comes back at once would have paid nothing.</summary>
+    public async ValueTask PayAsync(IPAddress client, TimeSpan work)
+    {
+        using var _ = await _clients.AcquireAsync(client, (int)Math.Ceiling(Math.Min(work.TotalMicroseconds, MaxCharge.TotalMicroseconds)));
+    }
+
+    public ValueTask DisposeAsync() => _clients.DisposeAsync();
+
+    private static TokenBucketRateLimiterOptions Microseconds(int millisecondsPerSecond) => new()
+    {
+        TokenLimit = SecondsAtOnce * millisecondsPerSecond * 1000,
+        TokensPerPeriod = millisecondsPerSecond * 1000 / PeriodsPerSecond,
+        ReplenishmentPeriod = TimeSpan.FromSeconds(1) / PeriodsPerSecond,
+        QueueLimit = int.MaxValue,
+    };
+}

@@ -1,0 +1,19 @@
+namespace OptOutGuide.Circuits;
+
+/// <summary>A budget that fills up evenly, for one caller at a time. Whoever spends more than there is waits until the debt is paid off.</summary>
+/// <param name="capacity">What may be spent at once.</param>
+/// <param name="perSecond">What comes back each second.</param>
+internal sealed class TokenBucket(double capacity, double perSecond)
+{
+    private double _spent;
+    private TimeSpan _at;
+
+    /// <param name="now">Time since any moment, by a clock that is never set back.</param>
+    /// <returns>How long to wait before going on; zero where the budget was enough.</returns>
+    public TimeSpan Spend(double amount, TimeSpan now)
+    {
+        _spent = Math.Max(0, _spent - (perSecond * (now - _at).TotalSeconds)) + amount;
+        _at = now;
+        return _spent <= capacity ? TimeSpan.Zero : TimeSpan.FromSeconds((_spent - capacity) / perSecond);
+    }
+}

@@ -1,0 +1,40 @@
+using OptOutGuide.Site;
+
+namespace OptOutGuide.Commands;
+
+/// <summary>
+/// Reports every problem of the content, one line each. Ends with 0 when there is none, 1 with warnings only, 2 with
+/// errors.
+/// </summary>
+internal static class CheckCommand
+{
+    /// <param name="isForGitHub">Writes workflow commands, which the forge shows beside the lines they name.</param>
+    /// <param name="claims">File for the table of claims; null for none.</param>
+    public static int Run(string folder, bool isForGitHub = false, string? claims = null)
+    {
+        var (table, problems) = claims is null ? (null, ContentLoader.Load(folder, ContentLoader.LatestToday, TextCatalog.All).Problems) : ContentLoader.LoadClaims(folder, ContentLoader.LatestToday, TextCatalog.All);
+        foreach (var problem in problems)
+        {
+            Console.WriteLine(isForGitHub ? Annotation(problem) : problem);
+        }
+
+        var errors = problems.Count(problem => problem.Severity is Severity.Error);
+        Console.WriteLine($"{Count(errors, "error")}, {Count(problems.Count - errors, "warning")}");
+        if (table is not null)
+        {
+            File.WriteAllText(claims!, table);
+            Console.WriteLine($"Claims written to {claims}");
+        }
+
+        return errors > 0 ? 2 : problems.Count > 0 ? 1 : 0;
+    }
+
+    private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
+
+    private static string Annotation(ContentProblem problem) =>
+        $"::{(problem.Severity is Severity.Error ? "error" : "warning")} file={Escape(problem.File, ":,")},line={problem.Line}::{Escape(problem.Text, "")}";
+
+    /// <summary>As the forge's own tools write what would end a property or begin another command.</summary>
+    private static string Escape(string text, string signs) =>
+        $"%\r\n{signs}".Aggregate(DeceptiveText.Visible(text), (escaped, sign) => escaped.Replace(sign.ToString(), $"%{(int)sign:X2}", StringComparison.Ordinal));
+}

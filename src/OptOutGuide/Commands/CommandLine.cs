@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Text.RegularExpressions;
+using OptOutGuide.Configuration;
+
+namespace OptOutGuide.Commands;
+
+/// <summary>What the program does besides serving the site: <c>check</c>, <c>health</c>, <c>cards</c>, <c>--help</c>.</summary>
+internal static partial class CommandLine
+{
+    /// <summary>The exit code for a command line that is not understood; <c>check</c> uses 1 for warnings.</summary>
+    private const int UsageError = 2;
+
+    /// <summary>Where this repository keeps them.</summary>
+    private const string ClaimsFile = "docs/claims.md";
+
+    /// <summary>Settings alone start the site, without loading the command-line parser.</summary>
+    public static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
+
+    public static async Task<int> RunAsync(string[] args, IConfiguration configuration, IHostEnvironment environment)
+    {
+        // Settings may follow any command; the configuration has read them already.
+        var parsed = Root(configuration, environment).Parse([.. args.Where(argument => !Setting().IsMatch(argument))]);
+        var exitCode = await parsed.InvokeAsync();
+        return parsed.Errors.Count > 0 ? UsageError : exitCode;
+    }
+
+    private static RootCommand Root(IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = configuration.GetSection("Site").Get<SiteOptions>() ?? new();
+        var contentFolder = options.ContentPath(environment);
+
+        var format = new Option<string>("--format") { Description = "How problems are written: for people, or as annotations of GitHub Actions.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "github");
+        var claims = new Option<string?>("--claims") { Description = $"Also writes every sentence that names a source beside it, to {ClaimsFile} or the file given.", Arity = ArgumentArity.ZeroOrOne };
+        var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims };
+        check.SetAction(parsed => CheckCommand.Run(contentFolder, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile));
+
+        var urls = new Option<string>("--urls") { Description = "The addresses that the site listens on, where they are set on its command line." };
+        var health = new Command("health", "Asks the site on this machine whether it is ready. Exit code: 0 if it is, 1 otherwise.") { urls };
+        health.SetAction((_, _) => HealthCommand.RunAsync(configuration));
+
+        var folder = new Argument<string>("folder") { Description = "Where to write them." };
+        var cards = new Command("cards", "Writes the share cards as SVG.") { folder };
+        cards.SetAction(parsed => CardsCommand.Run(contentFolder, parsed.GetRequiredValue(folder)));
+
+        return new RootCommand("Starts the site, or runs a command. Settings such as --Site:BaseAddress=https://example.org/ may follow either.") { check, health, cards };
+    }
+
+    [GeneratedRegex("^--[A-Za-z]+(:[A-Za-z0-9]+)+=")]
+    private static partial Regex Setting();
+}

@@ -1,0 +1,119 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace OptOutGuide.Configuration;
+
+/// <summary>Settings under <c>Site</c>.</summary>
+public sealed class SiteOptions : IValidatableObject
+{
+    /// <summary>Folder of the content, absolute or below the program's own folder.</summary>
+    [Required]
+    public string ContentFolder { get; init; } = "content";
+
+    /// <summary>Public address of the site, such as <c>https://example.org/</c>; null to take the request's host.</summary>
+    public Uri? BaseAddress { get; init; }
+
+    /// <summary>
+    /// Adds <c>includeSubDomains; preload</c> to the HSTS header: every host below this one must then use https, and the
+    /// host may be entered in browsers' preload list, from which it is hard to remove. HSTS itself is sent outside
+    /// Development where <see cref="BaseAddress"/> or the request is https.
+    /// </summary>
+    public bool HstsPreload { get; init; }
+
+    /// <summary>Where a day begins and ends for the visitors.</summary>
+    [Required]
+    public string TimeZone { get; init; } = "Europe/Paris";
+
+    /// <summary>
+    /// How long a list whose connection broke is kept on the server, for a visitor who comes back at once. A silent
+    /// connection counts as broken after 30 seconds, so that by default every list is gone within a minute.
+    /// </summary>
+    [Range(0, 3600)]
+    public int CircuitRetentionSeconds { get; init; } = 20;
+
+    /// <summary>
+    /// Addresses and networks of the proxies in front, parted by commas, such as <c>10.0.0.0/8, fd00::1</c>. What they say of the
+    /// visitor's address, scheme and host is used; the headers of other clients are ignored. Without it all visitors behind a proxy
+    /// count as one client.
+    /// </summary>
+    public string? TrustedProxies { get; init; }
+
+    /// <summary>How many lists may be live at a time; past it they work as plain pages. 0: all are plain pages.</summary>
+    [Range(0, 1_000_000)]
+    public int MaxCircuits { get; init; } = 12_000;
+
+    /// <summary>How many live lists one client may hold at a time. A client is an IPv4 address or an IPv6 network of 64 bits.</summary>
+    [Range(1, 1_000_000)]
+    public int CircuitsPerClient { get; init; } = 1000;
+
+    /// <summary>How many lists one client may open a minute, all at once if need be.</summary>
+    [Range(1, 1_000_000)]
+    public int CircuitsPerMinute { get; init; } = 300;
+
+    /// <summary>
+    /// Milliseconds of processor time a second that the live lists of one client may take together, and two seconds' worth at once.
+    /// A click takes 1 to 10. Past it they answer later.
+    /// </summary>
+    [Range(10, 1_000_000)]
+    public int CircuitWorkPerClient { get; init; } = 250;
+
+    /// <summary>How many calendars, sheets and QR codes of a list one client may ask for a minute, all at once if need be.</summary>
+    [Range(1, 1_000_000)]
+    public int CostlyPagesPerMinute { get; init; } = 300;
+
+    /// <summary>Folder of the keys that nodes share; null to keep them in memory, for a single node.</summary>
+    public string? KeysFolder { get; init; }
+
+    /// <summary>Seconds that a node keeps answering after the stop signal, until the load balancer has seen that it is no longer ready.</summary>
+    [Range(0, 5)]
+    public int DrainSeconds { get; init; }
+
+    /// <summary>
+    /// Whether visited pages stay readable on the device without network. False also removes what was stored there, at a
+    /// visitor's next page; the page on privacy then has a section to remove.
+    /// </summary>
+    public bool Offline { get; init; } = true;
+
+    /// <summary>Where visitors may write that a step has changed; null to offer no e-mail.</summary>
+    [EmailAddress]
+    public string? ReportEmail { get; init; }
+
+    /// <summary>Address where a new public report is opened, such as <c>https://…/issues/new</c>; null to offer none.</summary>
+    public Uri? ReportIssues { get; init; }
+
+    /// <summary>Where to report a vulnerability, as <c>mailto:…</c> or <c>https://…</c>; null for no <c>security.txt</c>.</summary>
+    public Uri? SecurityContact { get; init; }
+
+    /// <summary>Where the content is, as an absolute path.</summary>
+    public string ContentPath(IHostEnvironment environment) => Path.Combine(environment.ContentRootPath, ContentFolder);
+
+    /// <summary>Scheme and host of absolute addresses; host filtering has let the request's host through: it is one of ours.</summary>
+    public Uri AddressFor(HttpRequest request) => BaseAddress ?? new Uri($"{request.Scheme}://{request.Host}/");
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (BaseAddress is { IsAbsoluteUri: false } or { Scheme: not ("http" or "https") } or { AbsolutePath: not "/" })
+        {
+            yield return new("Site:BaseAddress must be an http or https address without a path, such as https://example.org/.");
+        }
+
+        if (ReportIssues is { IsAbsoluteUri: false } or { Scheme: not "https" })
+        {
+            yield return new("Site:ReportIssues must be an address that starts with https://.");
+        }
+
+        if (ProxyNetworks.Read(TrustedProxies).Any(proxy => proxy is null))
+        {
+            yield return new("Site:TrustedProxies must be addresses or networks parted by commas, such as 10.0.0.0/8, fd00::1.");
+        }
+
+        if (SecurityContact is { IsAbsoluteUri: false } or { Scheme: not ("mailto" or "https") })
+        {
+            yield return new("Site:SecurityContact must start with mailto: or https://.");
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
+        {
+            yield return new($"Site:TimeZone: there is no time zone \"{TimeZone}\"; write one such as Europe/Paris.");
+        }
+    }
+}

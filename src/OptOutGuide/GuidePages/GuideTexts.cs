@@ -1,0 +1,44 @@
+namespace OptOutGuide.GuidePages;
+
+public sealed record GuideTexts : ITexts
+{
+    public static string Section => "guide";
+
+    public required PluralText Minutes { get; init; }
+    public required string Who { get; init; }
+    public required string Needs { get; init; }
+    public required string Form { get; init; }
+    public required string LoginNeeded { get; init; }
+    public required string NoLoginNeeded { get; init; }
+    public required string LoginUnknown { get; init; }
+    public required string Evidence { get; init; }
+    public required string NotFollowed { get; init; }
+    public required string OtherForms { get; init; }
+    public required string Steps { get; init; }
+    public required string StepOf { get; init; }
+    public required string After { get; init; }
+    public required string AfterList { get; init; }
+    public required string Limits { get; init; }
+    public required string ShareGuide { get; init; }
+    public required string PrintGuide { get; init; }
+    public required string EasyGuide { get; init; }
+    public required string FullGuide { get; init; }
+    public required string Others { get; init; }
+    public required string Reviewed { get; init; }
+    public required string ReviewDue { get; init; }
+    public required string OriginalNewer { get; init; }
+    public required string Report { get; init; }
+    public required string ReportText { get; init; }
+    public required string ReportEmail { get; init; }
+    public required string ReportIssue { get; init; }
+    public required string ReportSubject { get; init; }
+    public required string ReportBody { get; init; }
+    public required string StepChanged { get; init; }
+
+    public string Login(bool? isNeeded) => isNeeded switch
+    {
+        true => LoginNeeded,
+        false => NoLoginNeeded,
+        null => LoginUnknown,
+    };
+}

@@ -1,0 +1,29 @@
+namespace OptOutGuide.GuidePages;
+
+/// <summary>What a sketch of a screen says to those who do not see it.</summary>
+public sealed record PictureTexts : ITexts
+{
+    public static string Section => "pictures";
+
+    public required string Note { get; init; }
+    public required string Phone { get; init; }
+    public required string Browser { get; init; }
+    public required string Rows { get; init; }
+    public required string Fields { get; init; }
+    public required string Button { get; init; }
+    public required string Tap { get; init; }
+    public required string TapCorner { get; init; }
+    public required string Photo { get; init; }
+    public required string TopLeft { get; init; }
+    public required string TopRight { get; init; }
+    public required string BottomLeft { get; init; }
+    public required string BottomRight { get; init; }
+
+    public string Name(Corner corner) => corner switch
+    {
+        Corner.TopLeft => TopLeft,
+        Corner.TopRight => TopRight,
+        Corner.BottomLeft => BottomLeft,
+        _ => BottomRight,
+    };
+}

@@ -1,0 +1,19 @@
+namespace OptOutGuide.GuidePages;
+
+public sealed record SourceTexts : ITexts
+{
+    public static string Section => "sources";
+
+    public required string Heading { get; init; }
+    public required string Claims { get; init; }
+    public required string Links { get; init; }
+    public required string Fallbacks { get; init; }
+
+    /// <summary>« accueil de {0} »: where a text stands whose own address was not seen.</summary>
+    public required string SiteHome { get; init; }
+    public required string LinkReviewDue { get; init; }
+    public required string ComplaintPage { get; init; }
+    public required string SeenTwice { get; init; }
+    public required string SeenOnce { get; init; }
+    public required string Supports { get; init; }
+}

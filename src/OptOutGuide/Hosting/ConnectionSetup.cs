@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Connections;
+
+namespace OptOutGuide.Hosting;
+
+internal static class ConnectionSetup
+{
+    public static void AddConnectionTuning(this WebApplicationBuilder builder)
+    {
+        // A request runs on the thread pool thread that read it, without a second dispatch.
+        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+        builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlockMemoryPool>();
+    }
+}

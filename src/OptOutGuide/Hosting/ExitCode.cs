@@ -1,0 +1,12 @@
+namespace OptOutGuide.Hosting;
+
+internal static class ExitCode
+{
+    /// <summary>Writes what is wrong with the settings to standard error.</summary>
+    /// <returns>2, for a command line or settings that are not valid; <c>check</c> uses 1 for warnings.</returns>
+    public static int Invalid(string error)
+    {
+        Console.Error.WriteLine(error);
+        return 2;
+    }
+}

@@ -1,0 +1,59 @@
+using OptOutGuide.Checklists;
+using OptOutGuide.Configuration;
+
+namespace OptOutGuide.Layout;
+
+/// <summary>What every component of a page may need: which page, in which language, when, and under which address.</summary>
+/// <param name="Now">In the time zone of the site's visitors.</param>
+/// <param name="BaseAddress">Scheme and host of absolute addresses, with a slash at its end.</param>
+/// <param name="Options">The settings of this copy of the site.</param>
+/// <param name="Query">What the page's address says after its path, in our own words: a list, answers, or nothing. With its question mark.</param>
+/// <param name="IsInAppBrowser">The page is open in the browser inside Facebook, Instagram or Messenger.</param>
+public sealed record PageContext(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Options, string Query, bool IsInAppBrowser)
+{
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+
+    /// <summary>The texts of one part of the site.</summary>
+    public T Texts<T>() where T : class, ITexts => Language.Texts<T>();
+
+    /// <summary>The address of another page of the same language.</summary>
+    public string Path(PageKind kind, string id) => Content.SiteMap.Find(kind, id, Language.Code)?.Path ?? $"/{Language.Code}/";
+
+    /// <summary>A page that content names by its id, with its title; the home page where a host's own content lacks it.</summary>
+    public (string Path, string Title) Named(string id)
+    {
+        var page = Content.SiteMap.FindNamed(id, Language.Code) ?? Content.SiteMap.FindNamed("home", Language.Code)!;
+        return (page.Path, TitleOf(page));
+    }
+
+    /// <summary>A section that the site's own parts lead to, with its title; its page where the front matter names no such section.</summary>
+    public (string Path, string Title) Named(NamedSection section)
+    {
+        var page = Named(WellKnownPages.Of(section));
+        var article = Content.ArticlesIn(Language, PageKind.Article).FirstOrDefault(article => article.Id == WellKnownPages.Of(section));
+        return article?.FrontMatter.NamedSections.TryGetValue(section, out var anchor) is true
+            ? ($"{page.Path}#{anchor}", article.Sections.First(candidate => candidate.Id == anchor).Title)
+            : page;
+    }
+
+    /// <summary>The title of a page that content names by its id.</summary>
+    public string TitleOf(SitePage page) => page.Kind switch
+    {
+        PageKind.Guide => Content.Guide(page).Title,
+        PageKind.Home => Texts<SiteTexts>().Title,
+        PageKind.Questions => Texts<IntroductionTexts>().Start,
+        PageKind.List => Texts<ListNameTexts>().Title,
+        _ => Content.Article(page).Title,
+    };
+
+    /// <summary>The list page, with this list in its address.</summary>
+    public string ListPath(Checklist list) => Path(PageKind.List, "list") + ListQuery(list);
+
+    /// <summary>A page with what the address of this one says.</summary>
+    public string Address(SitePage page) => page.Path + Query;
+
+    public Uri Absolute(string path) => new(BaseAddress, path);
+
+    /// <summary>A list as the query of an address; empty for an empty list.</summary>
+    public static string ListQuery(Checklist list) => list.IsEmpty ? "" : $"?l={ChecklistCodec.Encode(list)}";
+}

@@ -1,0 +1,38 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace OptOutGuide.LiveContent;
+
+/// <summary>
+/// Ready with the content it names; degraded when a later edit is broken and waits to be put right, or when the folder
+/// does not answer.
+/// </summary>
+internal sealed class ContentHealth(ContentLibrary library, ContentWatch watch) : IHealthCheck
+{
+    /// <summary>Asked every second: a folder with a thousand problems must not make a thousand lines each time.</summary>
+    private const int MaxProblems = 20;
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var problems = library.Problems;
+        var loaded = library.Loaded!;
+        var data = new Dictionary<string, object>
+        {
+            ["version"] = loaded.Version,
+            ["loaded"] = loaded.At,
+            ["ageSeconds"] = (long)loaded.Age.TotalSeconds,
+            ["lookEnded"] = watch.LookEnded,
+            ["pages"] = loaded.Content.SiteMap.Pages.Count,
+            ["errors"] = problems.Count(problem => problem.Severity is Severity.Error),
+            ["warnings"] = problems.Count(problem => problem.Severity is Severity.Warning),
+            ["problems"] = problems.OrderBy(problem => problem.Severity).Take(MaxProblems).Select(problem => problem.ToString()).ToArray(),
+        };
+        if (watch.IsOverdue)
+        {
+            return Task.FromResult(HealthCheckResult.Degraded("The folder has not answered for a while; the content before is shown.", data: data));
+        }
+
+        return Task.FromResult(problems.Any(problem => problem.Severity is Severity.Error)
+            ? HealthCheckResult.Degraded("The last edit is broken; the content before it is shown.", data: data)
+            : HealthCheckResult.Healthy("The content is shown as it stands.", data));
+    }
+}

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using OptOutGuide.Telemetry;
+
+namespace OptOutGuide.LiveContent;
+
+/// <summary>The content that the site shows at this moment, and the result of the last reload.</summary>
+internal sealed partial class ContentLibrary(string folder, IReadOnlyList<TextsType> texts, ILogger<ContentLibrary> logger)
+{
+    private volatile LoadedContent? _loaded;
+
+    public string Folder => folder;
+
+    /// <summary>Never null once <see cref="Reload"/> has succeeded, which the program requires to start.</summary>
+    public SiteContent Current => _loaded!.Content;
+
+    public LoadedContent? Loaded => _loaded;
+
+    /// <summary>Problems of the last reload; if one is an error, the previous content is still shown.</summary>
+    public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
+
+    /// <summary>The <see cref="ContentFingerprint"/> of the folder just before it was last read: with another one it has changed since.</summary>
+    public string ReadAs { get; private set; } = "";
+
+    /// <summary>The <see cref="ContentVersion"/> of the folder just before it was last read.</summary>
+    public string ReadVersion { get; private set; } = "";
+
+    /// <summary>
+    /// Reads the whole folder and shows it if it is valid; otherwise keeps what was shown. Its dates
+    /// are checked against the current day, whatever day the site's clock previews.
+    /// </summary>
+    public bool Reload()
+    {
+        var (fingerprint, version) = (ContentFingerprint.Of(folder), ContentVersion.Of(folder));
+        var start = Stopwatch.GetTimestamp();
+        var (content, problems) = Load();
+        foreach (var severity in Enum.GetValues<Severity>())
+        {
+            SiteMeter.ContentProblems.Record(problems.Count(problem => problem.Severity == severity), new KeyValuePair<string, object?>("severity", severity.ToString().ToLowerInvariant()));
+        }
+
+        SiteMeter.ContentReloadDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
+        if (content is null)
+        {
+            LogBroken(logger, string.Join('\n', problems.Where(problem => problem.Severity is Severity.Error)));
+        }
+        else
+        {
+            _loaded = new LoadedContent(content, version, DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+            LogLoaded(logger, content.SiteMap.Pages.Count, version);
+        }
+
+        // Last: nobody hears that all is well while the old pages are still shown, and what is cut short is done again.
+        (Problems, ReadAs, ReadVersion) = (problems, fingerprint, version);
+        return content is not null;
+    }
+
+    private (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load()
+    {
+        try
+        {
+            return ContentLoader.Load(folder, ContentLoader.LatestToday, texts);
+        }
+        catch (Exception exception) when (_loaded is not null && !IsMemoryShort(exception))
+        {
+            // Whatever exception an edit causes in the parsers, the site keeps its previous content.
+            LogUnreadable(logger, exception);
+            return (null, [new("content", 1, Severity.Error, $"the folder could not be read ({exception.GetType().Name}); undo the last edit")]);
+        }
+    }
+
+    /// <summary>Not a problem of the content: it is read again as soon as there is memory.</summary>
+    private static bool IsMemoryShort(Exception exception) =>
+        exception is OutOfMemoryException || (exception is AggregateException several && several.Flatten().InnerExceptions.Any(IsMemoryShort));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Content could not be read; the last good one stays on the site")]
+    private static partial void LogUnreadable(ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Content loaded: {Pages} pages, version {Version}")]
+    private static partial void LogLoaded(ILogger logger, int pages, string version);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Content not loaded, the last good one stays on the site:\n{Problems}")]
+    private static partial void LogBroken(ILogger logger, string problems);
+}
+
+/// <param name="Version">Changes with the content, and only with it: the same on every node that shows the same.</param>
+/// <param name="At">When it was read, by a clock that may be set.</param>
+/// <param name="Tick">When it was read, by a clock that only runs forward.</param>
+internal sealed record LoadedContent(SiteContent Content, string Version, DateTimeOffset At, long Tick)
+{
+    public TimeSpan Age => Stopwatch.GetElapsedTime(Tick);
+}

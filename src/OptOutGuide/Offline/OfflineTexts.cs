@@ -1,0 +1,14 @@
+namespace OptOutGuide.Offline;
+
+/// <summary>What is said where the site does not answer; <c>{0}</c> is the day on which the page was kept.</summary>
+public sealed record OfflineTexts : ITexts
+{
+    public static string Section => "offline";
+
+    public required string Kept { get; init; }
+    public required string List { get; init; }
+    public required string Title { get; init; }
+    public required string Text { get; init; }
+    public required string Retry { get; init; }
+    public required string Pages { get; init; }
+}

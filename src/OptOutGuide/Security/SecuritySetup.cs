@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using OptOutGuide.Configuration;
+
+namespace OptOutGuide.Security;
+
+/// <summary>What stands between the network and the pages.</summary>
+internal static class SecuritySetup
+{
+    /// <summary>A site with an address of its own answers under it, and always on the machine itself, where its health is asked.</summary>
+    public static void AddHostFiltering(this WebApplicationBuilder builder) =>
+        builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteOptions>>((hosts, site) =>
+        {
+            if (site.Value.BaseAddress is { } address)
+            {
+                hosts.AllowedHosts = [.. hosts.AllowedHosts, address.Host];
+            }
+
+            hosts.AllowedHosts = [.. hosts.AllowedHosts, "localhost", "127.0.0.1", "[::1]"];
+        });
+
+    /// <summary>The headers of every answer, and no antiforgery cookie.</summary>
+    public static void AddSecurityHeaders(this WebApplicationBuilder builder)
+    {
+        builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders.Outermost>());
+        builder.Services.AddSingleton<IAntiforgery, NoAntiforgery>();
+    }
+
+    public static void AddTrustedProxies(this WebApplicationBuilder builder) =>
+        builder.Services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>, IOptions<HostFilteringOptions>>(ForwardedHeadersSetup.Configure);
+
+    /// <summary>Limits for one connection, and for all requests of one client.</summary>
+    public static void AddRequestLimits(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptions>>(RequestLimits.Configure);
+        builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>(RateLimits.Configure);
+        builder.Services.AddRateLimiter(_ => { });
+    }
+
+    public static void UseHostFallback(this WebApplication app) => app.Use(HostFallbackMiddleware.InvokeAsync);
+
+    public static void UseRateLimits(this WebApplication app) => app.UseWhen(RateLimits.AppliesTo, limited => limited.UseRateLimiter());
+}

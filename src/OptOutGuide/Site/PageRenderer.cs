@@ -1,0 +1,67 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OptOutGuide.Circuits;
+using OptOutGuide.Layout;
+using OptOutGuide.Telemetry;
+
+namespace OptOutGuide.Site;
+
+/// <summary>Renders a page of the site map, or the page about an error.</summary>
+internal static class PageRenderer
+{
+    public static RazorComponentResult<Document> Render(HttpContext context, SitePage page, PageRequest request)
+    {
+        Count(page, StatusCodes.Status200OK);
+        var pageContext = Context(context, page, request.Query);
+        var isLive = !context.RequestServices.GetRequiredService<CircuitHubGuard>().IsFull;
+        return Result(new PageView
+        {
+            Context = pageContext,
+            Title = PageHeads.Title(pageContext, request),
+            Description = PageHeads.Description(pageContext),
+            IsForSearch = page.IsForSearch && request.List.List.IsEmpty,
+            Picture = PageParts.Picture(pageContext),
+            Scripts = PageParts.Scripts(pageContext, isLive),
+            Body = PageParts.Body(pageContext, request),
+        });
+    }
+
+    /// <param name="nearest">The page whose language and navigation the error page has.</param>
+    /// <param name="status">Says nothing of what went wrong.</param>
+    public static RazorComponentResult<Document> RenderError(HttpContext context, SitePage nearest, int status)
+    {
+        Count(nearest, status);
+        var pageContext = Context(context, nearest, "");
+        return Result(new PageView
+        {
+            Context = pageContext,
+            Status = status,
+            Title = pageContext.Texts<ErrorTexts>().For(status).Title,
+            Description = pageContext.Texts<SiteTexts>().Tagline,
+            Body = PageParts.Error(status),
+        });
+    }
+
+    private static RazorComponentResult<Document> Result(PageView view) => new(new { View = view })
+    {
+        StatusCode = view.Status,
+        PreventStreamingRendering = true,
+    };
+
+    private static PageContext Context(HttpContext context, SitePage page, string query) => new(
+        page,
+        context.Content.FindLanguage(page.Language)!,
+        context.Content,
+        context.Clock.Now,
+        context.SiteAddress,
+        context.Site,
+        query,
+        InAppBrowser.IsUsedBy(context.Request));
+
+    private static void Count(SitePage page, int status)
+    {
+        var kind = page.Kind.ToString();
+        SiteMeter.PagesRendered.Add(1, new("page.kind", kind), new("page.language", page.Language), new("http.response.status_code", status));
+        Activity.Current?.SetTag("page.kind", kind).SetTag("page.language", page.Language).SetTag("http.response.status_code", status);
+    }
+}

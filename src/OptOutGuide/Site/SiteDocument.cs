@@ -1,0 +1,25 @@
+using System.Text;
+using Microsoft.Net.Http.Headers;
+
+namespace OptOutGuide.Site;
+
+/// <summary>An answer that is no page.</summary>
+/// <param name="FileName">Under which browsers save it; null to show it.</param>
+internal sealed record SiteDocument(string ContentType, Func<string> Write, string? FileName = null) : IResult
+{
+    public async Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = ContentType;
+        if (FileName is not null)
+        {
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(FileName);
+            response.Headers.ContentDisposition = disposition.ToString();
+        }
+
+        var body = Encoding.UTF8.GetBytes(Write());
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body);
+    }
+}

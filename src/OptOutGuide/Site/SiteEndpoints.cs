@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.StaticAssets;
+using OptOutGuide.ChecklistPage;
+
+namespace OptOutGuide.Site;
+
+/// <summary>Answers every address of the site that is not a file: looks it up in the site map and renders the page.</summary>
+internal static class SiteEndpoints
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>To be called once the static assets are mapped: pages name them by their fingerprinted address.</summary>
+    public static void MapSiteEndpoints(this WebApplication app)
+    {
+        var assets = Assets(app);
+        SiteDocuments.Map((pattern, answer) => app.MapMethods(pattern, Reading, Handle(answer)), assets);
+        if (app.Environment.IsDevelopment())
+        {
+            app.MapGet("/styles", Handle(context => PageRenderer.Render(context, new("/styles", context.PreferredLanguage.Code, PageKind.Styles, "styles"), PageRequest.None))).WithMetadata(assets);
+        }
+
+        app.MapMethods("/{**path}", Reading, Handle(HandlePage)).WithMetadata(assets);
+    }
+
+    /// <summary>The page for an error that nothing else answered. Says nothing of what went wrong.</summary>
+    public static Task RenderErrorAsync(HttpContext context) =>
+        PageRenderer.RenderError(context, context.NearestPage, StatusCodes.Status500InternalServerError).ExecuteAsync(context);
+
+    /// <summary>The page for a client over its rate limit.</summary>
+    public static Task RenderTooManyRequestsAsync(HttpContext context) =>
+        PageRenderer.RenderError(context, context.NearestPage, StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
+
+    /// <summary>A calendar, or a QR code or a sheet that is made for this address alone: no cache can have it ready.</summary>
+    public static bool IsCostly(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "/";
+        return path.TrimEnd('/').EndsWith("/reminders.ics", StringComparison.OrdinalIgnoreCase)
+            || (context.Request.QueryString.HasValue && context.Content.SiteMap.Find(path) is { } page && (page.IsSheet || page.IsShare));
+    }
+
+    /// <summary>As a plain delegate: binding parameters would build and compile expressions at each start.</summary>
+    /// <param name="answer">Null for an address that is not there.</param>
+    private static RequestDelegate Handle(Func<HttpContext, IResult?> answer) => context =>
+        (answer(context) ?? PageRenderer.RenderError(context, context.NearestPage, StatusCodes.Status404NotFound)).ExecuteAsync(context);
+
+    private static IResult? HandlePage(HttpContext context)
+    {
+        var siteMap = context.Content.SiteMap;
+        var path = context.Request.Path.Value ?? "/";
+        if (path == "/")
+        {
+            context.Response.Headers.Vary = "Accept-Language";
+            return Results.Redirect($"/{context.PreferredLanguage.Code}/");
+        }
+
+        if (siteMap.Find(path) is not { } page)
+        {
+            return Alternative(path) is { } canonical && siteMap.Find(canonical) is not null
+                ? Results.Redirect(canonical + context.Request.QueryString, permanent: true)
+                : null;
+        }
+
+        var request = PageRequest.Read(context.Request.Query, context.Content);
+        return (page.Kind, request.List.Actions.Count, request.Answers.Next) switch
+        {
+            (PageKind.List, > 0, _) => RedirectToNext(page, request.List, context.Clock.Today),
+            (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.Answers.ToQuery()),
+            (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.Answers.ToQuery()),
+            _ => PageRenderer.Render(context, page, request),
+        };
+    }
+
+    /// <summary>The same address in small letters, with or without its last slash.</summary>
+    private static string Alternative(string path)
+    {
+        var trimmed = path.ToLowerInvariant().TrimEnd('/');
+        return trimmed.LastIndexOf('/') == 0 ? trimmed + "/" : trimmed;
+    }
+
+    /// <summary>Redirects to the list with the address's operations applied, so that a bookmarked address does not repeat them.</summary>
+    private static IResult RedirectToNext(SitePage page, ChecklistRequest request, DateOnly today)
+    {
+        var (next, anchor) = request.Apply(today);
+        var token = request.Token is { } own ? $"&own={own}" : "";
+        return Results.Redirect($"{page.Path}{next.ToQuery()}{token}#{anchor}");
+    }
+
+    /// <summary>Lets components write <c>Assets["site.css"]</c> and get the fingerprinted address.</summary>
+    private static ResourceAssetCollection Assets(IEndpointRouteBuilder app)
+    {
+        var descriptors = app.DataSources
+            .SelectMany(source => source.Endpoints)
+            .Select(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>())
+            .OfType<StaticAssetDescriptor>()
+            .Where(asset => asset.Selectors.Count == 0);
+        return new([.. descriptors.Select(asset => new ResourceAsset(
+            asset.Route,
+            [.. asset.Properties.Select(property => new ResourceAssetProperty(property.Name, property.Value))]))]);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+using OptOutGuide.Configuration;
+using OptOutGuide.LiveContent;
+
+namespace OptOutGuide.Site;
+
+/// <summary>What a request is answered from.</summary>
+internal static class SiteRequest
+{
+    extension(HttpContext context)
+    {
+        /// <summary>The content with which the page cache began: one request never sees two contents.</summary>
+        public SiteContent Content => (context.Features.Get<LoadedContent>() ?? context.RequestServices.GetRequiredService<ContentLibrary>().Loaded!).Content;
+
+        public SiteOptions Site => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value;
+
+        public SiteClock Clock => context.RequestServices.GetRequiredService<SiteClock>();
+
+        public Uri SiteAddress => context.Site.AddressFor(context.Request);
+
+        public Language? RouteLanguage => context.Content.FindLanguage((string)context.Request.RouteValues["language"]!);
+
+        public Language PreferredLanguage
+        {
+            get
+            {
+                var content = context.Content;
+                return context.Request.GetTypedHeaders().AcceptLanguage
+                    .Where(wish => wish.Quality is not 0)
+                    .OrderByDescending(wish => wish.Quality ?? 1)
+                    .Select(wish => content.FindLanguage(wish.Value.ToString().Split('-')[0].ToLowerInvariant()))
+                    .OfType<Language>()
+                    .FirstOrDefault(content.Languages[0]);
+            }
+        }
+
+        /// <summary>The home page of the address's language, or of the visitor's, for error pages.</summary>
+        public SitePage NearestPage
+        {
+            get
+            {
+                var content = context.Content;
+                var code = context.Request.Path.Value?.Split('/').ElementAtOrDefault(1) ?? "";
+                var language = content.FindLanguage(code) ?? context.PreferredLanguage;
+                return content.SiteMap.Find(PageKind.Home, "home", language.Code)!;
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>The list as it is told to somebody who does not see it: names, states, mistakes.</summary>
+[Collection("browser")]
+public sealed partial class AccessibilityTreeTests(Chromium chromium)
+{
+    private const string Renew = "RENEW_SPOKEN_LIST";
+
+    private static DateOnly Today => RealContent.Today;
+
+    private static string TodaysCode => Today.ToString("yyMMdd", CultureInfo.InvariantCulture);
+
+    /// <summary>To do, sent today, sent a month ago without an answer, confirmed and refused; two people.</summary>
+    private static string EveryState => $"?l=1.CFR-Lfs250522c250523it-Uffs250522-Uis{TodaysCode}-Rws250522nsr250523.Lf";
+
+    /// <summary>What opens on the list, one at a time.</summary>
+    private static string[] Panels => ["&open=date.0-0-0&wrong=date", "&open=add.0", "&open=country.0", "&open=remove.0-1", "&open=remove.0", "&open=clear.0"];
+
+    [Theory]
+    [InlineData("fr", "/fr/ma-liste")]
+    [InlineData("en", "/en/my-list")]
+    public async Task List_InEveryState_IsToldAsWritten(string language, string path)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.AddInitScriptAsync("localStorage.clear(); sessionStorage.clear()");
+        var told = Names(await TellAsync(page, path + EveryState, page.GetByRole(AriaRole.Main)), language);
+        foreach (var open in Panels)
+        {
+            told += $"# {open}\n" + Names(await TellAsync(page, path + EveryState + open, page.Locator("[data-panel]")), language);
+        }
+
+        foreach (var list in (string[])["?l=1.&wrong=services", "?l=1.Lfs250522c250523"])
+        {
+            told += $"# {list}\n" + Names(await TellAsync(page, path + list, page.GetByRole(AriaRole.Main)), language);
+        }
+
+        var file = Path.Combine(Repository.Root, "tests/OptOutGuide.Tests/Browser", $"accessibility-tree.{language}.yml");
+        if (Environment.GetEnvironmentVariable(Renew) is not null)
+        {
+            await File.WriteAllTextAsync(file, told);
+        }
+
+        var written = await File.ReadAllTextAsync(file);
+        Assert.True(
+            told == written,
+            $"The list is no longer told as {file} says. First difference:\n{FirstDifference(written, told)}\nIf it is right so, run the tests with {Renew}=1 once, read the file's difference as one who only hears it, and commit it.");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Date_ThatCannotBe_IsSaidAtItsField(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522-Ufff");
+        if (hasJavaScript)
+        {
+            await list.WaitForCircuitAsync();
+        }
+
+        await list.PressAsync(ListPageObject.OtherDate);
+        var date = list.Date;
+        await date.FillAsync("2025-05-21");
+        await list.PressAsync("Confirmée à cette date");
+
+        await Expect(date).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(date).ToHaveAccessibleDescriptionAsync("Cette date n’est pas possible. Choisissez un jour passé, depuis le 1er mai 2024, dans l’ordre des étapes.");
+        await Expect(date).ToBeFocusedAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToBeInViewportAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task File_WithoutAList_IsSaidAtItsField()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Rn");
+        await list.WaitForCircuitAsync();
+        var file = list.Page.GetByLabel("Ouvrir une liste enregistrée");
+        await Expect(file).ToHaveAccessibleDescriptionAsync("");
+
+        await file.SetInputFilesAsync(new FilePayload { Name = "photo.json", MimeType = "application/json", Buffer = [1, 2, 3] });
+
+        await Expect(file).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(file).ToHaveAccessibleDescriptionAsync("Nous n’avons pas pu lire ce fichier. Votre liste n’a pas changé.");
+    }
+
+    /// <summary>Somebody who presses twice by mistake is asked again for the second.</summary>
+    [Fact]
+    public async Task Removal_Confirmed_AsksAgainForTheNext()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi-Uf-Ui");
+        await list.WaitForCircuitAsync();
+
+        await list.Button("Retirer cet Espace Comptes").First.ClickAsync();
+        await list.PressAsync("Oui, retirer");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
+
+        await Expect(list.Button("Oui, retirer")).ToHaveCountAsync(0);
+    }
+
+    private static async Task<string> TellAsync(IPage page, string address, ILocator part)
+    {
+        await page.GotoAsync(address);
+        await new ListPageObject(page).WaitForCircuitAsync();
+        return await part.AriaSnapshotAsync();
+    }
+
+    /// <summary>Without addresses, and without today in the forms in which the list has it.</summary>
+    private static string Names(string told, string language) => Addresses().Replace(told, "")
+        .Replace(Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "{today}", StringComparison.Ordinal)
+        .Replace(RealContent.Content.FindLanguage(language)!.Date(Today), "{today}", StringComparison.Ordinal) + "\n";
+
+    [GeneratedRegex(@":\n\s+- /url: .*")]
+    private static partial Regex Addresses();
+
+    private static string FirstDifference(string written, string told)
+    {
+        var (was, now) = (written.Split('\n'), told.Split('\n'));
+        var line = Enumerable.Range(0, Math.Max(was.Length, now.Length)).FirstOrDefault(line => was.ElementAtOrDefault(line) != now.ElementAtOrDefault(line));
+        return $"line {line + 1} was:  {was.ElementAtOrDefault(line)}\nline {line + 1} now is: {now.ElementAtOrDefault(line)}";
+    }
+}

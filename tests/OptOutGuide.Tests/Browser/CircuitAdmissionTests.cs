@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Who gets a circuit, and what becomes of those who do not.</summary>
+[Collection("browser")]
+public sealed class CircuitAdmissionTests(Chromium chromium)
+{
+    private const string Open = """
+        address => new Promise(done => {
+            const socket = new WebSocket(address);
+            socket.onopen = () => done('open');
+            socket.onerror = () => done('refused');
+        })
+        """;
+
+    [Fact]
+    public async Task Page_OfAnotherOrigin_CannotOpenTheHub()
+    {
+        using var elsewhere = Elsewhere(out var origin);
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var hub = new UriBuilder(chromium.Site.Address) { Scheme = "ws", Path = "/_blazor" }.Uri.AbsoluteUri;
+
+        await page.GotoAsync(origin);
+        var fromElsewhere = await page.EvaluateAsync<string>(Open, hub);
+        await page.GotoAsync("/fr/");
+        var fromOurs = await page.EvaluateAsync<string>(Open, hub);
+
+        Assert.Equal(("refused", "open"), (fromElsewhere, fromOurs));
+    }
+
+    [Fact]
+    public async Task List_WithoutRoomForItsCircuit_WorksAsPlainPagesAndSaysNothingAboutIt()
+    {
+        await using var site = await RunningSite.StartAsync("--Site:MaxCircuits=1");
+        await using var first = await chromium.VisitorAsync();
+        await using var second = await chromium.VisitorAsync();
+        var live = new ListPageObject(await first.NewPageAsync());
+        await live.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste?l=1.Lf").AbsoluteUri);
+        await live.WaitForCircuitAsync();
+        var plain = new ListPageObject(await second.NewPageAsync());
+        var said = new List<string>();
+        plain.Page.Console += (_, message) => said.Add(message.Text);
+        plain.Page.PageError += (_, error) => said.Add(error);
+
+        await plain.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste?l=1.Lf").AbsoluteUri);
+        await plain.PressAsync(ListPageObject.Send);
+
+        await plain.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        // The words are there before the script that keeps them has run.
+        await plain.Page.WaitForLoadStateAsync();
+        await plain.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste").AbsoluteUri);
+        await plain.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        await Expect(plain.Page.Locator("[data-live=true]")).ToHaveCountAsync(0);
+        Assert.Empty(said);
+    }
+
+    /// <summary>A page of somebody else on this machine, with no policy of its own that could stop it.</summary>
+    private static HttpListener Elsewhere(out string origin)
+    {
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            origin = $"http://localhost:{((IPEndPoint)free.LocalEndpoint).Port}/";
+        }
+
+        var listener = new HttpListener { Prefixes = { origin } };
+        listener.Start();
+        _ = AnswerAsync(listener);
+        return listener;
+    }
+
+    private static async Task AnswerAsync(HttpListener listener)
+    {
+        while (listener.IsListening)
+        {
+            try
+            {
+                var context = await listener.GetContextAsync();
+                context.Response.ContentType = "text/html";
+                context.Response.Close(Encoding.UTF8.GetBytes("<!DOCTYPE html><title>Elsewhere</title>"), willBlock: false);
+            }
+            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Whatever a device holds, was given as a file or was typed: the list page opens, lives and renders none of it as markup.</summary>
+[Collection("browser")]
+public sealed class HostileStorageTests(Chromium chromium)
+{
+    private const string Markup = "<i9x onclick=alert(1)>";
+
+    /// <summary>What a device may hold where a list should be.</summary>
+    private static readonly string[] Kept =
+    [
+        "", " ", "null", "0", "true", "[]", "{}", "\"1.Lf\"", "{\"version\":1", "\0\u0001\uFFFF", "\uD800",
+        Markup,
+        Stored("1.Lf", "[\"" + Markup.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"]"),
+        Stored("1." + Markup),
+        Stored("1.Lf\\\"><i9x>"),
+        Stored("1.zzz"),
+        Stored("1." + new string('L', 3_900)),
+        Stored("1." + new string('L', 100_000)),
+        Stored("1.Lf", "[\"" + new string('a', 200_000) + "\"]"),
+        Stored("1.Lf", "\"not a list\""),
+        Stored("1.Lf", "{\"length\":1}"),
+        Stored("1.Lf", "[[[1]]]"),
+        Stored("1.Lf", "[\"\\u0000\\u202e\\ud800\"]"),
+        "{\"version\":1,\"list\":[\"1.Lf\"]}",
+        "{\"version\":1,\"list\":{\"toString\":\"1.Lf\"}}",
+        "{\"version\":\"1\",\"list\":\"1.Lf\"}",
+        "{\"version\":1e400,\"list\":\"1.Lf\"}",
+        "{\"version\":99,\"list\":\"1.Lf\"}",
+        "{\"__proto__\":{\"version\":1,\"list\":\"1.Lf\"}}",
+        new('[', 50_000),
+        string.Concat(Enumerable.Repeat("{\"a\":", 20_000)),
+        new('\u0001', 1_000_000),
+        Stored("1.Lfs250522i-Rw", "[\"Maman\"]"),
+    ];
+
+    /// <summary>What somebody may type as a name, and what is shown of it.</summary>
+    private static readonly (string Typed, string Shown)[] Labels =
+    [
+        (Markup, Markup),
+        ("\"><i9x>{{7*7}}${7*7}", "\"><i9x>{{7*7}}${7*7}"),
+        ("\u202Eabc\u0000\uD83D", "\u202Eabc"),
+        ("'); alert(1); ('", "'); alert(1); ('"),
+    ];
+
+    [Theory]
+    [InlineData("/fr/ma-liste", "")]
+    [InlineData("/fr/ma-liste?l=1.Lfi", "Oppositions envoyées : 0 sur 1")]
+    public async Task Storage_OfAnyKind_NeverKeepsAListFromWorking(string path, string progress)
+    {
+        Assert.Equal(33, Kept.Length);
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor);
+        var errors = Errors(list.Page);
+        foreach (var kept in Kept)
+        {
+            await list.Page.GotoAsync("/fr/");
+            await list.Page.EvaluateAsync("kept => localStorage.setItem('optoutguide.list', kept)", kept);
+
+            await list.Page.GotoAsync(path);
+
+            await AssertAliveAsync(list, errors, kept);
+            await list.ExpectProgressAsync(progress);
+        }
+    }
+
+    [Fact]
+    public async Task File_OfAnyKind_IsAListOrIsRefused()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor);
+        var errors = Errors(list.Page);
+        foreach (var kept in Kept)
+        {
+            await list.Page.EvaluateAsync("localStorage.clear()");
+            await list.Page.GotoAsync("/fr/ma-liste");
+            await list.WaitForCircuitAsync();
+            await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(
+                new FilePayload { Name = Markup + ".json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(kept) });
+
+            await Expect(list.Page.GetByText("Nous n’avons pas pu lire ce fichier.").Or(list.Page.GetByText("Nous n’avons pas pu lire la liste de cette adresse.")).Or(list.Page.Locator("[data-board][data-shown]")).First).ToBeVisibleAsync();
+            await AssertAliveAsync(list, errors, kept);
+        }
+    }
+
+    /// <summary>Not as a theory: an attribute cannot hold half a character.</summary>
+    [Fact]
+    public async Task Label_OfAnyKind_IsShownAsItWasTyped()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf.Li");
+        var errors = Errors(list.Page);
+        var field = list.Name;
+        foreach (var (typed, shown) in Labels)
+        {
+            await list.WaitForCircuitAsync();
+            await field.EvaluateAsync("""
+                (field, units) => {
+                  field.value = String.fromCharCode(...units);
+                  field.dispatchEvent(new Event('change', { bubbles: true }));
+                }
+                """, typed.Select(unit => (int)unit));
+
+            await AssertAliveAsync(list, errors, typed);
+            await list.Page.ReloadAsync();
+            await AssertAliveAsync(list, errors, typed);
+            await Expect(field).ToHaveValueAsync(shown);
+        }
+    }
+
+    private static string Stored(string list, string? labels = null) =>
+        $"{{\"version\":1,\"list\":\"{list}\"{(labels is null ? "" : ",\"labels\":" + labels)}}}";
+
+    private static List<string> Errors(IPage page)
+    {
+        var errors = new List<string>();
+        page.PageError += (_, error) => errors.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                errors.Add(message.Text);
+            }
+        };
+        return errors;
+    }
+
+    private static async Task AssertAliveAsync(ListPageObject list, List<string> errors, string input)
+    {
+        await list.WaitForCircuitAsync();
+        await Expect(list.Status).ToBeVisibleAsync();
+        Assert.Equal(0, await list.Page.Locator("i9x").CountAsync());
+        Assert.True(errors.Count == 0, $"{JsonSerializer.Serialize(input[..Math.Min(60, input.Length)])}: {string.Join('\n', errors)}");
+    }
+}

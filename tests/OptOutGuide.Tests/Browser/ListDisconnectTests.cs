@@ -1,0 +1,206 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>A list that is left costs the server nothing more, and is there again for who comes back, with all that was done to it.</summary>
+[Collection("browser")]
+public sealed class ListDisconnectTests(Chromium chromium)
+{
+    [Fact]
+    public async Task List_LeftInABrowserWithoutUnload_IsFreedAtOnceAndLiveOnReturn()
+    {
+        await using var site = await new RunningSite { Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-leaving-{Environment.ProcessId}.sock") }.StartAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        // What newer browsers do by themselves: the page hears no "unload".
+        await page.AddInitScriptAsync("addEventListener('unload', event => event.stopImmediatePropagation(), true)");
+        await page.GotoAsync(new Uri(site.Address, "/fr/ma-liste?l=1.Lfi").AbsoluteUri);
+        var list = new ListPageObject(page);
+        await list.WaitForCircuitAsync();
+        var open = await site.CountCircuitsAsync();
+
+        await page.GotoAsync(new Uri(site.Address, "/fr/").AbsoluteUri);
+        var left = await CountSoonAsync(site, 0);
+        await page.GoBackAsync();
+        await list.WaitForCircuitAsync();
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+
+        Assert.Equal((1, 0), (open, left));
+    }
+
+    [Fact]
+    public async Task Tick_PageLeftBeforeTheAnswer_IsKept()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
+
+        connection.IsCut = true;
+        await list.PressAsync(ListPageObject.Send);
+        await LeaveAndComeBackAsync(list, connection);
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
+    /// <summary>A page that has waited for its answer long enough follows the link itself: never over the one just clicked.</summary>
+    [Fact]
+    public async Task Tick_PageLeftAsItGivesUpWaiting_DoesNotLeadBack()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
+
+        connection.IsCut = true;
+        await list.PressAsync(ListPageObject.Send);
+        await list.Page.EvaluateAsync("document.querySelector('a[href=\"/fr/guides/sans-compte\"]').click(); giveUp();");
+
+        await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/guides/sans-compte$"));
+        connection.IsCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
+    [Fact]
+    public async Task Ticks_PageLeftBeforeTheFirstAnswer_AreAllKept()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Uf-Rn", connection);
+
+        connection.IsCut = true;
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Facebook");
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Sans compte");
+        await LeaveAndComeBackAsync(list, connection);
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
+    }
+
+    [Fact]
+    public async Task Tick_AnotherListTakenInBeforeTheAnswer_DoesNotReplaceIt()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
+
+        connection.IsCut = true;
+        await list.PressAsync(ListPageObject.Send);
+        await list.Page.SetInputFilesAsync("[data-import] input", new FilePayload { Name = "list.json", MimeType = "application/json", Buffer = "{\"version\":1,\"list\":\"1.Lf.Rn\"}"u8.ToArray() });
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
+        connection.IsCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
+    }
+
+    [Theory]
+    [InlineData("/fr/ma-liste")]
+    [InlineData("/fr/ma-liste?l=1.Rn")]
+    public async Task Date_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var (list, connection) = await NoteADateUnansweredAsync(visitor);
+
+        await LeaveAndComeBackAsync(list, connection, comesBackTo);
+
+        await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
+        await list.WaitForCircuitAsync();
+        await list.Page.CloseAsync();
+        var again = await ListPageObject.OpenAsync(visitor);
+        await again.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
+    [Theory]
+    [InlineData("/fr/ma-liste")]
+    [InlineData("/fr/ma-liste?l=1.Rn")]
+    public async Task Date_WithATickBehindIt_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var (list, connection) = await NoteADateUnansweredAsync(visitor);
+
+        await list.PressAsync("Ajouter une personne");
+        await LeaveAndComeBackAsync(list, connection, comesBackTo);
+
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Rns250522\.(&|#|$)"));
+    }
+
+    [Fact]
+    public async Task Start_PageLeftBeforeTheAnswer_IsKept()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "", connection);
+
+        connection.IsCut = true;
+        await list.StartAsync("Facebook");
+        await list.FollowAsync("Vous hésitez ? Répondez à cinq questions.");
+        await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/questions$"));
+        connection.IsCut = false;
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
+    }
+
+    /// <summary>What is pending may wait for its list; it must not be taken for a change to another one.</summary>
+    [Fact]
+    public async Task Date_AnotherListOpenedOnReturn_StaysAway()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var (list, connection) = await NoteADateUnansweredAsync(visitor);
+
+        await LeaveAndComeBackAsync(list, connection, "/fr/ma-liste?l=1.Lf.Rn");
+        await list.WaitForCircuitAsync();
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
+        await list.FollowAsync("Ouvrir la liste de cet appareil");
+        await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Name_PageLeftBeforeTheAnswer_IsKept()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Lf.Rn", connection);
+
+        connection.IsCut = true;
+        await list.Name.FillAsync("Zoé");
+        await LeaveAndComeBackAsync(list, connection);
+
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Zoé" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>A date is sent, and the line is cut before the hub hears of it.</summary>
+    private static async Task<(ListPageObject List, SimulatedConnection Connection)> NoteADateUnansweredAsync(IBrowserContext visitor)
+    {
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
+        await list.PressAsync(ListPageObject.OtherDate);
+        await list.Date.FillAsync("2025-05-22");
+
+        connection.IsCut = true;
+        await list.PressAsync("Envoyée à cette date");
+        return (list, connection);
+    }
+
+    private static async Task LeaveAndComeBackAsync(ListPageObject list, SimulatedConnection connection, string to = "/fr/ma-liste")
+    {
+        await list.FollowAsync("Ouvrir le guide");
+        await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/guides/[a-z-]+$"));
+        connection.IsCut = false;
+        await list.Page.GotoAsync(to);
+    }
+
+    /// <summary>The count, awaited for less time than the server would need to give up a silent connection.</summary>
+    private static async Task<int> CountSoonAsync(RunningSite site, int expected)
+    {
+        for (var attempt = 0; attempt < 100 && await site.CountCircuitsAsync() != expected; attempt++)
+        {
+            await Task.Delay(100);
+        }
+
+        return await site.CountCircuitsAsync();
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Taking a list along: to a file, to a phone, to paper, out of Meta's apps.</summary>
+[Collection("browser")]
+public sealed class ListExportTests(Chromium chromium)
+{
+    [Fact]
+    public async Task List_SavedWipedAndTakenUpAgain_IsTheSame()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522i-Uf");
+        await list.WaitForCircuitAsync();
+        var saved = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Enregistrer la liste dans un fichier"));
+        var file = await saved.PathAsync();
+        await list.RemoveAsync("Vider la liste");
+        await list.ExpectProgressAsync("Votre liste est vide.");
+
+        await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(file);
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
+        await list.Page.GotoAsync("/fr/ma-liste");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
+    }
+
+    [Fact]
+    public async Task Address_Copied_IsThatOfTheListAsItStands()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi");
+        await list.WaitForCircuitAsync();
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse de ma liste" }).ClickAsync();
+
+        await Expect(list.Page.GetByText("Adresse copiée")).ToBeVisibleAsync();
+        Assert.Equal(list.Page.Url, await list.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [Fact]
+    public async Task Address_ThatTheBrowserRefusesToCopy_HasTheFocus()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi");
+        await list.WaitForCircuitAsync();
+        await list.Page.EvaluateAsync("void (navigator.clipboard.writeText = () => Promise.reject(new Error('refused')))");
+
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse de ma liste" }).ClickAsync();
+
+        await Expect(list.Page.GetByRole(AriaRole.Link, new() { Name = "Adresse de ma liste" })).ToBeFocusedAsync();
+    }
+
+    /// <summary>What somebody does once the form is sent: no mail comes, they read why, and let the calendar remind them.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Objection_SentWithoutAMail_LeadsToTheBranchesAndToTheCalendar(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi");
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        await Expect(list.Page.GetByText("En mai 2025, Meta confirmait souvent en quelques minutes")).ToBeVisibleAsync();
+
+        var reminders = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Ajouter des rappels à mon agenda"));
+        var (exitCode, events) = await ReadCalendarAsync(await reminders.PathAsync());
+        await list.FollowAsync("Pas d’e-mail ?");
+
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 2, Name = "Aucun e-mail n’est arrivé" })).ToBeVisibleAsync();
+        Assert.Equal(0, exitCode);
+        var today = RealContent.Today;
+        Assert.Equal(
+            [$"{today.AddDays(3):yyyy-MM-dd} Meta a-t-elle confirmé", $"{today.AddMonths(1).AddDays(2):yyyy-MM-dd} Un mois sans réponse"],
+            events.Select(happening => happening.Split('\u00A0', '?')[0].Trim()));
+    }
+
+    /// <summary>Reads a calendar with a program that is not ours: the icalendar module of Debian's Python.</summary>
+    private static async Task<(int ExitCode, string[] Events)> ReadCalendarAsync(string file)
+    {
+        const string program = "import icalendar,sys\nfor event in icalendar.Calendar.from_ical(open(sys.argv[1],'rb').read()).walk('VEVENT'): print(event['DTSTART'].dt, event['SUMMARY'])";
+        using var reader = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("/usr/bin/python3", ["-c", program, file]) { RedirectStandardOutput = true })!;
+        var output = await reader.StandardOutput.ReadToEndAsync();
+        await reader.WaitForExitAsync();
+        return (reader.ExitCode, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task File_WithoutAList_ChangesNothingAndSaysSo()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Rn");
+        await list.WaitForCircuitAsync();
+
+        await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(new FilePayload { Name = "photo.json", MimeType = "application/json", Buffer = [1, 2, 3] });
+
+        await Expect(list.Page.GetByText("Nous n’avons pas pu lire ce fichier.")).ToBeVisibleAsync();
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Objection_AMonthWithoutAnAnswer_LeadsToTheReminder(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522i");
+
+        await Expect(list.Next).ToContainTextAsync("Pas de réponse depuis un mois");
+        await list.FollowAsync("Que faire sans réponse");
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Si Meta refuse ou ne répond pas");
+    }
+
+    [Fact]
+    public async Task Change_Undone_ComesBackAsItWas()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522i-Uf");
+        await list.WaitForCircuitAsync();
+        await list.Button("Retirer cet Espace Comptes").First.ClickAsync();
+        await list.PressAsync("Oui, retirer");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
+
+        await list.FollowAsync("Annuler la dernière action");
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
+    }
+
+    [Theory]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/22A3354 [FBAN/FBIOS;FBAV/484.0]", true)]
+    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36 Instagram 355.0.0 Android", true)]
+    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36", false)]
+    public async Task Page_InsideMetasApp_SaysHowToLeaveIt(string browser, bool isSaid)
+    {
+        using var client = new HttpClient { BaseAddress = chromium.Site.Address };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", browser);
+
+        var html = await client.GetStringAsync("/fr/guides/facebook");
+
+        Assert.Equal(isSaid, html.Contains("Vous êtes dans l’application de Meta", StringComparison.Ordinal));
+    }
+}

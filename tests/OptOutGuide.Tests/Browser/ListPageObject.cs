@@ -1,0 +1,232 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>The list page as a visitor uses it, by what they read on it.</summary>
+internal sealed class ListPageObject(IPage page)
+{
+    public IPage Page => page;
+
+    public const string Send = "Je l’ai envoyée aujourd’hui";
+
+    public const string Confirm = "Meta a confirmé aujourd’hui";
+
+    public const string OtherDate = "Autre date";
+
+    /// <summary>How far the list is; another status says that something was copied.</summary>
+    public ILocator Status => page.GetByRole(AriaRole.Status).First;
+
+    public ILocator Next => page.Locator(".next", new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "À faire maintenant" }) }).First;
+
+    public ILocator Date => page.GetByLabel("Date", new() { Exact = true });
+
+    public ILocator Name => page.GetByLabel("Nom de cette personne");
+
+    public static async Task<ListPageObject> OpenAsync(IBrowserContext visitor, string query = "")
+    {
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/ma-liste" + query);
+        return new ListPageObject(page);
+    }
+
+    /// <summary>A list with its script, which never hears of the hub: as before the circuit is there, or where there is no room for it.</summary>
+    public static async Task<ListPageObject> OpenWithoutACircuitAsync(IBrowserContext visitor, string query = "")
+    {
+        var page = await visitor.NewPageAsync();
+        await page.RouteAsync("**/_blazor**", route => route.AbortAsync());
+        await page.GotoAsync("/fr/ma-liste" + query);
+        return new ListPageObject(page);
+    }
+
+    /// <summary>A list whose connection a test can close, visibly to both ends, and open again.</summary>
+    public static async Task<(ListPageObject List, DisconnectableSocket DisconnectableSocket)> OpenWithDisconnectableSocketAsync(IBrowserContext visitor, string address)
+    {
+        var page = await visitor.NewPageAsync();
+        var socket = new DisconnectableSocket();
+        await page.RouteWebSocketAsync("**/_blazor**", async route => await socket.ConnectAsync(route));
+        await page.GotoAsync(address);
+        var list = new ListPageObject(page);
+        await list.WaitForCircuitAsync();
+        return (list, socket);
+    }
+
+    /// <summary>A live list whose messages to and from the hub go through a simulated connection.</summary>
+    public static async Task<ListPageObject> OpenWithSimulatedConnectionAsync(IBrowserContext visitor, string query, SimulatedConnection connection)
+    {
+        var page = await visitor.NewPageAsync();
+        await page.RouteWebSocketAsync("**/_blazor**", socket =>
+        {
+            var server = socket.ConnectToServer();
+            socket.OnMessage(message =>
+            {
+                if (!connection.IsCut && message.Binary is { } sent)
+                {
+                    server.Send(sent);
+                }
+                else if (!connection.IsCut && message.Text is { } text)
+                {
+                    server.Send(text);
+                }
+            });
+            var before = Task.CompletedTask;
+            server.OnMessage(message => before = DeliverAsync(before, message.Binary!));
+
+            // In their order, whatever the line takes meanwhile.
+            async Task DeliverAsync(Task before, byte[] words)
+            {
+                var lag = Task.Delay(connection.Lag);
+                await before;
+                await lag;
+                socket.Send(words);
+            }
+        });
+        await page.GotoAsync("/fr/ma-liste" + query);
+        var list = new ListPageObject(page);
+        await list.WaitForCircuitAsync();
+        return list;
+    }
+
+    /// <summary>Waits until the circuit answers, so that a click is known to go through it.</summary>
+    public Task WaitForCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=true]")).ToHaveCountAsync(1);
+
+    /// <summary>Waits until the page knows that no circuit answers.</summary>
+    public Task WaitForNoCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=false]")).ToHaveCountAsync(1);
+
+    /// <summary>The same on any page: waits only where there is a list.</summary>
+    public static async Task WaitIfLiveAsync(IPage page)
+    {
+        if (await page.Locator("[data-board]").CountAsync() > 0)
+        {
+            await new ListPageObject(page).WaitForCircuitAsync();
+        }
+    }
+
+    public ILocator Link(string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    /// <summary>A button by what is read on it, and by what it is about where several are named alike.</summary>
+    public ILocator Button(string name, string? about = null) => page.GetByRole(AriaRole.Button, new()
+    {
+        NameRegex = new Regex($"^{Regex.Escape(name)}{(about is null ? "(\\s*:.*)?" : $"(\\s*:)?\\s*{Regex.Escape(about)}")}$"),
+    });
+
+    /// <summary>The part of the list about one objection or request.</summary>
+    public ILocator Row(string about) => page.Locator(".objection", new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = about, Exact = true }) });
+
+    /// <summary>Presses one button after the other, the first of each name.</summary>
+    public async Task PressAsync(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            await Button(name).First.ClickAsync();
+        }
+    }
+
+    public Task PressAboutAsync(string name, string about) => Button(name, about).ClickAsync();
+
+    public Task FollowAsync(string link) => Link(link).First.ClickAsync();
+
+    /// <summary>Says what somebody has who has nothing on the list yet.</summary>
+    public async Task StartAsync(params string[] have)
+    {
+        foreach (var name in have)
+        {
+            await page.GetByLabel(name, new() { Exact = true }).CheckAsync();
+        }
+
+        await PressAsync("Faire ma liste");
+    }
+
+    /// <summary>Adds what the panel behind its button offers.</summary>
+    public Task AddAsync(string name) => PressAsync("Ajouter un compte ou une demande", name);
+
+    /// <summary>Notes an earlier day of sending.</summary>
+    public async Task NoteAsync(string date)
+    {
+        await PressAsync(OtherDate);
+        await Date.FillAsync(date);
+        await PressAsync("Envoyée à cette date");
+    }
+
+    /// <summary>Opens what asks before something goes away, and says yes.</summary>
+    public async Task RemoveAsync(string name)
+    {
+        await PressAsync(name);
+        await PressAboutAsync("Oui, retirer", name);
+    }
+
+    /// <summary>Opens somebody's part, and waits for it as who is about to type there does.</summary>
+    public async Task OpenPersonAsync(string about)
+    {
+        await PressAboutAsync("Ouvrir", about);
+        await Assertions.Expect(Button("Ouvrir", about)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Names the person who is open.</summary>
+    public async Task NameAsync(string name)
+    {
+        await Name.FillAsync(name);
+        await Name.BlurAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
+    }
+
+    /// <summary>As a translator in the browser does: each text goes into an element of the translator's.</summary>
+    public Task TranslateAsync() => page.EvaluateAsync(
+        """
+        () => {
+          const walker = document.createTreeWalker(document.querySelector('[data-board]'), NodeFilter.SHOW_TEXT);
+          const texts = [];
+          while (walker.nextNode()) {
+            if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+          }
+          for (const text of texts) {
+            const [outer, inner] = [document.createElement('font'), document.createElement('font')];
+            inner.append(text.data);
+            outer.append(inner);
+            text.replaceWith(outer);
+          }
+        }
+        """);
+
+    /// <summary>What the device keeps under its key; null for nothing.</summary>
+    public Task<string?> StoredAsync() => page.EvaluateAsync<string?>("localStorage.getItem('optoutguide.list')");
+
+    public Task ExpectProgressAsync(string words) => Assertions.Expect(Status).ToContainTextAsync(words);
+}
+
+/// <summary>A simulated network between a list and the hub.</summary>
+internal sealed class SimulatedConnection
+{
+    /// <summary>Nothing that the page says reaches the hub any more, and nobody is told.</summary>
+    public bool IsCut { get; set; }
+
+    /// <summary>How long what the hub says takes to arrive.</summary>
+    public TimeSpan Lag { get; set; }
+}
+
+/// <summary>A WebSocket route that a test can close and open again.</summary>
+internal sealed class DisconnectableSocket
+{
+    private IWebSocketRoute? _open;
+    private bool _isCut;
+
+    public async Task ConnectAsync(IWebSocketRoute socket)
+    {
+        if (_isCut)
+        {
+            await socket.CloseAsync();
+            return;
+        }
+
+        _open = socket;
+        socket.ConnectToServer();
+    }
+
+    public async Task DisconnectAsync()
+    {
+        _isCut = true;
+        await _open!.CloseAsync();
+    }
+
+    public void Reconnect() => _isCut = false;
+}

@@ -1,0 +1,281 @@
+using System.IO.Compression;
+using System.Net;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OptOutGuide.Tests.Caching;
+
+[Collection("site")]
+public sealed class PageCacheTests(RunningSite site) : IDisposable
+{
+    private const string Guide = "/fr/guides/facebook";
+    private const string MetaBrowser = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) [FBAN/FBIOS;FBAV/512.0]";
+
+    private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
+
+    public void Dispose() => _client.Dispose();
+
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("gzip, deflate", "gzip")]
+    [InlineData("br;q=0.5, gzip;q=0.8", "gzip")]
+    [InlineData("br;q=0, gzip", "gzip")]
+    [InlineData("BR", "br")]
+    [InlineData("*", "br")]
+    [InlineData("*;q=0", null)]
+    [InlineData("identity", null)]
+    [InlineData("deflate", null)]
+    [InlineData("", null)]
+    public async Task Page_AskedInAnyCoding_IsTheSameText(string wish, string? expected)
+    {
+        var plain = await (await AskAsync(Guide)).Content.ReadAsStringAsync();
+
+        var response = await AskAsync(Guide, ("Accept-Encoding", wish));
+
+        Assert.Equal(expected, response.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal(plain, await TextAsync(response));
+        Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary));
+    }
+
+    [Fact]
+    public async Task Page_InEachCoding_HasATagOfItsOwn()
+    {
+        string?[] tags =
+        [
+            await TagAsync("br"),
+            await TagAsync("gzip"),
+            await TagAsync("identity"),
+        ];
+
+        Assert.All(tags, tag => Assert.StartsWith("\"", tag, StringComparison.Ordinal));
+        Assert.Equal(3, tags.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("{0}", true)]
+    [InlineData("W/{0}", true)]
+    [InlineData("\"other\", {0}", true)]
+    [InlineData("\"a\",W/{0},\"b\"", true)]
+    [InlineData("*", true)]
+    [InlineData("\"other\"", false)]
+    [InlineData("W/\"other\"", false)]
+    public async Task Page_KnownToTheVisitor_IsNotSentAgain(string tags, bool isKnown)
+    {
+        var tag = await TagAsync("br");
+
+        var response = await AskAsync(Guide, ("Accept-Encoding", "br"), ("If-None-Match", string.Format(null, tags, tag)));
+
+        Assert.Equal(isKnown ? HttpStatusCode.NotModified : HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(isKnown, (await response.Content.ReadAsByteArrayAsync()).Length == 0);
+        Assert.Equal(tag, response.Headers.ETag?.ToString());
+        Assert.Equal("Accept-Encoding", Assert.Single(response.Headers.Vary));
+        Assert.NotNull(response.Headers.CacheControl?.MaxAge);
+        Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    [Theory]
+    [InlineData(Guide)]
+    [InlineData("/fr/feed.atom")]
+    [InlineData("/fr/site.webmanifest")]
+    [InlineData("/sitemap.xml")]
+    public async Task Page_AskedForItsHead_SaysWhatTheWholeWouldSay(string path)
+    {
+        var whole = await AskAsync(path, ("Accept-Encoding", "gzip"));
+        using var request = new HttpRequestMessage(HttpMethod.Head, path) { Headers = { { "Accept-Encoding", "gzip" } } };
+
+        var head = await _client.SendAsync(request);
+
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal(Headers(whole), Headers(head));
+    }
+
+    [Fact]
+    public async Task Head_AskedFirst_LeavesTheWholePageForTheNext()
+    {
+        await using var fresh = new InProcessSite();
+        using var client = fresh.Visitor();
+        using var request = new HttpRequestMessage(HttpMethod.Head, Guide);
+
+        var head = await client.SendAsync(request);
+        var whole = await client.GetAsync(Guide);
+
+        Assert.Equal(Headers(whole), Headers(head));
+        Assert.Contains("</html>", await whole.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Guide, "text/html; charset=utf-8")]
+    [InlineData("/fr/feed.atom", "application/atom+xml; charset=utf-8")]
+    public async Task Page_FromMemory_AnswersLikeTheFirstTime(string path, string type)
+    {
+        using var gate = new RenderGate();
+        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate));
+        using var client = fresh.Visitor();
+
+        var first = await client.GetAsync(path);
+        var drawn = gate.Rendered;
+        var second = await client.GetAsync(path);
+
+        Assert.Equal(Headers(first), Headers(second));
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+        Assert.Equal(type, second.Content.Headers.ContentType?.ToString());
+        Assert.Equal(drawn, gate.Rendered);
+    }
+
+    [Fact]
+    public async Task Page_AskedByManyAtOnce_IsDrawnOnce()
+    {
+        using var gate = new RenderGate();
+        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate));
+        using var client = fresh.Visitor();
+        gate.Hold();
+
+        var requests = Enumerable.Range(0, 30).Select(_ => Task.Run(() => client.GetStringAsync(Guide))).ToArray();
+        gate.WaitUntilRendering();
+        await Task.Delay(200);
+        gate.Release();
+        var pages = await Task.WhenAll(requests);
+
+        Assert.Single(pages.Distinct());
+        Assert.Equal(1, gate.Rendered);
+    }
+
+    [Fact]
+    public async Task Content_Reloaded_ShowsOnEveryPageAtOnce()
+    {
+        using var content = new ContentCopy();
+        await using var fresh = new InProcessSite(null, ("Site:ContentFolder", content.Root));
+        using var client = fresh.Visitor();
+        var before = await client.GetAsync(Guide);
+        content.Replace("fr/guides/facebook.md", "title: S’opposer sur Facebook", "title: Un titre tout neuf");
+
+        Assert.True(fresh.Services.GetRequiredService<ContentLibrary>().Reload());
+        var after = await client.GetAsync(Guide);
+
+        Assert.Contains("Un titre tout neuf", await after.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.NotEqual(before.Headers.ETag, after.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Content_ReloadedWhileAPageIsDrawn_IsNeverShownAsItWas()
+    {
+        using var content = new ContentCopy();
+        using var gate = new RenderGate();
+        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate), ("Site:ContentFolder", content.Root));
+        using var client = fresh.Visitor();
+        gate.Hold();
+        var early = Task.Run(() => client.GetStringAsync(Guide));
+        gate.WaitUntilRendering();
+        content.Replace("fr/guides/facebook.md", "title: S’opposer sur Facebook", "title: Un titre tout neuf");
+
+        Assert.True(fresh.Services.GetRequiredService<ContentLibrary>().Reload());
+        gate.Release();
+
+        Assert.DoesNotContain("Un titre tout neuf", await early, StringComparison.Ordinal);
+        Assert.Contains("Un titre tout neuf", await client.GetStringAsync(Guide), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hosts_WithoutAnAddressOfTheirOwn_AreNeverMixed()
+    {
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            foreach (var host in new[] { "localhost", "127.0.0.1", "localhost:81" })
+            {
+                var page = RealContent.ParseHtml(await (await AskAsync(Guide, ("Host", host))).Content.ReadAsStringAsync());
+
+                Assert.Equal($"http://{host}{Guide}", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task InAppNotice_Shown_IsKeptByNobodyElse()
+    {
+        var inApp = await AskAsync(Guide, ("User-Agent", MetaBrowser));
+        var elsewhere = await AskAsync(Guide, ("User-Agent", "Mozilla/5.0"));
+
+        Assert.Contains("page-in-app", await inApp.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(inApp.Headers.CacheControl is { Private: true, Public: false });
+        Assert.DoesNotContain("page-in-app", await elsewhere.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.True(elsewhere.Headers.CacheControl is { Private: false, Public: true });
+        Assert.NotEqual(inApp.Headers.ETag, elsewhere.Headers.ETag);
+    }
+
+    /// <summary>Who opens the site's address in another browser goes on with what they had.</summary>
+    [Theory]
+    [InlineData("/fr/ma-liste?l=1.Lfs250522i", "/fr/ma-liste?l=1.Lfs250522i")]
+    [InlineData("/fr/plan?where=FR&have=facebook&linked=not-linked&login=yes&for=me", "/fr/plan?where=FR&have=facebook&linked=not-linked&login=yes&for=me")]
+    [InlineData("/fr/guides/facebook", "/fr/guides/facebook")]
+    [InlineData("/fr/ma-liste?l=nonsense", "/fr/ma-liste")]
+    public async Task InAppNotice_Shown_OffersTheAddressWithWhatItSays(string path, string offered)
+    {
+        var page = RealContent.ParseHtml(await (await AskAsync(path, ("User-Agent", MetaBrowser))).Content.ReadAsStringAsync());
+
+        Assert.Equal(offered, new Uri(page.QuerySelector("#page-in-app-address")!.GetAttribute("value")!).PathAndQuery);
+    }
+
+    [Theory]
+    [InlineData("/fr/ma-liste")]
+    [InlineData("/fr/ma-liste?l=1.Lfs250522i")]
+    [InlineData("/fr/ma-liste/imprimer?l=1.Lfs250522i")]
+    [InlineData("/fr/ma-liste/partager")]
+    [InlineData("/fr/questions?where=FR")]
+    [InlineData("/fr/guides/facebook?x")]
+    [InlineData("/fr/reminders.ics")]
+    [InlineData("/fr/list.json")]
+    [InlineData("/fr/nulle-part")]
+    [InlineData("/")]
+    public async Task Address_OfOneVisitorOrNone_IsKeptByNobody(string path)
+    {
+        var response = await AskAsync(path);
+
+        Assert.True(response.Headers.CacheControl?.NoStore, $"{response.StatusCode} {response.Headers.CacheControl}");
+        Assert.Null(response.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task List_Drawn_GoesOutCompressed()
+    {
+        var plain = await (await AskAsync("/fr/ma-liste/imprimer?l=1.Lfs250522i")).Content.ReadAsStringAsync();
+
+        var response = await AskAsync("/fr/ma-liste/imprimer?l=1.Lfs250522i", ("Accept-Encoding", "br"));
+
+        Assert.Equal("br", Assert.Single(response.Content.Headers.ContentEncoding));
+        Assert.Equal(plain, await TextAsync(response));
+    }
+
+    private static string[] Headers(HttpResponseMessage response) =>
+    [
+        .. response.Headers.Concat(response.Content.Headers)
+            .Where(header => header.Key is not "Date")
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+            .Order(StringComparer.Ordinal),
+    ];
+
+    private static async Task<string> TextAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStreamAsync();
+        using var text = new StreamReader(response.Content.Headers.ContentEncoding.SingleOrDefault() switch
+        {
+            "br" => new BrotliStream(body, CompressionMode.Decompress),
+            "gzip" => new GZipStream(body, CompressionMode.Decompress),
+            _ => body,
+        });
+        return await text.ReadToEndAsync();
+    }
+
+    private async Task<string?> TagAsync(string coding) => (await AskAsync(Guide, ("Accept-Encoding", coding))).Headers.ETag?.ToString();
+
+    private async Task<HttpResponseMessage> AskAsync(string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await _client.SendAsync(request);
+    }
+}

@@ -1,0 +1,76 @@
+using AngleSharp.Dom;
+
+namespace OptOutGuide.Tests.Content.Guides;
+
+public sealed class GuideParserTests
+{
+    private readonly Guide _guide = ContentFixture.Valid.Guides[0];
+
+    [Fact]
+    public void Parse_FrontMatter_IsTaken()
+    {
+        var guide = _guide;
+
+        Assert.Equal(("facebook", "fr", 1, "Facebook", "S'opposer sur Facebook", "Deux étapes."), (guide.Id, guide.Language, guide.FrontMatter.Order, guide.Name, guide.Title, guide.FrontMatter.Summary));
+        Assert.Equal((5, new Review(new DateOnly(2026, 11, 22), 90)), (guide.FrontMatter.Minutes, guide.Review));
+        Assert.Equal([Service.Facebook, Service.Threads], guide.FrontMatter.Services);
+        Assert.Equal(["Son adresse e-mail.", "Son téléphone."], guide.Needs.Select(Text));
+    }
+
+    [Fact]
+    public void Parse_Forms_KeepTheirOrder()
+    {
+        var forms = _guide.Forms;
+
+        Assert.Equal(["privacy-portal", "facebook-short"], forms.Select(form => form.Id));
+    }
+
+    [Fact]
+    public void Parse_Steps_AreNumberedAndNamedByTheirAnchor()
+    {
+        var steps = _guide.Steps;
+
+        Assert.Equal([(1, "ouvrir", "Ouvrez le formulaire"), (2, "envoyer", "Envoyez vite")], steps.Select(step => (step.Number, step.Id, step.Title)));
+        Assert.StartsWith("Ouvrez le formulaire", Text(steps[0]), StringComparison.Ordinal);
+        Assert.Equal("Touchez Envoyer.", Text(steps[1]));
+    }
+
+    [Fact]
+    public void Parse_Limits_StandApartFromTheSteps()
+    {
+        var limits = Text(_guide.Limits);
+
+        Assert.StartsWith("Elle vaut pour l'avenir.", limits, StringComparison.Ordinal);
+        Assert.DoesNotContain("Elle vaut pour l'avenir.", string.Concat(_guide.Steps.Select(Text)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_Notes_AreNumberedInReadingOrder()
+    {
+        var texts = new[] { _guide.Who, _guide.Intro, _guide.Steps[0].Parts[0].Html, _guide.Limits };
+
+        var numbers = texts.Select(text => Parsed(text).QuerySelector("sup")!.TextContent);
+
+        Assert.Equal(["1", "2", "2", "1"], numbers);
+        Assert.Equal(["meta-mail", "cnil"], _guide.Notes.Select(source => source.Id));
+    }
+
+    [Fact]
+    public void Parse_DataBox_StandsBetweenTheTextsAroundIt()
+    {
+        var page = ContentFixture.Valid.Articles[0];
+
+        Assert.Equal("Une introduction.", Text(Assert.Single(page.Opening).Html));
+        var section = Assert.Single(page.Sections);
+        Assert.Equal(("en-bref", "En bref"), (section.Id, section.Title));
+        Assert.Equal([null, Embed.Sources, null], section.Parts.Select(part => part.Embed));
+        Assert.Equal("Avant les données.", Text(section.Parts[0].Html));
+        Assert.Equal("Après les données.", Text(section.Parts[2].Html));
+    }
+
+    private static string Text(GuideStep step) => string.Concat(step.Parts.Select(part => Text(part.Html)));
+
+    private static IElement Parsed(Html html) => RealContent.ParseHtml(html.Markup).Body!;
+
+    private static string Text(Html html) => Parsed(html).TextContent.Trim();
+}

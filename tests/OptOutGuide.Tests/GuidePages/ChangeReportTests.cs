@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace OptOutGuide.Tests.GuidePages;
+
+public sealed class ChangeReportTests
+{
+    /// <summary>The forms of several forges ask for a template in their query.</summary>
+    [Theory]
+    [InlineData("https://forge.example/issues/new")]
+    [InlineData("https://forge.example/issues/new?template=report.md&labels=content")]
+    public async Task Report_ToAnAddressWithOrWithoutAQuery_HasOneQueryThatKeepsTheHosts(string address)
+    {
+        await using var site = new InProcessSite(null, ("Site:ReportIssues", address));
+        using var client = site.Visitor();
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/guides/facebook"));
+
+        var report = page.QuerySelector("a[href^='https://forge.example/']")!.GetAttribute("href")!;
+        var query = QueryHelpers.ParseQuery(new Uri(report).Query);
+        Assert.Equal(1, report.Count(character => character == '?'));
+        Assert.StartsWith(address, report, StringComparison.Ordinal);
+        Assert.Contains("/fr/guides/facebook", query["body"].ToString(), StringComparison.Ordinal);
+        Assert.NotEmpty(query["title"].ToString());
+    }
+}

@@ -1,0 +1,83 @@
+using AngleSharp.Dom;
+using Bunit;
+
+namespace OptOutGuide.Tests.GuidePages;
+
+public sealed class ScreenPictureTests : BunitContext
+{
+    private static readonly ScreenSketch Form = new(DeviceKind.Browser, "facebook.com", [], ["Adresse e-mail", "Raisons"], "Envoyer", null, "Envoyer", null);
+
+    private static readonly ScreenSketch Menu = new(DeviceKind.Phone, "Profil", ["Paramètres"], [], null, "☰", null, Corner.TopRight);
+
+    [Fact]
+    public void Picture_Unseen_SaysTheSameInWords()
+    {
+        var words = ScreenDescription.Of(Form, French);
+
+        Assert.Equal("Dessin d’une fenêtre de navigateur, sur facebook.com. Cases à remplir : Adresse e-mail, Raisons. Bouton : Envoyer. À toucher : Envoyer.", words);
+        Assert.Equal(words, Render(Form).GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void Picture_OfACornerToTap_NamesTheSignAndTheCorner()
+    {
+        var words = ScreenDescription.Of(Menu, French);
+
+        Assert.EndsWith("À toucher : ☰, en haut à droite.", words, StringComparison.Ordinal);
+        Assert.Contains("☰", Render(Menu).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Picture_OfSomethingToTap_MarksThatAndNothingElse()
+    {
+        var tapped = Render(Form).QuerySelectorAll(".tap");
+
+        var button = ScreenLayout.Of(Form).Items.Single(item => item.Kind is ScreenItemKind.Button);
+        Assert.Equal(button.Frame!.Value.Top.ToString(French.Culture), Assert.Single(tapped).GetAttribute("y"));
+    }
+
+    [Fact]
+    public void Picture_OfLabelsWithMarkup_ShowsItAsText()
+    {
+        var picture = Render(Form with { Title = "</svg><script>", Button = "<b onclick=x>", Tap = null });
+
+        Assert.Empty(picture.QuerySelectorAll("script, b"));
+        Assert.Contains("<b onclick=x>", picture.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Picture_OfLongLabels_BreaksThemInsideTheScreen()
+    {
+        var layout = ScreenLayout.Of(Menu with { Rows = ["Informations que vous avez partagées sur les produits Meta", "Paramètres"] });
+
+        Assert.Equal(3, layout.Items[0].Lines.Count);
+        Assert.True(layout.Items[0].Bottom <= layout.Items[1].Baseline);
+        Assert.True(layout.Items[^1].Bottom < layout.Height);
+    }
+
+    [Fact]
+    public void Content_EveryStepOfFacebookAndInstagram_HasAPicture()
+    {
+        var steps = RealContent.Content.Guides.Where(guide => guide.Id is "facebook" or "instagram").SelectMany(guide => guide.Steps, (guide, step) => (guide.Language, guide.Id, step.Id, Screens: step.Parts.Count(part => part.Screen is not null)));
+
+        Assert.All(steps, step => Assert.True(step.Screens > 0, step.ToString()));
+    }
+
+    [Fact]
+    public void Content_AccountsCentreCheck_ShowsPhoneAndBrowser()
+    {
+        var pages = RealContent.Content.Articles.Where(article => article.Id is "check-accounts-centre");
+
+        Assert.All(pages, page => Assert.Equal(
+            [DeviceKind.Phone, DeviceKind.Browser],
+            page.Sections.SelectMany(section => section.Parts).Select(part => part.Screen?.Device).OfType<DeviceKind>().Distinct()));
+    }
+
+    private static Language French => RealContent.Content.Languages[0];
+
+    private IElement Render(ScreenSketch screen)
+    {
+        var context = new PageContext(RealContent.Content.SiteMap.Pages[0], French, RealContent.Content, DateTimeOffset.UnixEpoch, new("http://localhost/"), new(), "", false);
+        return Render<ScreenPicture>(parameters => parameters.Add(picture => picture.Screen, screen).AddCascadingValue(context)).Find("svg");
+    }
+}

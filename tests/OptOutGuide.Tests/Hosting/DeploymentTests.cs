@@ -1,0 +1,196 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using System.Net.WebSockets;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using YamlDotNet.Serialization;
+
+namespace OptOutGuide.Tests.Hosting;
+
+/// <summary>What a host takes from deploy/ and docs/ is what the site and the tools understand.</summary>
+public sealed partial class DeploymentTests
+{
+    [Theory]
+    [InlineData("haproxy", "-c", "-f", "deploy/haproxy.cfg")]
+    [InlineData("docker-compose", "-f", "deploy/compose.yaml", "config", "--quiet")]
+    [InlineData("node", "tests/manifests.mjs")]
+    public async Task DeployFile_HeldAgainstItsTool_IsUnderstood(string tool, params string[] arguments)
+    {
+        var (exitCode, output) = await RunToolAsync(tool, arguments);
+
+        Assert.True(exitCode == 0, output);
+    }
+
+    /// <summary>A probe comes by the pod's address, under which the site answers nobody.</summary>
+    [Theory]
+    [InlineData("startupProbe", "/health/ready")]
+    [InlineData("readinessProbe", "/health/ready")]
+    [InlineData("livenessProbe", "/health/live")]
+    public void Kubernetes_Probe_AsksTheRightPageUnderAHostThatIsAnswered(string probe, string path)
+    {
+        var request = Container()[probe]["httpGet"];
+
+        Assert.Equal(path, request["path"].Text);
+        Assert.Equal("Host", request["httpHeaders"][0]["name"].Text);
+        Assert.Equal("localhost", request["httpHeaders"][0]["value"].Text);
+    }
+
+    [Fact]
+    public void Kubernetes_Container_HasNoRightsToSpare()
+    {
+        var rights = Container()["securityContext"];
+
+        Assert.Equal("true", rights["readOnlyRootFilesystem"].Text);
+        Assert.Equal("false", rights["allowPrivilegeEscalation"].Text);
+        Assert.Equal("ALL", rights["capabilities"]["drop"][0].Text);
+        Assert.Equal("true", Pod()["securityContext"]["runAsNonRoot"].Text);
+        Assert.Equal("false", Pod()["automountServiceAccountToken"].Text);
+    }
+
+    /// <summary>The grace period must outlast what the site allows itself, or visitors are cut off.</summary>
+    [Fact]
+    public void Kubernetes_GracePeriod_OutlastsTheDrain() =>
+        Assert.True(int.Parse(Pod()["terminationGracePeriodSeconds"].Text, System.Globalization.CultureInfo.InvariantCulture) > GracefulShutdown.MaxShutdownTime.TotalSeconds);
+
+    [Fact]
+    public void Dockerfile_LastStage_HasNeitherShellNorRoot()
+    {
+        var stage = File.ReadAllText(Path.Combine(Repository.Root, "Dockerfile")).Split("\nFROM ")[^1];
+
+        Assert.Contains("chiseled", stage.Split('\n')[0], StringComparison.Ordinal);
+        Assert.Contains("\nUSER $APP_UID\n", stage, StringComparison.Ordinal);
+        Assert.Contains("""CMD ["dotnet", "OptOutGuide.dll", "health"]""", stage, StringComparison.Ordinal);
+        Assert.DoesNotContain("\nRUN ", stage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Dashboard_EveryFigure_IsOneThatTheSiteEmits()
+    {
+        var emitted = await EmittedNamesAsync();
+        using var dashboard = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "deploy/grafana.json")));
+        var asked = dashboard.RootElement.GetProperty("panels").EnumerateArray()
+            .SelectMany(panel => panel.TryGetProperty("targets", out var targets) ? targets.EnumerateArray() : default)
+            .SelectMany(target => FigureName().Matches(Matchers().Replace(target.GetProperty("expr").GetString()!, "")))
+            .Select(match => match.Value)
+            .ToHashSet();
+
+        Assert.True(asked.Count >= 10, string.Join(' ', asked));
+        Assert.All(asked, name => Assert.Contains(name, emitted));
+    }
+
+    [Fact]
+    public void Operations_EverySetting_HasARowWithItsDefault()
+    {
+        var documented = File.ReadAllText(Path.Combine(Repository.Root, "docs/operations.md"));
+        var defaults = new SiteOptions();
+
+        Assert.All(typeof(SiteOptions).GetProperties(), setting =>
+        {
+            var value = Convert.ToString(setting.GetValue(defaults), CultureInfo.InvariantCulture) is { Length: > 0 } said ? $"`?{said}`?" : "(none|the request)";
+            Assert.Matches($@"(?im)^\| `Site:{setting.Name}` \| {value}", documented);
+        });
+    }
+
+    [Fact]
+    public async Task Licences_EveryPackageOfTheSite_IsListedWithItsLicence()
+    {
+        var folder = Directory.CreateTempSubdirectory("bill-");
+
+        var (exitCode, output) = await RunToolAsync("dotnet", "CycloneDX", "src/OptOutGuide/OptOutGuide.csproj", "--output", folder.FullName, "--filename", "bom.json", "--output-format", "Json", "--disable-package-restore");
+
+        Assert.True(exitCode == 0, output);
+        using var bill = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, "bom.json")));
+        folder.Delete(recursive: true);
+        var packages = bill.RootElement.GetProperty("components").EnumerateArray().Where(component => !component.TryGetProperty("scope", out var scope) || scope.GetString() != "excluded").Select(component =>
+            $"| {component.GetProperty("name")} | {component.GetProperty("version")} | {component.GetProperty("licenses")[0].GetProperty("license").GetProperty("id")} |");
+        var listed = File.ReadAllLines(Path.Combine(Repository.Root, "docs/licences.md")).Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(2);
+        Assert.Equal(packages, listed);
+    }
+
+    /// <summary>Every instrument of the meters that are sent, under the names that Prometheus gives them.</summary>
+    private static async Task<HashSet<string>> EmittedNamesAsync()
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, _) =>
+        {
+            lock (names)
+            {
+                if (TelemetrySetup.Meters.Contains(instrument.Meter.Name))
+                {
+                    names.UnionWith(PrometheusNames(instrument));
+                }
+            }
+        };
+        listener.Start();
+        await using var site = new InProcessSite();
+        site.UseKestrel(0);
+        using var client = site.CreateClient();
+        using var hub = await OpenHubAsync(client.BaseAddress!);
+        await Eventually.TrueAsync(() =>
+        {
+            lock (names)
+            {
+                return Task.FromResult(names.Any(name => name.Contains("circuit_active", StringComparison.Ordinal)));
+            }
+        });
+        lock (names)
+        {
+            return [.. names];
+        }
+    }
+
+    /// <summary>The framework makes the circuits' instruments once a browser has said which protocol it speaks.</summary>
+    private static async Task<WebSocket> OpenHubAsync(Uri site)
+    {
+        var hub = new ClientWebSocket();
+        hub.Options.SetRequestHeader("Origin", site.GetLeftPart(UriPartial.Authority));
+        await hub.ConnectAsync(new UriBuilder(site) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);
+        await hub.SendAsync("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+        return hub;
+    }
+
+    /// <summary>https://opentelemetry.io/docs/specs/otel/compatibility/prometheus_and_openmetrics/</summary>
+    private static IEnumerable<string> PrometheusNames(Instrument instrument)
+    {
+        var unit = instrument.Unit switch { "s" => "_seconds", "By" => "_bytes", _ => "" };
+        var name = instrument.Name.Replace('.', '_') + unit;
+        var type = instrument.GetType().Name;
+        return type.StartsWith("Histogram", StringComparison.Ordinal) ? [name + "_bucket", name + "_sum", name + "_count"]
+            : type.StartsWith("Counter", StringComparison.Ordinal) || type.StartsWith("ObservableCounter", StringComparison.Ordinal) ? [name + "_total"]
+            : [name];
+    }
+
+    private static async Task<(int ExitCode, string Output)> RunToolAsync(string tool, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(tool, arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, output + await errors);
+    }
+
+    private static Yaml Pod() => Yaml.Read("deploy/kubernetes/deployment.yaml")["spec"]["template"]["spec"];
+
+    private static Yaml Container() => Pod()["containers"][0];
+
+    /// <summary>Braces, brackets, and the labels after "by": what is left are functions and figures.</summary>
+    [GeneratedRegex(@"\{[^}]*\}|\[[^\]]*\]|\bby\s*\([^)]*\)")]
+    private static partial Regex Matchers();
+
+    [GeneratedRegex(@"\b[a-z][a-z0-9]*_[a-z0-9_]+\b(?!\s*\()")]
+    private static partial Regex FigureName();
+
+    private sealed class Yaml(object value)
+    {
+        public string Text => (string)value;
+
+        public Yaml this[string key] => new(((Dictionary<object, object>)value)[key]);
+
+        public Yaml this[int index] => new(((List<object>)value)[index]);
+
+        public static Yaml Read(string file) => new(new DeserializerBuilder().Build().Deserialize<object>(File.ReadAllText(Path.Combine(Repository.Root, file))));
+    }
+}

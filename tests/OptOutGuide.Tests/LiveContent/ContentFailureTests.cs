@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Runtime.Versioning;
+using System.Text.Json;
+
+namespace OptOutGuide.Tests.LiveContent;
+
+/// <summary>Whatever happens to the content folder: at start it is said and nothing starts, later the last good content stays.</summary>
+[SupportedOSPlatform("linux")]
+public sealed class ContentFailureTests : IDisposable
+{
+    private readonly ContentCopy _content = new();
+
+    public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public async Task Start_FolderMissing_SaysSoAndEndsWithTwo()
+    {
+        var (exitCode, output) = await RunningSite.RunAsync($"--Site:ContentFolder={_content.Root}/none", "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains($"the folder {_content.Root}/none does not exist; set Site:ContentFolder", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_FileInPlaceOfTheFolder_SaysSoAndEndsWithTwo()
+    {
+        var (exitCode, output) = await RunningSite.RunAsync($"--Site:ContentFolder={_content.Root}/links.yml", "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("is a file, not a folder", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(".")]
+    [InlineData("fr")]
+    [InlineData("en")]
+    [InlineData("fr/guides")]
+    [InlineData("fr/guides/facebook.md")]
+    public async Task Start_NotAllowedToRead_SaysWhatAndEndsWithTwo(string locked)
+    {
+        File.SetUnixFileMode(Path.Combine(_content.Root, locked), UnixFileMode.None);
+
+        var (exitCode, output) = await RunningSite.RunUnderAsync(RestrictedProcess.OwnFilesOnly, $"--Site:ContentFolder={_content.Root}", "--urls", "http://127.0.0.1:0");
+
+        File.SetUnixFileMode(Path.Combine(_content.Root, locked), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("cannot be read", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Folder_LockedWhileRunning_KeepsTheLastGoodContent()
+    {
+        await using var site = await new RunningSite { Under = RestrictedProcess.OwnFilesOnly, Settings = [$"--Site:ContentFolder={_content.Root}"] }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var good = await client.GetStringAsync("/fr/guides/facebook");
+
+        File.SetUnixFileMode(_content.Root, UnixFileMode.None);
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        var meanwhile = await client.GetStringAsync("/fr/guides/facebook");
+        File.SetUnixFileMode(_content.Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        Assert.Equal(good, meanwhile);
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Healthy");
+    }
+
+    [Fact]
+    public async Task Guide_HalfWritten_WaitsUntilItIsWhole()
+    {
+        var file = Path.Combine(_content.Root, "fr/guides/facebook.md");
+        var whole = (await File.ReadAllTextAsync(file)).Replace("title: S’opposer sur Facebook", "title: Un titre tout neuf", StringComparison.Ordinal);
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
+        using var client = site.Visitor();
+        var good = await client.GetStringAsync("/fr/guides/facebook");
+
+        // In the middle of a reference: what there is so far cannot be right.
+        await File.WriteAllTextAsync(file, whole[..(whole.IndexOf("[^", StringComparison.Ordinal) + 3)]);
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        var meanwhile = await client.GetStringAsync("/fr/guides/facebook");
+        await File.WriteAllTextAsync(file, whole);
+
+        Assert.Equal(good, meanwhile);
+        await Eventually.TrueAsync(async () => (await client.GetStringAsync("/fr/guides/facebook")).Contains("Un titre tout neuf", StringComparison.Ordinal));
+        Assert.Equal("Healthy", await StatusAsync(client));
+    }
+
+    /// <summary>As releases are put in place: a link that is turned over, to files that look no younger and no longer.</summary>
+    [Fact]
+    public async Task Folder_LinkTurnedToAnotherRelease_ShowsItsContent()
+    {
+        using var next = new ContentCopy();
+        next.Replace("fr/guides/facebook.md", "title: S’opposer sur Facebook", "title: S’opposer sur Fakebook");
+        File.SetLastWriteTimeUtc(Path.Combine(next.Root, "fr/guides/facebook.md"), File.GetLastWriteTimeUtc(Path.Combine(_content.Root, "fr/guides/facebook.md")));
+        var link = Path.Combine(Path.GetTempPath(), $"current-{Guid.NewGuid():N}");
+        File.CreateSymbolicLink(link, _content.Root);
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", link));
+        using var client = site.Visitor();
+        await client.GetStringAsync("/fr/");
+
+        File.CreateSymbolicLink(link + ".next", next.Root);
+        using (var turn = Process.Start("mv", ["-T", link + ".next", link]))
+        {
+            await turn.WaitForExitAsync();
+        }
+
+        await Eventually.TrueAsync(async () => (await client.GetStringAsync("/fr/guides/facebook")).Contains("S’opposer sur Fakebook", StringComparison.Ordinal));
+        File.Delete(link);
+    }
+
+    [Fact]
+    public async Task Folder_WithAPipeInIt_IsStillWatched()
+    {
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
+        using var client = site.Visitor();
+        await client.GetStringAsync("/fr/");
+
+        using (var make = Process.Start("mkfifo", [Path.Combine(_content.Root, "fr/guides/pipe.md")]))
+        {
+            await make.WaitForExitAsync();
+        }
+
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        File.Delete(Path.Combine(_content.Root, "fr/guides/pipe.md"));
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Healthy");
+    }
+
+    [Fact]
+    public async Task Ready_Asked_SaysWhenTheFolderWasLastLookedAt()
+    {
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
+        using var client = site.Visitor();
+        var first = (await HealthAsync(client)).GetProperty("lookEnded").GetDateTimeOffset();
+
+        await Eventually.TrueAsync(async () => (await HealthAsync(client)).GetProperty("lookEnded").GetDateTimeOffset() > first.AddSeconds(1));
+
+        Assert.Equal("Healthy", await StatusAsync(client));
+    }
+
+    [Fact]
+    public async Task Ready_SameContentElsewhere_NamesTheSameVersion()
+    {
+        using var copy = new ContentCopy();
+        await using var one = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
+        await using var other = new InProcessSite(null, ("Site:ContentFolder", copy.Root));
+        using var client = other.Visitor();
+        var before = (await HealthAsync(client)).GetProperty("version").GetString();
+
+        copy.Replace("fr/guides/facebook.md", "minutes: 5", "minutes: 7");
+
+        Assert.Equal((await HealthAsync(one.Visitor())).GetProperty("version").GetString(), before);
+        await Eventually.TrueAsync(async () => (await HealthAsync(client)).GetProperty("version").GetString() != before);
+    }
+
+    [Fact]
+    public async Task Ready_BrokenEdit_SaysVersionAgeAndProblems()
+    {
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
+        using var client = site.Visitor();
+        var before = await HealthAsync(client);
+
+        _content.Replace("fr/guides/facebook.md", "minutes: 5", "minutes: soon");
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+
+        var health = await HealthAsync(client);
+        Assert.Equal(before.GetProperty("version").GetString(), health.GetProperty("version").GetString());
+        Assert.Equal(before.GetProperty("loaded").GetDateTimeOffset(), health.GetProperty("loaded").GetDateTimeOffset());
+        Assert.True(health.GetProperty("ageSeconds").GetInt64() >= 1);
+        Assert.Equal(1, health.GetProperty("errors").GetInt32());
+    }
+
+    private static async Task<string?> StatusAsync(HttpClient client) =>
+        (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("status").GetString();
+
+    private static async Task<JsonElement> HealthAsync(HttpClient client) =>
+        (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("content");
+}

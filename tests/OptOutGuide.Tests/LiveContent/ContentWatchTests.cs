@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
+
+namespace OptOutGuide.Tests.LiveContent;
+
+/// <summary>
+/// The watch when a look fails or does not end. A log that throws or waits stands for a machine without memory and for
+/// a folder on another machine that does not answer.
+/// </summary>
+public sealed class ContentWatchTests : IDisposable
+{
+    private readonly ContentFixture _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Look_ThatThrows_IsFollowedByAnother()
+    {
+        var log = new TroubledLog();
+        var library = Library(log);
+        using var watch = new ContentWatch(library, log);
+        await watch.StartAsync(default);
+
+        log.OnError = () => throw new InsufficientMemoryException();
+        _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: soon");
+        await Eventually.TrueAsync(() => Task.FromResult(log.Errors > 2 || watch.ExecuteTask!.IsCompleted));
+        Assert.False(watch.ExecuteTask!.IsCompleted);
+        log.OnError = () => { };
+        _folder.Replace(ContentFixture.Guide, "minutes: soon", "minutes: 7");
+
+        await Eventually.TrueAsync(() => Task.FromResult(library.Current.Guides[0].FrontMatter.Minutes == 7));
+        await watch.StopAsync(default);
+    }
+
+    [Fact]
+    public async Task Look_ThatDoesNotEnd_IsSaidByHealthAndDoesNotHoldUpTheStop()
+    {
+        using var answer = new ManualResetEventSlim();
+        var log = new TroubledLog();
+        var library = Library(log);
+        using var watch = new ContentWatch(library, log) { TimeLimit = TimeSpan.FromSeconds(3) };
+        var health = new ContentHealth(library, watch);
+        await watch.StartAsync(default);
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(new())).Status);
+
+        log.OnError = answer.Wait;
+        _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: soon");
+        await Eventually.TrueAsync(async () => (await health.CheckHealthAsync(new())).Status is HealthStatus.Degraded);
+
+        Assert.Empty(library.Problems);
+        await watch.StopAsync(default).WaitAsync(TimeSpan.FromSeconds(20));
+        answer.Set();
+    }
+
+    [Fact]
+    public async Task Look_ThatEndsAfterAll_IsHealthyAgain()
+    {
+        using var answer = new ManualResetEventSlim();
+        var log = new TroubledLog();
+        var library = Library(log);
+        using var watch = new ContentWatch(library, log) { TimeLimit = TimeSpan.FromSeconds(3) };
+        var health = new ContentHealth(library, watch);
+        await watch.StartAsync(default);
+        log.OnError = answer.Wait;
+        _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: soon");
+        await Eventually.TrueAsync(async () => (await health.CheckHealthAsync(new())).Status is HealthStatus.Degraded);
+
+        _folder.Replace(ContentFixture.Guide, "minutes: soon", "minutes: 7");
+        answer.Set();
+
+        await Eventually.TrueAsync(async () => (await health.CheckHealthAsync(new())).Status is HealthStatus.Healthy);
+        Assert.Equal(7, library.Current.Guides[0].FrontMatter.Minutes);
+        await watch.StopAsync(default);
+    }
+
+    private ContentLibrary Library(TroubledLog log)
+    {
+        var library = new ContentLibrary(_folder.Root, TextCatalog.All, log);
+        Assert.True(library.Reload());
+        return library;
+    }
+
+    private sealed class TroubledLog : ILogger<ContentLibrary>, ILogger<ContentWatch>
+    {
+        private int _errors;
+
+        public Action OnError { get; set; } = () => { };
+
+        public int Errors => _errors;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel is LogLevel.Error)
+            {
+                Interlocked.Increment(ref _errors);
+                OnError();
+            }
+        }
+    }
+}

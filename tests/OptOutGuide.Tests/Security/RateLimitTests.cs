@@ -1,0 +1,104 @@
+using System.Net;
+
+namespace OptOutGuide.Tests.Security;
+
+/// <summary>What one client may ask for, told apart by what a trusted proxy says of its address.</summary>
+[Collection("edge")]
+public sealed class RateLimitTests(RateLimitedSite edge)
+{
+    private const string Costly = "/fr/ma-liste/partager?l=1.Lfs250522";
+
+    [Theory]
+    [InlineData("fr", "192.0.2.10", "Trop de demandes à la fois")]
+    [InlineData("en", "192.0.2.11", "Too many requests at once")]
+    public async Task Client_AskingForMoreThanItsShare_IsToldWhenToComeBack(string language, string address, string title)
+    {
+        using var client = edge.Client(address);
+        await UseUpAsync(client);
+
+        var refused = await client.GetAsync($"/{language}/reminders.ics?l=1.Lfs250522");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.Equal(title, RealContent.ParseHtml(await refused.Content.ReadAsStringAsync()).QuerySelector("h1")?.TextContent);
+        Assert.Single(refused.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    [Theory]
+    [InlineData("/fr/reminders.ics/?l=1.Lfs250522", "192.0.2.12")]
+    [InlineData("/fr/REMINDERS.ICS?l=1.Lfs250522", "192.0.2.13")]
+    public async Task CostlyAddress_WrittenAnotherWay_IsCountedAllTheSame(string path, string address)
+    {
+        using var client = edge.Client(address);
+        await UseUpAsync(client);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await client.GetAsync(path)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("192.0.2.20", "192.0.2.21", HttpStatusCode.OK)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::2", HttpStatusCode.TooManyRequests)]
+    [InlineData("2001:db8:1:4::1", "2001:db8:1:5::1", HttpStatusCode.OK)]
+    public async Task Client_BesideAnother_HasAShareOfItsOwn(string first, string second, HttpStatusCode expected)
+    {
+        using var greedy = edge.Client(first);
+        using var other = edge.Client(second);
+        await UseUpAsync(greedy);
+
+        var response = await other.GetAsync(Costly);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/fr/")]
+    [InlineData("/fr/ma-liste?l=1.Lf")]
+    [InlineData("/fr/guides/facebook")]
+    [InlineData("/fr/partager")]
+    [InlineData("/fr/affiche")]
+    [InlineData("/fr/list.json?l=1.Lf")]
+    [InlineData("/icon.svg")]
+    public async Task Page_ThatIsOrdinary_IsNeverCounted(string path)
+    {
+        using var client = edge.Client("192.0.2.30");
+        for (var time = 0; time < 5 * RateLimitedSite.CostlyPagesPerMinute; time++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(path)).StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task Hub_OpenedMoreOftenThanItsShare_IsRefused()
+    {
+        using var client = edge.Client("192.0.2.40");
+        for (var request = 0; request < 2 * RateLimitedSite.CircuitsPerMinute; request++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null)).StatusCode);
+        }
+
+        var refused = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+    }
+
+    [Fact]
+    public async Task Client_HoldingItsShareOfLists_LeavesRoomForOthers()
+    {
+        using var first = await Hub.OpenAsync(edge.Address, client: "192.0.2.50");
+
+        var second = await Hub.RefusalAsync(edge.Address, client: "192.0.2.50");
+        var other = await Hub.RefusalAsync(edge.Address, client: "192.0.2.51");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, second);
+        Assert.Equal(HttpStatusCode.SwitchingProtocols, other);
+    }
+
+    private static async Task UseUpAsync(HttpClient client)
+    {
+        for (var request = 0; request < RateLimitedSite.CostlyPagesPerMinute; request++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(Costly)).StatusCode);
+        }
+    }
+}

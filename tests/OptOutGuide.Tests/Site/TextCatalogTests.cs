@@ -1,0 +1,13 @@
+namespace OptOutGuide.Tests.Site;
+
+public sealed class TextCatalogTests
+{
+    /// <summary>A record that is not in the catalog would be found missing by the first visitor of its page.</summary>
+    [Fact]
+    public void Catalog_HoldsEveryRecordOfTexts()
+    {
+        var records = typeof(TextCatalog).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(ITexts)));
+
+        Assert.Equal(records.OrderBy(type => type.Name), TextCatalog.All.Select(texts => texts.Type).OrderBy(type => type.Name));
+    }
+}

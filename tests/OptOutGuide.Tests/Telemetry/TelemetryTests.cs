@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace OptOutGuide.Tests.Telemetry;
+
+public sealed class TelemetryTests
+{
+    private const string Marker = "zzmarkerzz";
+
+    [Fact]
+    public async Task Telemetry_Configured_SendsFiguresAndTracesThatSayNothingOfTheVisitor()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var site = await new RunningSite { Variables = collector.Settings }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
+        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"Mozilla/5.0 ({Marker}-browser)");
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.77");
+        client.DefaultRequestHeaders.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        client.DefaultRequestHeaders.Add("tracestate", $"visitor={Marker}-state");
+        client.DefaultRequestHeaders.Add("baggage", $"name={Marker}-baggage");
+
+        await client.GetAsync($"/fr/ma-liste?l=1.Rw&name={Marker}-query");
+        await client.GetAsync($"/fr/{Marker}-path?x={Marker}-query");
+        await client.PostAsync($"/_blazor/negotiate?negotiateVersion=1&id={Marker}-id", null);
+
+        await Eventually.TrueAsync(() => Task.FromResult(collector.Metrics.Contains("page.drawn", StringComparison.Ordinal) && collector.Traces.Contains("page.kind", StringComparison.Ordinal)));
+        Assert.Contains("http.server.request.duration", collector.Metrics, StringComparison.Ordinal);
+        Assert.Contains("content.reload.duration", collector.Metrics, StringComparison.Ordinal);
+        Assert.Contains("content.problems", collector.Metrics, StringComparison.Ordinal);
+        Assert.Contains("http.response.status_code", collector.Traces, StringComparison.Ordinal);
+        Assert.DoesNotContain(Marker, collector.Metrics + collector.Traces, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("127.0.0.1", collector.Traces, StringComparison.Ordinal);
+        Assert.DoesNotContain("203.0.113.77", collector.Metrics + collector.Traces, StringComparison.Ordinal);
+        Assert.DoesNotContain("1.Rw", collector.Metrics + collector.Traces, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Collector_Gone_SiteGoesOn()
+    {
+        var collector = await Collector.StartAsync();
+        await using var site = await new RunningSite { Variables = collector.Settings }.StartAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
+        await collector.DisposeAsync();
+
+        await client.GetStringAsync("/fr/");
+        await Task.Delay(TimeSpan.FromSeconds(1));
+
+        Assert.True((await client.GetAsync("/fr/")).IsSuccessStatusCode);
+    }
+
+    /// <summary>Takes in what OTLP sends over HTTP. Its names and values stand in the messages as plain UTF-8.</summary>
+    private sealed class Collector : IAsyncDisposable
+    {
+        private readonly ConcurrentQueue<(string Path, string Body)> _received = [];
+        private readonly WebApplication _app;
+
+        private Collector()
+        {
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            _app = builder.Build();
+            _app.Urls.Add("http://127.0.0.1:0");
+            _app.MapPost("/{**path}", async context =>
+            {
+                using var body = new MemoryStream();
+                await context.Request.Body.CopyToAsync(body);
+                _received.Enqueue((context.Request.Path, Encoding.UTF8.GetString(body.ToArray())));
+            });
+        }
+
+        public IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _app.Urls.First(),
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            ["OTEL_METRIC_EXPORT_INTERVAL"] = "300",
+            ["OTEL_BSP_SCHEDULE_DELAY"] = "300",
+        };
+
+        public string Metrics => Received("/v1/metrics");
+
+        public string Traces => Received("/v1/traces");
+
+        public static async Task<Collector> StartAsync()
+        {
+            var collector = new Collector();
+            await collector._app.StartAsync();
+            return collector;
+        }
+
+        public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+        private string Received(string path) => string.Concat(_received.Where(message => message.Path == path).Select(message => message.Body));
+    }
+}
