@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Xml.Linq;
 using OptOutGuide.Layout;
 
@@ -9,7 +11,6 @@ internal static class ChangeFeed
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    /// <param name="baseAddress">Ids of entries are built on it, so that they stay the same while it does.</param>
     public static XDocument Write(SiteContent content, Language language, Uri baseAddress)
     {
         var self = new Uri(baseAddress, SiteFiles.Feed(language));
@@ -23,20 +24,29 @@ internal static class ChangeFeed
             new XElement(Atom + "author", new XElement(Atom + "name", language.Texts<SiteTexts>().Title)),
             new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", self)),
             new XElement(Atom + "link", new XAttribute("rel", "alternate"), new XAttribute("href", home)),
-            content.Changes.Select((change, index) => Entry(content, language, baseAddress, change, content.Changes.Count - index))));
+            content.Changes.Select(change => Entry(content, language, baseAddress, change))));
     }
 
-    /// <param name="number">Counted from the oldest, so that a new change leaves the others' ids alone.</param>
-    private static XElement Entry(SiteContent content, Language language, Uri baseAddress, SiteChange change, int number)
+    private static XElement Entry(SiteContent content, Language language, Uri baseAddress, SiteChange change)
     {
         var page = change.Pages.Select(page => content.SiteMap.FindNamed(page.Id, language.Code)?.Path).FirstOrDefault() ?? $"/{language.Code}/";
         return new XElement(
             Atom + "entry",
-            new XElement(Atom + "id", new Uri(baseAddress, $"{SiteFiles.Feed(language)}#{number}")),
+            new XElement(Atom + "id", Id(language, change)),
             new XElement(Atom + "title", change.Text.In(language)),
             new XElement(Atom + "updated", Moment(change.Date)),
             new XElement(Atom + "link", new XAttribute("href", new Uri(baseAddress, page))),
             new XElement(Atom + "summary", change.Text.In(language)));
+    }
+
+    /// <summary>Made of what the entry says, under whatever address the site is asked: no other entry and no move of the site changes it.</summary>
+    private static string Id(Language language, SiteChange change)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{language.Code} {Moment(change.Date)} {change.Text.In(language)}"));
+        // Version 8 of RFC 9562: a UUID with bits of one's own.
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return $"urn:uuid:{new Guid(hash.AsSpan(0, 16), bigEndian: true)}";
     }
 
     private static string Moment(DateOnly date) => string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd}T00:00:00Z");

@@ -186,6 +186,33 @@ public sealed class EvidenceTests
         Assert.All(feed.Elements(atom + "entry"), entry => Assert.NotNull(entry.Element(atom + "updated")));
     }
 
+    /// <summary>Feed readers show an entry whose id changes as a new one.</summary>
+    [Fact]
+    public async Task Feed_WithAnEarlierChangeAddedOrUnderAnotherAddress_KeepsItsIds()
+    {
+        using var content = new ContentCopy();
+        var file = Path.Combine(content.Root, "changes.yml");
+        await using var before = new InProcessSite(null, ("Site:ContentFolder", content.Root));
+        using var reader = before.Visitor();
+        var ids = Ids(await reader.GetStringAsync("/fr/feed.atom"));
+        await File.AppendAllTextAsync(file, "\n- date: 2026-11-22\n  fr: \"Une étape de plus.\"\n  en: One more step.\n");
+        await using var after = new InProcessSite(null, ("Site:ContentFolder", content.Root), ("Site:BaseAddress", "https://opposer.example/"));
+        using var laterReader = after.Visitor();
+
+        var later = Ids(await laterReader.GetStringAsync("/fr/feed.atom"));
+
+        Assert.Equal(ids, later[..^1]);
+        Assert.Equal(later.Length, later.Distinct().Count());
+        Assert.All(later, id => Assert.StartsWith("urn:uuid:", id, StringComparison.Ordinal));
+        Assert.Empty(later.Intersect(Ids(await laterReader.GetStringAsync("/en/feed.atom"))));
+
+        static string[] Ids(string feed)
+        {
+            XNamespace atom = "http://www.w3.org/2005/Atom";
+            return [.. XDocument.Parse(feed).Root!.Elements(atom + "entry").Select(entry => entry.Element(atom + "id")!.Value)];
+        }
+    }
+
     [Fact]
     public async Task LanguageLink_OnAnyPage_LeadsToTheSamePageAndBack()
     {
