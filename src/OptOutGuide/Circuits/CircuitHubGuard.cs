@@ -66,8 +66,8 @@ internal sealed class CircuitHubGuard(IOptions<SiteOptions> site, CircuitLimits 
     }
 
     /// <summary>
-    /// Browsers always send the Origin of a WebSocket. Only host and port are compared: behind a proxy that terminates TLS
-    /// the scheme is hidden, and host filtering has already let the request's host through.
+    /// Browsers always send the Origin of a WebSocket. Only host and port are compared, as they stand in an address: behind a
+    /// proxy that terminates TLS the scheme is hidden, and host filtering has already let the request's host through.
     /// </summary>
     private bool IsOwn(HttpRequest request)
     {
@@ -77,7 +77,9 @@ internal sealed class CircuitHubGuard(IOptions<SiteOptions> site, CircuitLimits 
         }
 
         return Uri.TryCreate(request.Headers.Origin.ToString(), UriKind.Absolute, out var origin)
-            && (string.Equals(origin.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
-                || string.Equals(origin.Authority, site.Value.BaseAddress?.Authority, StringComparison.OrdinalIgnoreCase));
+            && ((Uri.TryCreate($"{origin.Scheme}://{request.Host}", UriKind.Absolute, out var asked) && HostAndPort(origin) == HostAndPort(asked))
+                || (site.Value.BaseAddress is { } own && HostAndPort(origin) == HostAndPort(own)));
     }
+
+    private static string HostAndPort(Uri address) => address.IsDefaultPort ? address.IdnHost : $"{address.IdnHost}:{address.Port}";
 }

@@ -9,8 +9,15 @@ public sealed class SiteOptions : IValidatableObject
     [Required]
     public string ContentFolder { get; init; } = "content";
 
-    /// <summary>Public address of the site, such as <c>https://example.org/</c>; null to take the request's host.</summary>
-    public Uri? BaseAddress { get; init; }
+    /// <summary>
+    /// Public address of the site, such as <c>https://example.org/</c>; null to take the request's host. A host with other
+    /// letters may be written as people read it; it is compared and shown as requests have it (<c>xn--…</c>).
+    /// </summary>
+    public Uri? BaseAddress
+    {
+        get;
+        init => field = value is { IsAbsoluteUri: true, Host.Length: > 0 } ? new UriBuilder(value) { Host = value.IdnHost }.Uri : value;
+    }
 
     /// <summary>
     /// Adds <c>includeSubDomains; preload</c> to the HSTS header: every host below this one must then use https, and the

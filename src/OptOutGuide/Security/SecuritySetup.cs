@@ -17,7 +17,8 @@ internal static class SecuritySetup
         {
             if (site.Value.BaseAddress is { } address)
             {
-                hosts.AllowedHosts = [.. hosts.AllowedHosts, address.Host];
+                // With the dot at its end, by which a name is whole, it is the same host (RFC 1034, 3.1).
+                hosts.AllowedHosts = [.. hosts.AllowedHosts, address.Host, address.Host + "."];
             }
 
             hosts.AllowedHosts = [.. hosts.AllowedHosts, "localhost", "127.0.0.1", "[::1]"];

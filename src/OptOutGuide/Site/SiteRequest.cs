@@ -24,13 +24,15 @@ internal static class SiteRequest
         {
             get
             {
-                var content = context.Content;
-                return context.Request.GetTypedHeaders().AcceptLanguage
-                    .Where(wish => wish.Quality is not 0)
-                    .OrderByDescending(wish => wish.Quality ?? 1)
-                    .Select(wish => content.FindLanguage(wish.Value.ToString().Split('-')[0].ToLowerInvariant()))
-                    .OfType<Language>()
-                    .FirstOrDefault(content.Languages[0]);
+                var languages = context.Content.Languages;
+                var wishes = context.Request.GetTypedHeaders().AcceptLanguage
+                    .Select(wish => (Code: wish.Value.ToString().Split('-', '_')[0].ToLowerInvariant(), Weight: wish.Quality ?? 1))
+                    .ToArray();
+                var others = languages.Where(language => wishes.All(wish => wish.Code != language.Code)).ToArray();
+                var wished = wishes.Where(wish => wish.Weight > 0).OrderByDescending(wish => wish.Weight)
+                    .SelectMany(wish => wish.Code is "*" ? others : languages.Where(language => language.Code == wish.Code));
+                // Then what was not refused, for who names none of ours.
+                return wished.Concat(others).FirstOrDefault(languages[0]);
             }
         }
 

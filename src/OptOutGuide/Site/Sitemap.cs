@@ -19,9 +19,11 @@ internal static class Sitemap
             content.Review(page) is { } review
                 ? new XElement(Sitemaps + "lastmod", review.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
                 : null,
-            content.SiteMap.Translations(page).Select(translation => new XElement(
-                Xhtml + "link",
-                new XAttribute("rel", "alternate"),
-                new XAttribute("hreflang", translation.Language),
-                new XAttribute("href", new Uri(baseAddress, translation.Path))))))));
+            content.SiteMap.Translations(page).Select(translation => (translation.Language, translation.Path))
+                .Append((Language: "x-default", Path: content.SiteMap.DefaultPath(page)))
+                .Select(translation => new XElement(
+                    Xhtml + "link",
+                    new XAttribute("rel", "alternate"),
+                    new XAttribute("hreflang", translation.Language),
+                    new XAttribute("href", new Uri(baseAddress, translation.Path))))))));
 }

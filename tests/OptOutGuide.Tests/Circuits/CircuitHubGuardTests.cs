@@ -38,6 +38,36 @@ public sealed class CircuitHubGuardTests(RateLimitedSite edge)
         Assert.Equal(HttpStatusCode.Forbidden, await Hub.RefusalAsync(named.Address, "https://example.org.elsewhere.example"));
     }
 
+    /// <summary>Browsers write a host in ASCII and small letters and without the usual port; proxies do as they like.</summary>
+    [Theory]
+    [InlineData("http://müller.example", "http://xn--mller-kva.example")]
+    [InlineData("https://müller.example:443", "https://xn--mller-kva.example")]
+    [InlineData("https://Müller.example:8443", "https://xn--mller-kva.example:8443")]
+    public async Task Hub_OpenedByAPageOfTheSitesNameWithOtherLetters_LetsIn(string configured, string origin)
+    {
+        await using var named = await RunningSite.StartAsync($"--Site:BaseAddress={configured}/");
+
+        Assert.Equal(HttpStatusCode.SwitchingProtocols, await Hub.RefusalAsync(named.Address, origin));
+        Assert.Equal(HttpStatusCode.Forbidden, await Hub.RefusalAsync(named.Address, "http://xn--mller-kva.example:1"));
+    }
+
+    [Theory]
+    [InlineData("xn--mller-kva.example", "http://xn--mller-kva.example")]
+    [InlineData("XN--MLLER-KVA.example", "http://xn--mller-kva.example")]
+    [InlineData("example.org:443", "https://example.org")]
+    [InlineData("example.org:80", "http://example.org")]
+    public async Task Hub_OpenedUnderAHostWrittenInAnotherWay_LetsIn(string host, string origin)
+    {
+        await using var open = await RunningSite.StartAsync("--AllowedHosts=*");
+        using var client = new HttpClient { BaseAddress = open.Address };
+        client.DefaultRequestHeaders.Host = host;
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Origin", origin);
+
+        var negotiation = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
+
+        Assert.Equal(HttpStatusCode.OK, negotiation.StatusCode);
+    }
+
     /// <summary>No long polling and no server-sent events: less to hold open, and no body to read.</summary>
     [Theory]
     [InlineData("GET", "text/event-stream", "/_blazor")]

@@ -89,7 +89,10 @@ public sealed class SearchTests(RunningSite site)
 
         var expected = pages.Where(page => page.QuerySelector("meta[name=robots]") is null).Select(page => Canonical(page));
         Assert.Equal(expected.Order(StringComparer.Ordinal), urls.Select(url => url.Element(Sitemaps + "loc")!.Value).Order(StringComparer.Ordinal));
-        Assert.All(urls, url => Assert.Equal(["fr", "en"], url.Elements(Xhtml + "link").Select(link => link.Attribute("hreflang")!.Value)));
+        Assert.All(urls, url => Assert.Equal(["fr", "en", "x-default"], url.Elements(Xhtml + "link").Select(link => link.Attribute("hreflang")!.Value)));
+        Assert.All(pages.Where(page => page.QuerySelector("meta[name=robots]") is null), page => Assert.Equal(
+            page.QuerySelectorAll("link[hreflang]").Select(link => link.GetAttribute("href")),
+            urls.First(url => url.Element(Sitemaps + "loc")!.Value == Canonical(page)).Elements(Xhtml + "link").Select(link => link.Attribute("href")!.Value)));
         Assert.Equal("2026-11-28", urls.First(url => url.Element(Sitemaps + "loc")!.Value.EndsWith("/fr/guides/facebook", StringComparison.Ordinal)).Element(Sitemaps + "lastmod")!.Value);
     }
 
