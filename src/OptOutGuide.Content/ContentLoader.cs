@@ -125,12 +125,25 @@ public static class ContentLoader
         try
         {
             var culture = CultureInfo.GetCultureInfo(name, predefinedOnly: true);
-            return culture.IsNeutralCulture || culture.Name != name ? null : culture;
+            return culture.IsNeutralCulture || culture.Name != name ? null : InTheCommonCalendar(culture);
         }
         catch (CultureNotFoundException)
         {
             return null;
         }
+    }
+
+    /// <summary>Persian, Thai and Saudi cultures count years otherwise: their readers compare our dates with mails and laws from here.</summary>
+    private static CultureInfo InTheCommonCalendar(CultureInfo culture)
+    {
+        if (culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() is not { } calendar || culture.Calendar is GregorianCalendar)
+        {
+            return culture;
+        }
+
+        var own = (CultureInfo)culture.Clone();
+        own.DateTimeFormat.Calendar = calendar;
+        return CultureInfo.ReadOnly(own);
     }
 
     private static void CheckDates(YamlReader map, DateTexts? dates)

@@ -10,6 +10,9 @@ public sealed record Language(string Code, string Name, CultureInfo Culture, Tex
     /// <summary>Code of the language that content is written in first, and that is the default for visitors.</summary>
     public const string Original = "fr";
 
+    /// <summary>Arabic, Farsi, Hebrew: pages are laid out from the right.</summary>
+    public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
+
     /// <summary>The texts of one part of the site in this language.</summary>
     public T Texts<T>() where T : class, ITexts => TextSet.Get<T>();
 

@@ -35,6 +35,39 @@ public sealed class ZoomTests(Chromium chromium)
           .map(it => it.outerHTML.slice(0, 100))
         """;
 
+    /// <summary>Puts one into every text, in the place of its first word; addresses have their own rules.</summary>
+    private const string LongWords =
+        """
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const { currentNode: text } = walker;
+          if (!text.parentElement.closest('script, style, svg')) text.data = text.data.replace(/[\p{L}\p{M}’-]+/u, 'Donaudampfschifffahrtsgesellschaft');
+        }
+        
+        """;
+
+    /// <summary>What does not stand where it stood from the other side once the page is written from the right.</summary>
+    private const string Mirror =
+        """
+        (() => {
+          const boxes = () => [...document.querySelectorAll('body *')].filter(it => it.checkVisibility() && !it.closest('svg, table, .hidden, .skip, .address, .sheet-address strong, .poster-address, .strips, .mark, .tick, input, select'))
+            .map(it => ({ it, box: it.getBoundingClientRect() })).filter(({ it, box }) => box.width > 0 && getComputedStyle(it).display !== 'inline');
+          const before = boxes();
+          const lines = before.map(({ it }) => [getComputedStyle(it).borderLeftWidth, getComputedStyle(it).borderRightWidth, getComputedStyle(it).paddingLeft, getComputedStyle(it).paddingRight]);
+          document.documentElement.dir = 'rtl';
+          const width = document.documentElement.clientWidth;
+          const left = before.flatMap(({ it, box }, index) => {
+            const [now, look] = [it.getBoundingClientRect(), getComputedStyle(it)];
+            const isMirrored = Math.abs(now.left - (width - box.right)) < 2 && Math.abs(now.width - box.width) < 2;
+            const [left, right, leftPadding, rightPadding] = lines[index];
+            return isMirrored && look.borderRightWidth === left && look.borderLeftWidth === right && look.paddingRight === leftPadding && look.paddingLeft === rightPadding
+              ? [] : [`${it.outerHTML.slice(0, 100)} was at ${Math.round(box.left)}, is at ${Math.round(width - now.right)} from the right`];
+          });
+          globalThis.left = left;
+        })();
+        globalThis.left
+        """;
+
     private const string Sideways = "document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['scrolls sideways'] : []";
 
     /// <summary>A link that stands alone in its line is a control; one in a sentence or a note is not.</summary>
@@ -56,6 +89,32 @@ public sealed class ZoomTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
 
         Assert.Empty(await PageKinds.AskAsync(visitor, Sideways, size: (width, height)));
+    }
+
+    /// <summary>German and Finnish have words of 26 letters and more.</summary>
+    [Theory]
+    [InlineData(320)]
+    [InlineData(360)]
+    public async Task EveryPageKind_WithLongWordsOnASmallScreen_StaysOnTheScreen(int width)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+
+        var off = await PageKinds.AskAsync(visitor, LongWords + OffScreen, size: (width, 740));
+
+        Assert.True(off.Count == 0, string.Join('\n', off));
+    }
+
+    /// <summary>Arabic and Farsi: drawn from the right, with nothing left behind on the left.</summary>
+    [Theory]
+    [InlineData(360)]
+    [InlineData(1280)]
+    public async Task EveryPageKind_WrittenFromTheRight_IsTheMirrorOfItself(int width)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+
+        var off = await PageKinds.AskAsync(visitor, Mirror, size: (width, 740));
+
+        Assert.True(off.Count == 0, string.Join('\n', off));
     }
 
     [Fact]

@@ -35,6 +35,30 @@ public sealed partial class CultureTests
             PartialDate.TryParse(date, out var read) ? read.FirstDay : default, new(2018, 1, 1), RealContent.Today.AddMonths(2)));
     }
 
+    /// <summary>Whoever reads Arabic or Farsi here compares dates with letters and mails of Meta: those are of the calendar used here.</summary>
+    [Theory]
+    [InlineData("ar-EG", true)]
+    [InlineData("ar-SA", true)]
+    [InlineData("fa-IR", true)]
+    [InlineData("he-IL", true)]
+    [InlineData("uk-UA", false)]
+    [InlineData("th-TH", false)]
+    public async Task Language_OfAnotherScript_IsWrittenInItsDirectionAndDatedByTheSameCalendar(string culture, bool isRightToLeft)
+    {
+        using var content = new ContentCopy();
+        content.Replace("fr/site.yml", "culture: fr-FR", $"culture: {culture}");
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", content.Root));
+        using var client = site.Visitor();
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/guides/facebook"));
+        var list = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?l=1.Lfs250522c250523"));
+        var worker = await client.GetStringAsync("/offline.js");
+
+        Assert.Equal(isRightToLeft ? "rtl" : null, page.DocumentElement.GetAttribute("dir"));
+        Assert.Contains($"\"dir\":\"{(isRightToLeft ? "rtl" : "ltr")}\"", worker, StringComparison.Ordinal);
+        Assert.Contains("2025", list.QuerySelector(".state")!.TextContent, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}")]
     private static partial Regex IsoDate();
 
