@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Site, words } from './site.mjs';
 
-const { questions, list, guide, services } = words;
+const { questions, list, guide, services, offline } = words;
 const limit = { timeout: 300_000 };
 const pathOfList = '/fr/ma-liste';
 // Not on the copy of the list that is kept for reading without network.
@@ -88,19 +88,57 @@ export function testEngine(engine, launch) {
         });
       });
 
-      check(`a translated page, ${how}`, async step => {
-        await openList(site, '1.Nfit', isLive, 3);
-        await step('translate, then tick', async () => {
-          await tab.evaluate(translate);
-          await tick(tab);
-          await untilDone(tab, 1, 3);
+      for (const way of changesByTools) {
+        check(`a page that a translator or a reading aid changed (${way}), ${how}`, async step => {
+          await openList(site, '1.Nfit', isLive, 3);
+          await step('change the page, then tick', async () => {
+            await tab.evaluate(changeAsTool, way);
+            await tick(tab);
+            await untilDone(tab, 1, 3);
+          });
+          await step('change it again, then remove the account that the button names', async () => {
+            await untilReady(tab, isLive);
+            await tab.evaluate(changeAsTool, way);
+            await tab.click(list['remove-account'].replace('{0}', services.facebook));
+            await untilDone(tab, 0, 2);
+            assert.equal(await codeOf(tab), '1.Nit');
+          });
+          await step('change it again, then tick twice without a pause', async () => {
+            await untilReady(tab, isLive);
+            await tab.evaluate(changeAsTool, way);
+            await tick(tab);
+            await untilDone(tab, 1, 2);
+            await tick(tab);
+            await untilDone(tab, 2, 2);
+            await tab.waitFor('an address that says the same as the page', () =>
+              document.querySelector('[data-board] input[name=l]').value === new URLSearchParams(location.search).get('l'));
+          });
         });
-        await step('translate, then tick the next one', async () => {
+      }
+
+      check(`a reload with a panel open, ${how}`, async step => {
+        await openList(site, '1.Nf', isLive, 1);
+        await step('open what can be added, add, open again', async () => {
+          await tab.click(list.add);
+          await tab.waitFor('what can be added', () => document.querySelector('[data-panel]') !== null);
           await untilReady(tab, isLive);
-          await tab.evaluate(translate);
-          await tick(tab);
-          await untilDone(tab, 2, 3);
-          assert.equal(await codeOf(tab), await tab.evaluate(() => new URLSearchParams(location.search).get('l')), 'the address says the same as the page');
+          await tab.click(services.instagram);
+          await untilDone(tab, 0, 2);
+          await untilReady(tab, isLive);
+          await tab.click(list.add);
+          await tab.waitFor('what can be added', () => document.querySelector('[data-panel]') !== null);
+        });
+        await step('reload: the form says what the page shows', async () => {
+          await untilReady(tab, isLive);
+          await tab.evaluate(() => { globalThis.isSamePage = true; });
+          await tab.reload();
+          await tab.waitFor('another page', () => globalThis.isSamePage === undefined && document.readyState === 'complete');
+          const [open, isOpen, code] = await tab.evaluate(() => {
+            const fields = new FormData(document.querySelector('[data-list]'));
+            return [fields.get('open'), document.querySelector('[data-panel]') !== null, fields.get('l')];
+          });
+          assert.equal(open !== '', isOpen);
+          assert.equal(code, '1.Nfi');
         });
       });
 
@@ -155,6 +193,32 @@ export function testEngine(engine, launch) {
         });
       });
     }
+
+    check('pages without the site', async step => {
+      await step('read a guide, from a link that Facebook marked', async () => {
+        await tab.open(`${live.address}/fr/guides/facebook?fbclid=IwAR0`);
+        await tab.waitFor('a guide that the device keeps', async path =>
+          navigator.serviceWorker.controller !== null && await caches.match(path) !== undefined && location.search === '', '/fr/guides/facebook');
+      });
+      await live.kill();
+      await step('read it again, with and without a mark', async () => {
+        for (const mark of ['', '?fbclid=IwAR1']) {
+          await tab.open(`${live.address}/fr/guides/facebook${mark}`);
+          await tab.reload();
+          await tab.waitFor('the guide, with its day', sentence =>
+            document.querySelector('.path, .step-of') !== null && document.querySelector('main > [role=status]')?.textContent.startsWith(sentence), offline.kept.split('{0}')[0]);
+        }
+      });
+      await step('ask for one that was never read', async () => {
+        await tab.open(`${live.address}/fr/guides/instagram`);
+        await tab.waitForText('h1', offline.title);
+      });
+      await live.start();
+      await step('read that one', async () => {
+        await tab.open(`${live.address}/fr/guides/instagram`);
+        await tab.waitFor('the site’s own page', () => document.querySelector('main > [role=status]') === null && document.querySelector('.path, .step-of') !== null);
+      });
+    });
 
     function check(name, act) {
       test(`${engine}: ${name}`, limit, async () => {
@@ -240,16 +304,45 @@ function untilGone(tab) {
   return tab.waitFor('a page that says that the site does not answer', script => document.querySelector(script) === null, listScript);
 }
 
-// As a browser's translator does it: with texts of its own in the place of those that the circuit knows.
-function translate() {
-  const walker = document.createTreeWalker(document.querySelector('[data-board]'), NodeFilter.SHOW_TEXT);
-  const texts = [];
-  while (walker.nextNode()) {
-    texts.push(walker.currentNode);
-  }
-  for (const text of texts.filter(({ data }) => data.trim() !== '')) {
-    const font = document.createElement('font');
-    font.textContent = text.data;
-    text.replaceWith(font);
+const changesByTools = ['texts replaced by elements', 'texts moved into elements', 'elements written anew', 'rows written anew', 'texts changed in place', 'all that comes'];
+
+// What browsers' translators, aids for reading and extensions do to texts that the circuit knows.
+function changeAsTool(way) {
+  const wrapper = () => document.createElement(way === 'texts replaced by elements' ? 'font' : 'span');
+  const ways = {
+    'texts replaced by elements': text => text.replaceWith(Object.assign(wrapper(), { textContent: text.data })),
+    'texts moved into elements': text => {
+      const span = wrapper();
+      text.replaceWith(span);
+      span.append(text);
+    },
+    'elements written anew': ({ parentElement: element }) => {
+      if (element.childElementCount === 0) element.innerHTML = `<b>${element.innerHTML}</b>`;
+    },
+    'texts changed in place': text => { text.data = `${text.data} `; },
+  };
+  const board = document.querySelector('[data-board]');
+  const textsIn = root => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    return texts.filter(text => text.data.trim() !== '' && text.isConnected);
+  };
+  if (way === 'rows written anew') {
+    board.querySelectorAll('h4, .state, .actions li, .accounts li').forEach(row => { row.innerHTML = `<b>${row.innerHTML}</b>`; });
+  } else if (way === 'all that comes') {
+    const translate = () => {
+      observer.disconnect();
+      textsIn(board).filter(text => text.parentNode.nodeName !== 'FONT').forEach(text => {
+        const font = document.createElement('font');
+        font.textContent = text.data;
+        text.replaceWith(font);
+      });
+      observer.observe(board, { subtree: true, childList: true, characterData: true });
+    };
+    const observer = new MutationObserver(translate);
+    translate();
+  } else {
+    textsIn(board).forEach(ways[way]);
   }
 }

@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace OptOutGuide.Layout;
 
-/// <summary>Whether a page is opened in the browser inside Facebook, Instagram or Messenger.</summary>
+/// <summary>
+/// Whether a page is opened in the browser inside Facebook, Instagram, Messenger or Threads. WhatsApp opens links in the
+/// visitor's own browser; its name in a user agent is that of the program that makes previews.
+/// </summary>
 internal static class InAppBrowser
 {
-    /// <summary>What these apps write into the name of their browser.</summary>
-    private static readonly SearchValues<string> Marks =
-        SearchValues.Create(["FBAN/", "FBAV/", "FB_IAB/", "Instagram ", "MessengerForiOS", "Messenger/"], StringComparison.Ordinal);
+    /// <summary>What these apps write into the name of their browser. Threads calls itself Barcelona; <c>MetaIAB</c> is of 2025.</summary>
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        ["FBAN/", "FBAV/", "FB_IAB/", "[FBIOS", "Instagram ", "Barcelona ", "MetaIAB", "IABMV/", "MessengerForiOS", "MessengerLiteForiOS", "Messenger/"],
+        StringComparison.Ordinal);
 
     public static bool IsUsedBy(HttpRequest request) => request.Headers.UserAgent.ToString().AsSpan().ContainsAny(Marks);
 }

@@ -106,11 +106,13 @@ new MutationObserver(records => {
   refresh();
 }).observe(board, { subtree: true, childList: true, characterData: true, attributeFilter: ['value', 'data-applied'] });
 
-// A translator puts nodes of its own in the place of texts. Blazor changes texts in place, and removes elements only.
-function isByTranslator({ target, removedNodes }) {
+// A translator or an aid for reading puts nodes of its own in the place of others, and the circuit goes on drawing into those
+// that are gone. Blazor changes texts in place, and removes elements only; what it adds it adds by itself.
+function isByTranslator({ target, addedNodes, removedNodes }) {
   const isText = node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '';
+  const [isReplaced, removed] = [addedNodes.length > 0 && removedNodes.length > 0, [...removedNodes]];
   return target.isConnected && !target.matches?.('[data-label], [data-copied]')
-    && [...removedNodes].some(isText) && [...removedNodes].every(node => node.nodeType !== Node.ELEMENT_NODE);
+    && (isReplaced || (removed.some(isText) && removed.every(node => node.nodeType !== Node.ELEMENT_NODE)));
 }
 
 function refresh() {
