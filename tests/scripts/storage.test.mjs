@@ -14,11 +14,16 @@ test('nothing stored is no list and no fault', () => {
   assert.deepEqual(parse(null), { list: null, labels: [], fault: null });
 });
 
-for (const list of ['1.', '1..', '1.Lfs250522c250523it-Rw', '1.Nfs250501r250531-Uis-U..L-Rns250501wsr', '1.CFR-Ufscis250522ctsc250523', '1.CFR']) {
+for (const list of ['1.', '1..-', '1.Lf.-', '1.Lfs250522c250523it-Rw', '1.Nfs250501r250531-Uis-U..L-Rns250501wsr', '1.CFR-Ufscis250522ctsc250523', '1.CFR']) {
   test(`a list of any published form is read: ${list}`, () => {
     assert.equal(parse(stored(list)).list, list);
   });
 }
+
+test('the last dot of an older list is a person of whom nothing is noted, and keeps their name', () => {
+  assert.deepEqual(parse(stored('1.Lf.', { labels: ['A', 'B'] })), { list: '1.Lf.-', labels: ['A', 'B'], fault: null });
+  assert.equal(parse(stored('1..')).list, '1..-');
+});
 
 for (const raw of [
   '', 'null', '1', '[]', '"1.Lf"', '{', '{}', '{"version":1}', stored(''), stored('1'), stored('0.Lf'), stored('1.lf'), stored('1.Xf'),

@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace OptOutGuide.Content.Guides;
 
-/// <summary>Cuts blocks into runs of text, rendered, and what stands between them: data that the site fills in, sketches of screens.</summary>
+/// <summary>Cuts blocks into runs of text, rendered, and what stands between them: data that the site fills in, sketches of screens, words to copy.</summary>
 internal sealed class ContentPartReader(MarkdownFile file, LinkResolver links, ProblemList problems)
 {
     public IReadOnlyList<ContentPart> Read(IEnumerable<Block> blocks)
@@ -30,6 +30,7 @@ internal sealed class ContentPartReader(MarkdownFile file, LinkResolver links, P
     private ContentPart? Between(Block block) => block switch
     {
         CustomContainer box when KebabCase.TryParse<Embed>(box.Info ?? "", out var embed) => new(default, embed),
+        CustomContainer { Info: "copy" } letter => new(SiteMarkdown.Render([letter], links, file.BodyLine), Letter: string.Join("\n\n", SiteMarkdown.Leaves(letter).Select(SiteMarkdown.PlainText))),
         FencedCodeBlock screen when ScreenSketch.IsScreen(screen) => new(default, Screen: ScreenSketch.Read(screen, file.File, file.LineOf(screen), problems)),
         _ => null,
     };

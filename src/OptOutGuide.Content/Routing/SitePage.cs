@@ -14,6 +14,6 @@ public sealed record SitePage(string Path, string Language, PageKind Kind, strin
     /// <summary>A way to send another page.</summary>
     public bool IsShare => Kind is PageKind.GuideShare or PageKind.ListShare or PageKind.SiteShare or PageKind.QuestionsShare;
 
-    /// <summary>Shows what its address asks for after the question mark: another query is another page.</summary>
+    /// <summary>Shows what its address asks for after the question mark, by <see cref="QueryFields"/>.</summary>
     public bool DependsOnQuery => Kind is PageKind.List or PageKind.ListPrint or PageKind.ListShare or PageKind.Questions or PageKind.QuestionsShare or PageKind.Plan or PageKind.Workshop;
 }

@@ -4,13 +4,14 @@ using Microsoft.Extensions.Options;
 using OptOutGuide.Configuration;
 using OptOutGuide.Layout;
 using OptOutGuide.LiveContent;
+using OptOutGuide.Site;
 using OptOutGuide.Telemetry;
 
 namespace OptOutGuide.Caching;
 
 /// <summary>
 /// Renders a page once and serves the same bytes until the content or the clock changes it.
-/// Addresses with a query are personal: rendered for each request, and not cacheable.
+/// A page whose query selects what it shows is personal: rendered for each request, and not cacheable. Any other query means nothing.
 /// </summary>
 internal sealed class PageCache(RequestDelegate next, ContentLibrary library, SiteClock clock, TimeProvider time, IOptions<SiteOptions> options)
 {
@@ -23,7 +24,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     {
         var generation = CurrentGeneration();
         var request = context.Request;
-        if (request.QueryString.HasValue || !(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)))
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || IsPersonal(request, generation))
         {
             return InvokeNextAsync(context, generation);
         }
@@ -38,6 +39,9 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
         return RenderOnceAsync(context, generation, key, now);
     }
+
+    private static bool IsPersonal(HttpRequest request, CacheGeneration generation) =>
+        request.QueryString.HasValue && SiteQuery.Selects(generation.Loaded.Content.SiteMap.Find(request.Path.Value ?? ""), request.QueryString);
 
     /// <summary>New content starts a new generation: no page of the old content is served from it.</summary>
     private CacheGeneration CurrentGeneration()

@@ -18,8 +18,10 @@ internal static partial class ChecklistCodec
 
     private const string Version = "1";
 
-    public static string Encode(Checklist list) =>
-        Version + string.Concat(list.People.Select(person => "." + string.Join('-', Groups(person))));
+    public static string Encode(Checklist list) => Version + People(list);
+
+    /// <summary>For an address that is kept or sent: <c>1-5.LfRw</c> says how long it is, so that one cut short is told apart.</summary>
+    public static string EncodeWithLength(Checklist list) => $"{Version}-{People(list).Length}{People(list)}";
 
     public static DecodedChecklist Decode(string? code)
     {
@@ -38,18 +40,31 @@ internal static partial class ChecklistCodec
             return new(Checklist.Empty, ChecklistError.Newer);
         }
 
-        var parts = code.Split('.');
-        if (parts[0] != Version || parts.Length < 2 || parts.Length - 1 > Checklist.MaxPeople)
+        // Some apps begin a second query behind the first: ?l=1.Lf?fbclid=…
+        code = SentAddress.Mend(code.Split('?', '#')[0]);
+        var head = Head().Match(code);
+        var parts = code[head.Length..].Split('.');
+        if (!head.Success || !IsWhole(code, head) || parts.Length > Checklist.MaxPeople)
         {
             return new(Checklist.Empty, ChecklistError.Unreadable);
         }
 
-        var people = parts[1..].Select(ReadPerson).OfType<Person>().ToArray();
+        var people = parts.Select(ReadPerson).OfType<Person>().ToArray();
         var list = new Checklist(people);
-        return people.Length == parts.Length - 1 && list.ItemCount <= Checklist.MaxItems
+        return people.Length == parts.Length && list.ItemCount <= Checklist.MaxItems
             ? new(list, ChecklistError.None)
             : new(Checklist.Empty, ChecklistError.Unreadable);
     }
+
+    /// <summary>An empty last person of several is written out: messages drop a last dot, as the end of a sentence.</summary>
+    private static string People(Checklist list)
+    {
+        var people = string.Concat(list.People.Select(person => "." + string.Join('-', Groups(person))));
+        return people is [_, .., '.'] ? people + "-" : people;
+    }
+
+    private static bool IsWhole(string code, Match head) =>
+        !head.Groups["length"].Success || head.Groups["length"].Value == (code.Length - head.Groups["version"].Length).ToString(CultureInfo.InvariantCulture);
 
     private static IEnumerable<string> Groups(Person person)
     {
@@ -215,7 +230,11 @@ internal static partial class ChecklistCodec
     [GeneratedRegex(@"^(?<service>[fitwn])(s(?<sent>(\d{6})?)((?<answer>[cr])(?<answered>(\d{6})?))?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LinePattern();
 
-    [GeneratedRegex(@"^([2-9]|[1-9]\d+)\.", RegexOptions.CultureInvariant)]
+    /// <summary>The version, with the length of what follows where it is known. Of an empty list the dot may be gone.</summary>
+    [GeneratedRegex(@"^(?<version>1(-(?<length>\d{1,4}))?)(\.|\z)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Head();
+
+    [GeneratedRegex(@"^([2-9]|[1-9]\d+)(-\d+)?\.", RegexOptions.CultureInvariant)]
     private static partial Regex NewerVersion();
 }
 

@@ -24,6 +24,9 @@ public sealed record Progress(ProgressState State, DateOnly? SentOn, DateOnly? A
     /// <summary>Sent, and the month that the law gives Meta to answer has passed (GDPR article 12(3)).</summary>
     public bool IsUnanswered(DateOnly today) => State is ProgressState.Sent && SentOn?.AddMonths(1) < today;
 
+    /// <summary>When a missing answer is to be asked for: after that month, with two days for the post. Null where it is not awaited.</summary>
+    public DateOnly? AnswerOverdueOn => State is ProgressState.Sent ? SentOn?.AddMonths(1).AddDays(2) : null;
+
     /// <summary>The date that goes with the state.</summary>
     public DateOnly? Date => State is ProgressState.Sent ? SentOn : AnsweredOn;
 

@@ -8,19 +8,15 @@ internal static class ChangeReport
 {
     /// <summary>As an e-mail.</summary>
     public static string? Mail(PageContext context, string title, string path) =>
-        context.Options.ReportEmail is { } address ? Address($"mailto:{address}", "subject", context, title, path) : null;
+        context.Options.ReportEmail is { } address ? MailAddress.Compose(address, Subject(context, title), Body(context, path)) : null;
 
     /// <summary>As a public issue.</summary>
     public static string? Issue(PageContext context, string title, string path) =>
-        context.Options.ReportIssues is { } address ? Address(address.AbsoluteUri, "title", context, title, path) : null;
+        context.Options.ReportIssues is { } address
+            ? QueryHelpers.AddQueryString(address.AbsoluteUri, new Dictionary<string, string?> { ["title"] = Subject(context, title), ["body"] = Body(context, path) })
+            : null;
 
-    private static string Address(string address, string titleField, PageContext context, string title, string path)
-    {
-        var texts = context.Texts<GuideTexts>();
-        return QueryHelpers.AddQueryString(address, new Dictionary<string, string?>
-        {
-            [titleField] = context.Language.Format(texts.ReportSubject, title),
-            ["body"] = context.Language.Format(texts.ReportBody, context.Absolute(path)),
-        });
-    }
+    private static string Subject(PageContext context, string title) => context.Language.Format(context.Texts<GuideTexts>().ReportSubject, title);
+
+    private static string Body(PageContext context, string path) => context.Language.Format(context.Texts<GuideTexts>().ReportBody, context.Absolute(path));
 }

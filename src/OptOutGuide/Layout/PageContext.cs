@@ -49,6 +49,9 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     /// <summary>The list page, with this list in its address.</summary>
     public string ListPath(Checklist list) => Path(PageKind.List, "list") + ListQuery(list);
 
+    /// <summary>The list page with this list, for an address that is kept or sent: one that was cut short is noticed.</summary>
+    public Uri KeptList(Checklist list) => Absolute($"{Path(PageKind.List, "list")}?l={ChecklistCodec.EncodeWithLength(list)}");
+
     /// <summary>A page with what the address of this one says.</summary>
     public string Address(SitePage page) => page.Path + Query;
 

@@ -15,7 +15,10 @@ internal static class OfflineScript
     private static readonly string Worker = Read("offline.js");
     private static readonly string Removal = Read("removal.js");
 
-    public static string Write(SiteContent content, bool isWanted) => isWanted ? $"const languages = {Languages(content)};\n{Worker}" : Removal;
+    public static string Write(SiteContent content, bool isWanted) => isWanted ? $"const languages = {Languages(content)};\nconst fields = {Fields};\n{Worker}" : Removal;
+
+    /// <summary>The fields of a query that make another page of an address.</summary>
+    private static string Fields { get; } = JsonSerializer.Serialize(QueryFields.All.Order(StringComparer.Ordinal), Json);
 
     /// <summary>The words as the markup that the worker puts them into.</summary>
     private static string Languages(SiteContent content) => JsonSerializer.Serialize(content.Languages.Select(language =>
@@ -24,6 +27,7 @@ internal static class OfflineScript
         return new
         {
             language.Code,
+            Dir = language.IsRightToLeft ? "rtl" : "ltr",
             Culture = language.Culture.Name,
             List = content.SiteMap.Find(PageKind.List, "list", language.Code)!.Path,
             Own = content.SiteMap.Pages.Where(page => page.Language == language.Code && page.DependsOnQuery).Select(page => page.Path),

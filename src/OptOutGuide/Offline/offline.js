@@ -1,10 +1,10 @@
 // Keeps what a visitor has read readable where the site does not answer. One file in two roles, so that a first visit
 // costs one request for both: on a page it registers itself; as the worker it answers for the site. The server writes
-// `languages`, with the words, above this.
+// `languages`, with the words, and `fields` above this.
 //
 // Pages come from the network first, since what they say of a date must not be old; from the device with the day on
-// which they were kept. Files whose address changes with them (immutable) come from the device first. What has a query
-// is never kept: a list or answers in an address are the visitor's own. The list that the device has is kept as it was
+// which they were kept. Files whose address changes with them (immutable) come from the device first. What a query selects
+// is never kept: a list or answers in an address are the visitor's own. Other queries (fbclid) mean nothing. The list that the device has is kept as it was
 // last drawn, by the list's own script.
 
 const pages = 'optoutguide-pages-1';
@@ -13,6 +13,10 @@ const drawnList = 'optoutguide-list-1';
 const mostPages = 40;
 const mostFiles = 60;
 const gatewaySilent = [502, 503, 504];
+const patience = 8000; // ms
+
+const isPersonal = ({ pathname, searchParams }) =>
+  languages.some(({ own }) => own.includes(pathname)) && fields.some(field => searchParams.has(field));
 
 if (self.document) {
   register();
@@ -34,6 +38,10 @@ if (self.document) {
 }
 
 async function register() {
+  if (location.search && !isPersonal(new URL(location.href))) {
+    // Whoever sends this address on sends nobody's mark along.
+    history.replaceState(history.state, '', location.pathname + location.hash);
+  }
   const workers = navigator.serviceWorker;
   if (!workers) {
     return;
@@ -63,24 +71,34 @@ async function takeOver() {
 
 async function keepShown(address) {
   const url = new URL(address);
-  if (url.origin === location.origin && !url.search) {
+  if (url.origin === location.origin && !isPersonal(url)) {
     await keep(url, await fetch(url, { cache: 'force-cache' }));
   }
 }
 
 async function answerPage(event) {
   const url = new URL(event.request.url);
-  let response;
+  const network = fromNetwork(event, url);
+  const early = await Promise.race([network, new Promise(done => setTimeout(done, patience))]);
+  // A network that neither answers nor fails would keep whoever has the page already waiting for minutes.
+  return early?.answer ?? await fromDevice(url) ?? await network.then(({ answer, gateway }) => answer ?? gateway) ?? missing(url);
+}
+
+// `answer`: the site's; `gateway`: what stands before it says that the site is silent. Neither where there is no network.
+async function fromNetwork(event, url) {
   try {
-    response = await event.preloadResponse ?? await fetch(event.request);
-    if (!gatewaySilent.includes(response.status)) {
-      event.waitUntil(keep(url, response.clone()));
-      return response;
+    const preloaded = await event.preloadResponse;
+    // Without network it rejects in Chromium, and is a response of type "error" in Firefox. Out of Safari's cache it may look
+    // redirected, and Safari then refuses the page.
+    const response = preloaded && preloaded.type !== 'error' && !preloaded.redirected ? preloaded : await fetch(event.request);
+    if (gatewaySilent.includes(response.status)) {
+      return { gateway: response };
     }
+    event.waitUntil(keep(url, response.clone()));
+    return { answer: response };
   } catch {
-    // No network, or no site.
+    return {}; // No network, or no site.
   }
-  return await fromDevice(url) ?? response ?? missing(url);
 }
 
 async function answerFile(event) {
@@ -94,7 +112,7 @@ async function answerFile(event) {
 }
 
 async function keep(url, response) {
-  if (response.status !== 200 || response.redirected || url.search) {
+  if (response.status !== 200 || response.redirected || isPersonal(url)) {
     return;
   }
   if (response.headers.get('Cache-Control')?.includes('immutable')) {
@@ -120,14 +138,14 @@ async function put(name, key, response, most) {
 
 async function fromDevice(url) {
   const language = languageOf(url);
-  const asked = url.searchParams.get('l');
+  const asked = url.searchParams.get('l')?.replace(/^1-\d+/, '1') ?? null;
   if (url.pathname === language.list) {
     const [drawn] = await (await caches.open(drawnList)).matchAll();
     if (drawn && (asked === null || asked === drawn.headers.get('X-List')) && !url.searchParams.has('do') && !url.searchParams.has('open')) {
       return dated(drawn, language, language.drawn);
     }
   }
-  if (url.search && language.own.includes(url.pathname)) {
+  if (isPersonal(url)) {
     return undefined;
   }
   const page = await caches.match(url.pathname, { cacheName: pages });
@@ -135,7 +153,7 @@ async function fromDevice(url) {
 }
 
 async function dated(response, language, sentence) {
-  const day = new Intl.DateTimeFormat(language.culture, { dateStyle: 'long' }).format(new Date(response.headers.get('Date')));
+  const day = new Intl.DateTimeFormat(language.culture, { dateStyle: 'long', calendar: 'gregory' }).format(new Date(response.headers.get('Date')));
   const html = await response.text();
   return new Response(html.replace(/<main[^>]*>/, main => `${main}<p class="box note" role="status">${sentence.replace('{0}', day)}</p>`), { headers: response.headers });
 }
@@ -156,7 +174,7 @@ async function missing(url) {
     }
   }
   const list = kept.size ? `<h2>${language.pages}</h2><ul class="actions">${[...kept.values()].reverse().join('')}</ul>` : '';
-  return new Response(`<!DOCTYPE html><html lang="${language.code}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+  return new Response(`<!DOCTYPE html><html lang="${language.code}" dir="${language.dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${language.title}</title>${styles}</head><body><main id="content"><h1>${language.title}</h1><p>${language.text}</p><p><a class="button" href="">${language.retry}</a></p>${list}</main></body></html>`, {
     status: 503,
     headers: { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': "default-src 'none'; style-src 'self'; img-src 'self'" },

@@ -17,18 +17,21 @@ internal enum ReminderKind
 }
 
 /// <summary>A day on which somebody should look at their list again.</summary>
-/// <param name="Uid">The same each time the same reminder is made, so that calendars replace it instead of doubling it.</param>
+/// <param name="Uid">The same each time the same reminder is made for the same calendar, so that it is replaced and not doubled.</param>
 /// <param name="Subject">The objection's accounts, or the deadline's name.</param>
 /// <param name="Law">The law of the person's country; of no meaning for a deadline.</param>
 internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, string Subject, Law Law = Law.Gdpr)
 {
     /// <summary>The reminders that lie ahead: of each objection sent and not yet answered, and of each deadline to come.</summary>
-    public static IReadOnlyList<Reminder> For(Checklist list, SiteContent content, Language language, DateOnly today) =>
+    /// <param name="calendar">Tells this list's reminders from those of other people's (<see cref="CalendarId"/>).</param>
+    public static IReadOnlyList<Reminder> For(Checklist list, SiteContent content, Language language, DateOnly today, string calendar) =>
     [
         .. list.People
             .SelectMany(person => person.ObjectionsAndRequests
                 .Where(objection => objection.Progress is { State: ProgressState.Sent, SentOn: not null })
                 .SelectMany(objection => ForObjection(objection, language, content.LawOf(person.Country))))
+            .GroupBy(reminder => reminder.Uid)
+            .SelectMany(same => same.Select((reminder, number) => reminder with { Uid = $"{reminder.Uid}-{number}-{calendar}@optoutguide" }))
             .Concat(content.Deadlines.Select(deadline => new Reminder(
                 $"deadline-{deadline.Id}@optoutguide", ReminderKind.Deadline, deadline.Day, deadline.Texts[language.Code].Name)))
             .Where(reminder => reminder.On > today),
@@ -42,12 +45,17 @@ internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, stri
         _ => "home",
     };
 
+    /// <summary>
+    /// Named by what they say, not by the place in the list: who is removed from it changes no other reminder. Reminders that
+    /// say the same are told apart by their number alone.
+    /// </summary>
     private static IEnumerable<Reminder> ForObjection(Objection objection, Language language, Law law)
     {
         var sentOn = objection.Progress.SentOn!.Value;
-        var stem = string.Create(CultureInfo.InvariantCulture, $"{objection.Id}-{KebabCase.Of(objection.Service)}-{sentOn:yyyyMMdd}");
+        var services = string.Join('-', objection.Covers.Distinct().Order().Select(KebabCase.Of));
+        var stem = string.Create(CultureInfo.InvariantCulture, $"{services}-{sentOn:yyyyMMdd}");
         var subject = ObjectionText.Name(language, objection);
-        yield return new($"{stem}-confirmation@optoutguide", ReminderKind.ConfirmationDue, sentOn.AddDays(3), subject, law);
-        yield return new($"{stem}-answer@optoutguide", ReminderKind.AnswerDue, sentOn.AddMonths(1).AddDays(2), subject, law);
+        yield return new($"{stem}-confirmation", ReminderKind.ConfirmationDue, sentOn.AddDays(3), subject, law);
+        yield return new($"{stem}-answer", ReminderKind.AnswerDue, objection.Progress.AnswerOverdueOn!.Value, subject, law);
     }
 }

@@ -15,8 +15,8 @@ internal static class SiteDocuments
         map(SiteFiles.FeedPattern, context => context.RouteLanguage is { } language
             ? new("application/atom+xml; charset=utf-8", () => ChangeFeed.Write(context.Content, language, context.SiteAddress).ToString())
             : null);
-        map(SiteFiles.RemindersPattern, context => context.RouteLanguage is { } language
-            ? new(CalendarFile.ContentType, () => WriteReminders(context, language), "reminders.ics")
+        map(SiteFiles.RemindersPattern, context => context.RouteLanguage is { } language && Reminders(context, language) is { Count: > 0 } reminders
+            ? new(CalendarFile.ContentType, () => WriteReminders(context, language, reminders), "reminders.ics")
             : null);
         map(SiteFiles.ListFilePattern, context => context.RouteLanguage is not null
             ? new("application/json", () => ChecklistFile.Write(ChecklistRequest.Read(context.Request.Query).List), "optoutguide-list.json")
@@ -32,12 +32,17 @@ internal static class SiteDocuments
             : null);
     }
 
-    /// <summary>The list's reminders for a calendar, made from the codes of the address alone.</summary>
-    private static string WriteReminders(HttpContext context, Language language)
+    /// <summary>The list's reminders, made from the address alone.</summary>
+    private static IReadOnlyList<Reminder> Reminders(HttpContext context, Language language)
     {
-        var (content, clock) = (context.Content, context.Clock);
-        var list = ChecklistRequest.Read(context.Request.Query).List;
+        var query = context.Request.Query;
+        return Reminder.For(ChecklistRequest.Read(query).List, context.Content, language, context.Clock.Today, CalendarId.Read(query["id"]));
+    }
+
+    private static string WriteReminders(HttpContext context, Language language, IReadOnlyList<Reminder> reminders)
+    {
+        var content = context.Content;
         var target = (Reminder reminder) => new Uri(context.SiteAddress, content.SiteMap.FindNamed(reminder.PageId(content, language), language.Code)?.Path ?? $"/{language.Code}/");
-        return CalendarFile.Write(Reminder.For(list, content, language, clock.Today), language, clock.Now, target);
+        return CalendarFile.Write(reminders, language, context.Clock.Now, target);
     }
 }

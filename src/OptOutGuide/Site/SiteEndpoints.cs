@@ -1,13 +1,23 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.StaticAssets;
 using OptOutGuide.ChecklistPage;
+using OptOutGuide.GuidePages;
 
 namespace OptOutGuide.Site;
 
 /// <summary>Answers every address of the site that is not a file: looks it up in the site map and renders the page.</summary>
-internal static class SiteEndpoints
+internal static partial class SiteEndpoints
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Where browsers, phones and feed readers look for icons whatever the page says.</summary>
+    private static readonly (string Path, string Icon)[] RootIcons =
+    [
+        ("/favicon.ico", "icons/icon-32.png"),
+        ("/apple-touch-icon.png", "icons/full-180.png"),
+        ("/apple-touch-icon-{variant}.png", "icons/full-180.png"),
+    ];
 
     /// <summary>To be called once the static assets are mapped: pages name them by their fingerprinted address.</summary>
     public static void MapSiteEndpoints(this WebApplication app)
@@ -17,6 +27,11 @@ internal static class SiteEndpoints
         if (app.Environment.IsDevelopment())
         {
             app.MapGet("/styles", Handle(context => PageRenderer.Render(context, new("/styles", context.PreferredLanguage.Code, PageKind.Styles, "styles"), PageRequest.None))).WithMetadata(assets);
+        }
+
+        foreach (var (path, icon) in RootIcons)
+        {
+            app.MapMethods(path, Reading, Handle(_ => Results.Redirect("/" + assets[icon])));
         }
 
         app.MapMethods("/{**path}", Reading, Handle(HandlePage)).WithMetadata(assets);
@@ -35,7 +50,7 @@ internal static class SiteEndpoints
     {
         var path = context.Request.Path.Value ?? "/";
         return path.TrimEnd('/').EndsWith("/reminders.ics", StringComparison.OrdinalIgnoreCase)
-            || (context.Request.QueryString.HasValue && context.Content.SiteMap.Find(path) is { } page && (page.IsSheet || page.IsShare));
+            || (context.Content.SiteMap.Find(path) is { } page && (page.IsSheet || page.IsShare) && SiteQuery.Selects(page, context.Request.QueryString));
     }
 
     /// <summary>As a plain delegate: binding parameters would build and compile expressions at each start.</summary>
@@ -55,12 +70,12 @@ internal static class SiteEndpoints
 
         if (siteMap.Find(path) is not { } page)
         {
-            return Alternative(path) is { } canonical && siteMap.Find(canonical) is not null
-                ? Results.Redirect(canonical + context.Request.QueryString, permanent: true)
+            return Letter(context.Content, path) is { } letter ? letter
+                : Alternative(path) is { } canonical && siteMap.Find(canonical) is not null ? Results.Redirect(canonical + context.Request.QueryString, permanent: true)
                 : null;
         }
 
-        var request = PageRequest.Read(context.Request.Query, context.Content);
+        var request = SiteQuery.Selects(page, context.Request.QueryString) ? PageRequest.Read(context.Request.Query, context.Content) : PageRequest.None;
         return (page.Kind, request.List.Actions.Count, request.Answers.Next) switch
         {
             (PageKind.List, > 0, _) => RedirectToNext(page, request.List, context.Clock.Today),
@@ -70,10 +85,20 @@ internal static class SiteEndpoints
         };
     }
 
-    /// <summary>The same address in small letters, with or without its last slash.</summary>
+    private static SiteDocument? Letter(SiteContent content, string path) =>
+        path.EndsWith(LetterFile.Ending, StringComparison.Ordinal)
+        && content.SiteMap.Find(path[..^LetterFile.Ending.Length]) is { Kind: PageKind.Text } page
+        && LetterFile.Write(content.Article(page)) is { } letter
+            ? new(LetterFile.ContentType, () => letter, path[(path.LastIndexOf('/') + 1)..])
+            : null;
+
+    /// <summary>
+    /// The same address in small letters, with or without its last slash, without what a message has added to it, and without
+    /// the second slash that comes of putting addresses together.
+    /// </summary>
     private static string Alternative(string path)
     {
-        var trimmed = path.ToLowerInvariant().TrimEnd('/');
+        var trimmed = RepeatedSlash().Replace(SentAddress.Mend(path), "/").ToLowerInvariant().TrimEnd('-', '/');
         return trimmed.LastIndexOf('/') == 0 ? trimmed + "/" : trimmed;
     }
 
@@ -84,6 +109,9 @@ internal static class SiteEndpoints
         var token = request.Token is { } own ? $"&own={own}" : "";
         return Results.Redirect($"{page.Path}{next.ToQuery()}{token}#{anchor}");
     }
+
+    [GeneratedRegex("/{2,}")]
+    private static partial Regex RepeatedSlash();
 
     /// <summary>Lets components write <c>Assets["site.css"]</c> and get the fingerprinted address.</summary>
     private static ResourceAssetCollection Assets(IEndpointRouteBuilder app)

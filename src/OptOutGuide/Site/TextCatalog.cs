@@ -24,6 +24,7 @@ internal static class TextCatalog
         TextsType.Of<HomeTexts>(),
         TextsType.Of<GuideTexts>(),
         TextsType.Of<SourceTexts>(),
+        TextsType.Of<LetterTexts>(),
         TextsType.Of<PictureTexts>(),
         TextsType.Of<QuestionTexts>(),
         TextsType.Of<ListTexts>(),

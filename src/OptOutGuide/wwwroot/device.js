@@ -6,13 +6,17 @@ const print = document.querySelector('[data-print]');
 
 if (share && navigator.share) {
   share.hidden = false;
-  share.addEventListener('click', () =>
-    navigator.share({ title: address.dataset.shareText, url: address.value }).catch(() => { /* closed by the visitor */ }));
+  share.addEventListener('click', async () => {
+    try {
+      await navigator.share({ title: address.dataset.shareText, url: address.value });
+    } catch ({ name }) {
+      // AbortError: closed by the visitor. Others: refused by the browser, or by the app around it.
+      if (name !== 'AbortError') handOver(share, address);
+    }
+  });
 }
 
-if (navigator.clipboard) {
-  document.querySelectorAll('[data-copy]').forEach(copy => { copy.hidden = false; });
-}
+document.querySelectorAll('[data-copy]').forEach(copy => { copy.hidden = false; });
 
 // Heard above the buttons, since the list draws its own anew.
 addEventListener('click', async ({ target }) => {
@@ -20,14 +24,40 @@ addEventListener('click', async ({ target }) => {
   if (!copy) {
     return;
   }
-  const source = document.getElementById(copy.dataset.copy);
+  const source = document.getElementById(copy.dataset.copy) ?? copy.parentElement.previousElementSibling;
   try {
-    await navigator.clipboard.writeText(source.value ?? source.href);
-    copy.parentElement.querySelector('[data-copied]').textContent = copy.dataset.done;
+    await navigator.clipboard.writeText(source.value ?? source.href ?? source.innerText);
+    say(copy, copy.dataset.done);
   } catch {
-    source.focus(); // Refused, or not offered: the address is where the visitor can take it.
+    handOver(copy, source); // Refused, or not offered: an insecure address, an old WebView.
   }
 });
+
+// Selects what is to be copied, tries the old way, and otherwise leaves it to the visitor.
+function handOver(button, source) {
+  const shown = source.href || source === button ? fieldWith(button, source) : source;
+  if (shown.select) {
+    shown.focus();
+    shown.select();
+  } else {
+    getSelection().selectAllChildren(shown);
+  }
+  const isCopied = button.dataset.done && document.execCommand('copy');
+  say(button, isCopied ? button.dataset.done : button.dataset.byHand);
+}
+
+// The address of a link or a button, where it can be selected.
+function fieldWith(button, source) {
+  const field = button.parentElement.querySelector('input') ?? document.createElement('input');
+  Object.assign(field, { readOnly: true, value: source.href ?? source.value });
+  field.setAttribute('aria-label', source.textContent.trim());
+  button.parentElement.append(field);
+  return field;
+}
+
+function say(button, text) {
+  button.parentElement.querySelector('[data-copied]').textContent = text;
+}
 
 if (print) {
   print.hidden = false;

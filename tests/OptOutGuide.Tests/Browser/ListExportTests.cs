@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -38,21 +39,121 @@ public sealed class ListExportTests(Chromium chromium)
         await list.Page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse de ma liste" }).ClickAsync();
 
         await Expect(list.Page.GetByText("Adresse copiée")).ToBeVisibleAsync();
-        Assert.Equal(list.Page.Url, await list.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Equal(Regex.Replace(list.Page.Url, @"l=1(\..*)", match => $"l=1-{match.Groups[1].Length}{match.Groups[1]}"), await list.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 
     [Fact]
-    public async Task Address_ThatTheBrowserRefusesToCopy_HasTheFocus()
+    public async Task Address_ThatTheBrowserRefusesToCopy_IsSelectedAndSaysSo()
     {
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi");
         await list.WaitForCircuitAsync();
-        await list.Page.EvaluateAsync("void (navigator.clipboard.writeText = () => Promise.reject(new Error('refused')))");
+        await list.Page.EvaluateAsync(RefuseClipboard);
 
         await list.Page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse de ma liste" }).ClickAsync();
 
-        await Expect(list.Page.GetByRole(AriaRole.Link, new() { Name = "Adresse de ma liste" })).ToBeFocusedAsync();
+        await Expect(list.Page.GetByText("La copie n’a pas marché.")).ToBeVisibleAsync();
+        Assert.EndsWith("/fr/ma-liste?l=1-4.Lfi", await SelectedAsync(list.Page), StringComparison.Ordinal);
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
+
+    /// <summary>An insecure address, or an old WebView: there is no clipboard, but the old command.</summary>
+    [Fact]
+    public async Task Address_WithoutAClipboard_IsCopiedTheOldWay()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var page = await visitor.NewPageAsync();
+        await page.AddInitScriptAsync("globalThis.reader = navigator.clipboard; Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+        await page.GotoAsync("/fr/guides/facebook/partager");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse" }).ClickAsync();
+
+        await Expect(page.GetByText("Adresse copiée")).ToBeVisibleAsync();
+        Assert.EndsWith("/fr/guides/facebook", await page.EvaluateAsync<string>("reader.readText()"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/fr/guides/facebook/partager", "/fr/guides/facebook")]
+    [InlineData("/fr/", "/fr/")]
+    public async Task Share_ThatTheDeviceRefuses_SelectsTheAddressAndSaysSo(string path, string address)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var faults = new List<string>();
+        page.PageError += (_, fault) => faults.Add(fault);
+        await page.AddInitScriptAsync("navigator.share = () => Promise.reject(new DOMException('', 'NotAllowedError'))");
+        await page.GotoAsync(path);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer avec mon téléphone" }).ClickAsync();
+
+        await Expect(page.GetByText("La copie n’a pas marché.")).ToBeVisibleAsync();
+        Assert.EndsWith(address, await SelectedAsync(page), StringComparison.Ordinal);
+        Assert.Empty(faults);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Letter_Copied_IsOnTheClipboardOrSelected(bool isAllowed)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/textes/relance");
+        if (!isAllowed)
+        {
+            await page.EvaluateAsync(RefuseClipboard);
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Copier ce texte" }).ClickAsync();
+
+        await Expect(page.GetByText(isAllowed ? "Texte copié" : "La copie n’a pas marché.")).ToBeVisibleAsync();
+        var text = await page.EvaluateAsync<string>(isAllowed ? "navigator.clipboard.readText()" : "getSelection().toString()");
+        Assert.Contains("Madame, Monsieur,", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("crochets", text, StringComparison.Ordinal);
+        Assert.Contains("\n\n", text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Two people import their reminders into one calendar; the same list's are replaced.</summary>
+    [Fact]
+    public async Task Calendar_OfEachBrowser_HasANameThatStaysUntilTheListIsEmptied()
+    {
+        var (first, again, emptied) = await UidsAsync();
+        var (other, _, _) = await UidsAsync();
+
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, other);
+        Assert.NotEqual(first, emptied);
+    }
+
+    private async Task<(string First, string Again, string Emptied)> UidsAsync()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf");
+        await list.WaitForCircuitAsync();
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        var (first, again) = (await DownloadAsync(), await DownloadAsync());
+        await list.RemoveAsync("Vider la liste");
+        await list.ExpectProgressAsync("Votre liste est vide.");
+        await list.StartAsync("Facebook");
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        return (first, again, await DownloadAsync());
+
+        async Task<string> DownloadAsync()
+        {
+            var file = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Ajouter des rappels à mon agenda"));
+            return string.Join(' ', (await File.ReadAllLinesAsync(await file.PathAsync())).Where(line => line.StartsWith("UID:", StringComparison.Ordinal)));
+        }
+    }
+
+    private const string RefuseClipboard = "navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); document.execCommand = () => false";
+
+    private static Task<string> SelectedAsync(IPage page) =>
+        page.EvaluateAsync<string>("(field => field.value.slice(field.selectionStart, field.selectionEnd))(document.activeElement)");
 
     /// <summary>What somebody does once the form is sent: no mail comes, they read why, and let the calendar remind them.</summary>
     [Theory]
@@ -133,7 +234,19 @@ public sealed class ListExportTests(Chromium chromium)
     [Theory]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/22A3354 [FBAN/FBIOS;FBAV/484.0]", true)]
     [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36 Instagram 355.0.0 Android", true)]
+    [InlineData("Mozilla/5.0 (iPad; U; CPU iPhone OS 5_1_1 like Mac OS X; en_US) AppleWebKit (KHTML, like Gecko) Mobile [FBAN/FBForIPhone;FBAV/4.1.1;FBBV/4110.0;FBDV/iPad2,1]", true)]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 12_1_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/16D57 [FBAN/FBIOS;FBDV/iPhone11,2;FBMD/iPhone]", true)]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_6_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/22G100 Safari/604.1 MetaIAB Facebook", true)]
+    [InlineData("Mozilla/5.0 (Linux; Android 10; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/138.0.7204.179 Mobile Safari/537.36 MetaIAB Threads", true)]
+    [InlineData("Mozilla/5.0 (Linux; Android 9; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/76.0 Mobile Safari/537.36 [FB_IAB/Orca-Android;FBAV/222.0.0.15.124;]", true)]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 10_2_1 like Mac OS X) AppleWebKit/602.4.6 (KHTML, like Gecko) Mobile/14D27 [FBAN/MessengerForiOS;FBAV/124.0.0.50.70]", true)]
+    [InlineData("Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/144.0 Mobile Safari/537.36 Barcelona 414.0.0.39.83 Android (34/14; 440dpi)", true)]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/23C55 Barcelona 414.1.0.26.79 (iPhone14,7; iOS 26_2; IABMV/1)", true)]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/22F76 Instagram 393.1.0.36.70 (iPhone15,3; IABMV/1) Safari/604.1", true)]
     [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36", false)]
+    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1", false)]
+    [InlineData("facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)", false)]
+    [InlineData("WhatsApp/2.23.20.0 A", false)]
     public async Task Page_InsideMetasApp_SaysHowToLeaveIt(string browser, bool isSaid)
     {
         using var client = new HttpClient { BaseAddress = chromium.Site.Address };

@@ -42,7 +42,18 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
         Assert.Equal(1, sheet.Pages);
         Assert.Contains("Oppositions envoyées : 1 sur 2", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("Confirmée le 23 mai 2025", sheet.Text, StringComparison.Ordinal);
-        Assert.Contains("1.Lfs250522c250523it-Uf-Rw", sheet.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1-25.Lfs250522c250523it-Uf-Rw", sheet.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/fr/textes/relance", "Madame, Monsieur,", "crochets", "Comment l’envoyer")]
+    [InlineData("/en/texts/objection-letter", "Yours faithfully", "brackets", "Not for AI")]
+    public async Task Letter_Printed_GoesOutAlone(string path, string text, params string[] notPrinted)
+    {
+        var sheet = await PrintAsync(path);
+
+        Assert.Contains(text, sheet.Text, StringComparison.Ordinal);
+        Assert.All(notPrinted, words => Assert.DoesNotContain(words, sheet.Text, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -222,7 +222,8 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
     [InlineData("/fr/ma-liste/imprimer?l=1.Lfs250522i")]
     [InlineData("/fr/ma-liste/partager")]
     [InlineData("/fr/questions?where=FR")]
-    [InlineData("/fr/guides/facebook?x")]
+    [InlineData("/fr/questions?where=FR&fbclid=IwAR0")]
+    [InlineData("/fr/atelier?n=3")]
     [InlineData("/fr/reminders.ics")]
     [InlineData("/fr/list.json")]
     [InlineData("/fr/nulle-part")]
@@ -233,6 +234,49 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
 
         Assert.True(response.Headers.CacheControl?.NoStore, $"{response.StatusCode} {response.Headers.CacheControl}");
         Assert.Null(response.Headers.ETag);
+    }
+
+    /// <summary>Apps add fields of their own to an address; whoever comes from Facebook comes with <c>fbclid</c>.</summary>
+    [Theory]
+    [InlineData(Guide, "?fbclid=IwAR0x_y-z&utm_source=fb")]
+    [InlineData("/fr/", "?utm_source=newsletter&utm_campaign=mai")]
+    [InlineData("/fr/guides/facebook/partager", "?gclid=1")]
+    [InlineData("/fr/guides/facebook/imprimer", "?mc_cid=1&mc_eid=2")]
+    [InlineData("/fr/questions", "?fbclid=1")]
+    [InlineData("/fr/atelier", "?fbclid=1")]
+    [InlineData(Guide, "?")]
+    [InlineData(Guide, "?=&&x")]
+    [InlineData(Guide, "?l=1.Lf")]
+    [InlineData("/fr/feed.atom", "?utm_source=feed")]
+    [InlineData("/sitemap.xml", "?v=2")]
+    [InlineData("/offline.js", "?v=2")]
+    public async Task Query_ThatThePageDoesNotRead_GivesThePageFromMemory(string path, string query)
+    {
+        using var gate = new RenderGate();
+        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate));
+        using var client = fresh.Visitor();
+        var plain = await client.GetAsync(path);
+        var drawn = gate.Rendered;
+
+        var response = await client.GetAsync(path + query);
+
+        Assert.NotNull(plain.Headers.ETag);
+        Assert.Equal(Headers(plain), Headers(response));
+        Assert.Equal(await plain.Content.ReadAsStringAsync(), await response.Content.ReadAsStringAsync());
+        Assert.Equal(drawn, gate.Rendered);
+    }
+
+    [Fact]
+    public async Task Query_OfTheFirstVisitor_IsNotInThePageOfTheNext()
+    {
+        await using var fresh = new InProcessSite();
+        using var client = fresh.Visitor();
+
+        var first = await client.GetStringAsync(Guide + "?l=1.Lfs250522&fbclid=IwAR0");
+        var next = await client.GetStringAsync(Guide);
+
+        Assert.DoesNotContain("250522", first, StringComparison.Ordinal);
+        Assert.Equal(first, next);
     }
 
     [Fact]

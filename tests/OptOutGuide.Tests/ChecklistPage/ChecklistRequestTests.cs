@@ -11,7 +11,7 @@ public sealed class ChecklistRequestTests
     [InlineData("?l=1.Uf&do=sent.0-0-0.on&on=2026-11-22", "?l=1.Ufs261122", "part-0-0-0")]
     [InlineData("?l=1.Uf&do=country.0&country=", "?l=1.Uf", "part-0")]
     [InlineData("?l=1.&do=start.0&have=f&have=f&have=i", "?l=1.Ufi", "part-0")]
-    [InlineData("?l=1.Uf&do=person", "?l=1.Uf.&who=1", "part-1")]
+    [InlineData("?l=1.Uf&do=person", "?l=1.Uf.-&who=1", "part-1")]
     [InlineData("?l=1.Uf.Ui&who=1&do=clear", "?l=1.", "progress")]
     [InlineData("?do=start.0&have=n", "?l=1.Rn", "part-0")]
     [InlineData("?l=1.Uf&do=nonsense&do=&do=sent.7-7-7", "?l=1.Uf", "progress")]
@@ -42,7 +42,7 @@ public sealed class ChecklistRequestTests
     [InlineData("?l=1.Uf&open=date.0-0-0&wrong=date&do=sent.0-0-0.on&on=2026-11-20", "?l=1.Ufs261120", "part-0-0-0")]
     [InlineData("?l=1.Uf.Ui&do=sent.1-0-0.on", "?l=1.Uf.Ui&who=1&open=date.1-0-0&wrong=date", "on")]
     [InlineData("?l=1.&do=start.0&linked=linked", "?l=1.&wrong=services", "have-f")]
-    [InlineData("?l=1.Uf.&do=start.1", "?l=1.Uf.&who=1&wrong=services", "have-f")]
+    [InlineData("?l=1.Uf.-&do=start.1", "?l=1.Uf.-&who=1&wrong=services", "have-f")]
     [InlineData("?l=1.&wrong=services&do=start.0&have=f", "?l=1.Uf", "part-0")]
     public void Input_ThatIsRefused_IsSaidWhereItWasGivenUntilItIsMended(string query, string next, string anchor)
     {

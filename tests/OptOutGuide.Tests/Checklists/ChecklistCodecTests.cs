@@ -82,6 +82,65 @@ public sealed class ChecklistCodecTests
         Assert.Matches(@"\A[A-Za-z0-9.-]+\z", code);
     }
 
+    /// <summary>What messages make of an address: the end of a sentence, brackets around it, a line that was broken, marks that nobody sees.</summary>
+    [Theory]
+    [InlineData("{0}.")]
+    [InlineData("{0},")]
+    [InlineData("{0})")]
+    [InlineData("{0}).")]
+    [InlineData("{0}…")]
+    [InlineData("{0}...")]
+    [InlineData("{0} ")]
+    [InlineData("{0}%20")]
+    [InlineData("{0}%2C%20")]
+    [InlineData("{0}>")]
+    [InlineData("{0}\u00a0»")]
+    [InlineData("{0}*")]
+    [InlineData("{0}_")]
+    [InlineData("\u200e{0}\u200f")]
+    [InlineData("{0}\n")]
+    [InlineData("{0}?fbclid=IwAR0_x-y")]
+    public void Decode_CodeWithWhatAMessageAdded_IsTheSameList(string message)
+    {
+        string[] codes = ["1.Lfs261127it-Rw", "1.Lfs261127.-", "1..Lf", ChecklistCodec.EncodeWithLength(ChecklistCodec.Decode("1.Lfs261127.-").List)];
+
+        Assert.All(codes, code => AssertSame(ChecklistCodec.Decode(code).List, ChecklistCodec.Decode(message.Replace("{0}", code, StringComparison.Ordinal))));
+    }
+
+    [Theory]
+    [InlineData("1.Lfs26\r\n1127it")]
+    [InlineData("1.Lfs26=\r\n1127it")]
+    [InlineData("1.Lfs26 1127it")]
+    [InlineData("1.Lfs26\u00ad1127it")]
+    public void Decode_CodeBrokenInTwoLines_IsTheSameList(string code) =>
+        AssertSame(ChecklistCodec.Decode("1.Lfs261127it").List, ChecklistCodec.Decode(code));
+
+    /// <summary>Whoever opens an older address of this form loses a person of whom nothing was noted.</summary>
+    [Theory]
+    [InlineData("1.Lf.", "1.Lf")]
+    [InlineData("1..", "1.")]
+    [InlineData("1", "1.")]
+    public void Decode_LastDot_IsTheEndOfASentence(string code, string expected) =>
+        AssertSame(ChecklistCodec.Decode(expected).List, ChecklistCodec.Decode(code));
+
+    [Property(Arbitrary = [typeof(AnyChecklist)])]
+    public void Encode_AnyList_EndsInNothingThatAMessageDrops(AnyChecklist any)
+    {
+        var code = ChecklistCodec.Encode(any.List);
+
+        Assert.True(code == "1." || !code.EndsWith('.'), code);
+    }
+
+    [Property(Arbitrary = [typeof(AnyChecklist)])]
+    public void EncodeWithLength_CutAnywhere_IsRefusedInsteadOfAnotherList(AnyChecklist any)
+    {
+        var code = ChecklistCodec.EncodeWithLength(any.List);
+
+        AssertSame(any.List, ChecklistCodec.Decode(code));
+        Assert.All(Enumerable.Range(1, code.Length - 1).Where(length => !any.List.IsEmpty && code[..length] != "1"), length =>
+            Assert.Equal(ChecklistError.Unreadable, ChecklistCodec.Decode(code[..length]).Error));
+    }
+
     [Fact]
     public void EncodeAndDecode_LongestList_IsWithinTheLimit()
     {
@@ -110,10 +169,12 @@ public sealed class ChecklistCodecTests
     [InlineData("2.Zz?%", ChecklistError.Newer)]
     [InlineData("10.Lf", ChecklistError.Newer)]
     [InlineData("2", ChecklistError.Unreadable)]
-    [InlineData("1", ChecklistError.Unreadable)]
+    [InlineData("2-3.Lf", ChecklistError.Newer)]
+    [InlineData("1-3", ChecklistError.Unreadable)]
+    [InlineData("1-.Lf", ChecklistError.Unreadable)]
+    [InlineData("1-4.Lf", ChecklistError.Unreadable)]
     [InlineData("0.Lf", ChecklistError.Unreadable)]
     [InlineData("01.Lf", ChecklistError.Unreadable)]
-    [InlineData("1.Lf\n", ChecklistError.Unreadable)]
     [InlineData("1.lf", ChecklistError.Unreadable)]
     [InlineData("1.Xf", ChecklistError.Unreadable)]
     [InlineData("1.f", ChecklistError.Unreadable)]
@@ -125,14 +186,13 @@ public sealed class ChecklistCodecTests
     [InlineData("1.Rw-Rn", ChecklistError.Unreadable)]
     [InlineData("1.Lffffffffff", ChecklistError.Unreadable)]
     [InlineData("1.L-L-L-L-L-L-L-L-L-L", ChecklistError.Unreadable)]
-    [InlineData("1.....................", ChecklistError.Unreadable)]
+    [InlineData("1.....................Lf", ChecklistError.Unreadable)]
     [InlineData("1.Lfc250522", ChecklistError.Unreadable)]
     [InlineData("1.Lfs25052", ChecklistError.Unreadable)]
     [InlineData("1.Lfs250230", ChecklistError.Unreadable)]
     [InlineData("1.Lfs240430", ChecklistError.Unreadable)]
     [InlineData("1.Lfs250523c250522", ChecklistError.Unreadable)]
     [InlineData("1.Lfs٢٥٠٥٢٢", ChecklistError.Unreadable)]
-    [InlineData("1.Lf%20", ChecklistError.Unreadable)]
     [InlineData("<script>alert(1)</script>", ChecklistError.Unreadable)]
     public void Decode_NoListOfThisVersion_IsToldApartAndEmpty(string code, ChecklistError error)
     {
@@ -169,6 +229,12 @@ public sealed class ChecklistCodecTests
         const string Code = "1.Lfs250522c250523it-Nfsr250531-Rws.U.Rn";
 
         Assert.All(Enumerable.Range(0, Code.Length), length => AssertSound(ChecklistCodec.Decode(Code[..length])));
+    }
+
+    private static void AssertSame(Checklist expected, DecodedChecklist read)
+    {
+        Assert.Equal(ChecklistError.None, read.Error);
+        Assert.Equal(AnyChecklist.Fields(expected), AnyChecklist.Fields(read.List));
     }
 
     /// <summary>Whatever was read can be shown, changed and written again.</summary>

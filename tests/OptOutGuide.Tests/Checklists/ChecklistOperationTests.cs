@@ -27,7 +27,7 @@ public sealed class ChecklistOperationTests
     [InlineData("1.Uf-Rw", "request.0.whatsapp", "1.Uf-Rw")]
     [InlineData("1.Uf", "country.0.FR", "1.CFR-Uf")]
     [InlineData("1.CFR-Uf", "country.0.", "1.Uf")]
-    [InlineData("1.Uf", "person", "1.Uf.")]
+    [InlineData("1.Uf", "person", "1.Uf.-")]
     [InlineData("1.", "start.0.linked.fiw", "1.Lfi-Rw")]
     [InlineData("1.", "start.0.unsure.n", "1.Rn")]
     [InlineData("1.CFR.Uf", "start.0.unsure.f", "1.CFR-Uf.Uf")]

@@ -5,6 +5,7 @@ namespace OptOutGuide.Tests.Reminders;
 public sealed class CalendarFileTests
 {
     private static readonly Language French = RealContent.Content.Languages[0];
+    private const string Calendar = "12345678901234567890";
     private static readonly DateOnly Today = new(2026, 11, 22);
 
     [Fact]
@@ -51,13 +52,57 @@ public sealed class CalendarFileTests
     {
         var before = new DateOnly(2025, 5, 1);
 
-        var reminders = Reminder.For(Checklist.Empty, RealContent.Content, French, before);
+        var reminders = Reminder.For(Checklist.Empty, RealContent.Content, French, before, Calendar);
 
         Assert.Equal(new DateOnly(2025, 5, 27), Assert.Single(reminders).On);
     }
 
-    private static string File(string code) => CalendarFile.Write(
-        Reminder.For(ChecklistCodec.Decode(code).List, RealContent.Content, French, Today),
+    /// <summary>Two people import their reminders into the same calendar.</summary>
+    [Fact]
+    public void Reminders_OfTwoCalendarsThatSayTheSame_HaveDifferentUids()
+    {
+        var uids = Read(File("1.Lfs261120")).Concat(Read(File("1.Lfs261120", "k2j4h5g6f7"))).Select(happening => happening["UID"]).ToArray();
+
+        Assert.Equal(4, uids.Distinct().Count());
+    }
+
+    [Fact]
+    public void Reminders_OnceAnEarlierPersonIsRemoved_KeepTheirUids()
+    {
+        var before = Uids("1.Lfs261121.Lfs261120i-Nfs261119.Rws261120");
+
+        Assert.Subset(before, Uids("1.Lfs261120i-Nfs261119.Rws261120"));
+        Assert.Subset(before, Uids("1.Nfs261119.Rws261120"));
+        Assert.Subset(before, Uids("1.Rws261120"));
+    }
+
+    [Fact]
+    public void Reminders_ThatSayTheSame_AreAllThere()
+    {
+        Assert.Equal(6, Uids("1.Nfs261120fs261120.Lfs261120").Count);
+    }
+
+    [Theory]
+    [InlineData("12345678901234567890", true)]
+    [InlineData("aB3defgh", true)]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("short", false)]
+    [InlineData("12345678\r\nX:1", false)]
+    [InlineData("12345678901234567890123456789012345678901", false)]
+    public void CalendarId_OfAnAddress_IsTakenOrReplacedByANewOne(string? text, bool isTaken)
+    {
+        var (id, again) = (CalendarId.Read(text), CalendarId.Read(text));
+
+        Assert.Equal(isTaken, id == text);
+        Assert.Equal(isTaken, id == again);
+        Assert.Matches(@"\A[A-Za-z0-9]{8,40}\z", id);
+    }
+
+    private static HashSet<string> Uids(string code) => [.. Read(File(code)).Select(happening => happening["UID"])];
+
+    private static string File(string code, string calendar = Calendar) => CalendarFile.Write(
+        Reminder.For(ChecklistCodec.Decode(code).List, RealContent.Content, French, Today, calendar),
         French,
         new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
         reminder => new Uri(reminder.Kind is ReminderKind.AnswerDue ? "https://opposer.example/fr/si-meta-refuse" : "https://opposer.example/fr/"));

@@ -20,7 +20,7 @@ public sealed class SecurityHeaderTests(RunningSite site)
     [InlineData("GET", "/fr/ma-liste?l=1.Lf&do=sent.0-0-0", 302)]
     [InlineData("GET", "/fr/nowhere", 404)]
     [InlineData("GET", "/fr/feed.atom", 200)]
-    [InlineData("GET", "/fr/reminders.ics", 200)]
+    [InlineData("GET", "/fr/reminders.ics", 404)]
     [InlineData("GET", "/fr/list.json", 200)]
     [InlineData("GET", "/icon.svg", 200)]
     [InlineData("GET", "/nowhere.css", 404)]

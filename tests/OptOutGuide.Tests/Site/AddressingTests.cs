@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Headers;
 
@@ -13,6 +14,14 @@ public sealed class AddressingTests(RunningSite site)
     [InlineData("en;q=0.2,fr;q=0.9", "/fr/")]
     [InlineData("en-GB,en;q=0.9,fr;q=0.5", "/en/")]
     [InlineData("nonsense;;;", "/fr/")]
+    [InlineData("en_US", "/en/")]
+    [InlineData("EN_us.UTF-8", "/en/")]
+    [InlineData("fr;q=0,*", "/en/")]
+    [InlineData("fr;q=0", "/en/")]
+    [InlineData("de,*;q=0.5", "/fr/")]
+    [InlineData("de,en;q=0", "/fr/")]
+    [InlineData("fr;q=0.1,*", "/en/")]
+    [InlineData("en;q=0,fr;q=0", "/fr/")]
     public async Task Root_Opened_LeadsToTheVisitorsLanguage(string wish, string expected)
     {
         using var client = Client();
@@ -31,18 +40,49 @@ public sealed class AddressingTests(RunningSite site)
     [InlineData("/fr/guides/facebook/", "/fr/guides/facebook")]
     [InlineData("/FR/Guides/Facebook", "/fr/guides/facebook")]
     [InlineData("/fr/ma-liste/?l=1.Uf", "/fr/ma-liste?l=1.Uf")]
+    [InlineData("/fr/guides/facebook.", "/fr/guides/facebook")]
+    [InlineData("/fr/guides/facebook).", "/fr/guides/facebook")]
+    [InlineData("/fr/guides/facebook,", "/fr/guides/facebook")]
+    [InlineData("/fr/guides/facebook%E2%80%A6", "/fr/guides/facebook")]
+    [InlineData("/fr/guides/facebook%20", "/fr/guides/facebook")]
+    [InlineData("/fr/guides/facebook%2520", "/fr/guides/facebook")]
+    [InlineData("/fr/guides/face%0D%0Abook", "/fr/guides/facebook")]
+    [InlineData("/fr/guides/facebook%E2%80%8B", "/fr/guides/facebook")]
+    [InlineData("/fr/guides/facebook%C2%A0%C2%BB", "/fr/guides/facebook")]
+    [InlineData("/fr/guides/facebook-", "/fr/guides/facebook")]
+    [InlineData("/fr/).", "/fr/")]
+    [InlineData("/fr//guides///facebook", "/fr/guides/facebook")]
+    [InlineData("//fr/guides/facebook", "/fr/guides/facebook")]
+    [InlineData("/fr//", "/fr/")]
+    [InlineData("/fr/ma-liste.?l=1.Uf", "/fr/ma-liste?l=1.Uf")]
     public async Task Page_AddressedAlmostRight_LeadsToItsOneAddress(string path, string expected)
     {
         using var client = Client();
 
-        var response = await client.GetAsync(path);
+        var response = await client.GetAsync(new Uri(site.Address.AbsoluteUri.TrimEnd('/') + path));
 
         Assert.Equal(HttpStatusCode.MovedPermanently, response.StatusCode);
         Assert.Equal(expected, response.Headers.Location?.ToString());
     }
 
     [Theory]
+    [InlineData("/favicon.ico", 32)]
+    [InlineData("/apple-touch-icon.png", 180)]
+    [InlineData("/apple-touch-icon-precomposed.png", 180)]
+    [InlineData("/apple-touch-icon-120x120-precomposed.png", 180)]
+    public async Task Icon_AskedForAtTheRoot_IsThere(string path, int size)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var icon = await client.GetAsync(path);
+
+        Assert.Equal("image/png", icon.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
+        Assert.Equal(size, BinaryPrimitives.ReadInt32BigEndian((await icon.Content.ReadAsByteArrayAsync()).AsSpan(16)));
+    }
+
+    [Theory]
     [InlineData("/nulle-part")]
+    [InlineData("//evil.example/fr/guides/facebook")]
     [InlineData("/fr/nulle-part")]
     [InlineData("/fr/guides/")]
     [InlineData("/fr/guides/facebook/nulle-part")]
@@ -51,7 +91,7 @@ public sealed class AddressingTests(RunningSite site)
     {
         using var client = Client();
 
-        var response = await client.GetAsync(path);
+        var response = await client.GetAsync(new Uri(site.Address.AbsoluteUri.TrimEnd('/') + path));
         var page = RealContent.ParseHtml(await response.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
@@ -89,11 +129,60 @@ public sealed class AddressingTests(RunningSite site)
     {
         await using var configured = new InProcessSite(null, ("Site:BaseAddress", "https://opposer.example/"));
         using var client = configured.Visitor();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/fr/") { Headers = { Host = "opposer.example" } };
+        foreach (var host in new[] { "opposer.example", "OPPOSER.example", "opposer.example:443", "opposer.example." })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/fr/") { Headers = { Host = host } };
 
-        var response = await client.SendAsync(request);
+            var response = await client.SendAsync(request);
 
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.True(response.StatusCode is HttpStatusCode.OK, host);
+        }
+    }
+
+    /// <summary>People write their domain as they read it; requests have it in ASCII.</summary>
+    [Theory]
+    [InlineData("http://müller.example/", "xn--mller-kva.example", "http://xn--mller-kva.example/")]
+    [InlineData("http://MÜLLER.example:8080/", "xn--mller-kva.example:8080", "http://xn--mller-kva.example:8080/")]
+    [InlineData("http://xn--mller-kva.example/", "XN--MLLER-KVA.example", "http://xn--mller-kva.example/")]
+    public async Task BaseAddress_WithOtherLetters_IsTheRequestsHostAndWrittenInAscii(string configured, string host, string expected)
+    {
+        await using var named = await RunningSite.StartAsync($"--Site:BaseAddress={configured}");
+        using var client = new HttpClient { BaseAddress = named.Address };
+        client.DefaultRequestHeaders.Host = host;
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/guides/facebook"));
+        var sitemap = await client.GetStringAsync("/sitemap.xml");
+        var calendar = await client.GetStringAsync($"/fr/reminders.ics?l=1.Lfs{ChecklistCodec.DateCode(RealContent.Today)}");
+
+        Assert.Equal($"{expected}fr/guides/facebook", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+        Assert.Contains($"<loc>{expected}fr/</loc>", sitemap, StringComparison.Ordinal);
+        Assert.All(new[] { sitemap, calendar }, text => Assert.DoesNotContain("ller.example", text.Replace("xn--mller-kva.example", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("/fr/reminders.ics?l=1.Lfs{today}", true)]
+    [InlineData("/fr/reminders.ics?l=1.Lf", false)]
+    [InlineData("/fr/list.json?l=1.Lf", true)]
+    [InlineData("/fr/textes/relance.txt", true)]
+    [InlineData("/fr/feed.atom", true)]
+    [InlineData("/fr/site.webmanifest", true)]
+    [InlineData("/robots.txt", true)]
+    [InlineData("/sitemap.xml", true)]
+    [InlineData("/offline.js", true)]
+    [InlineData("/.well-known/security.txt", false)]
+    public async Task File_AskedForItsHead_IsThereAsWhole(string path, bool isThere)
+    {
+        using var client = Client();
+        path = path.Replace("{today}", ChecklistCodec.DateCode(RealContent.Today), StringComparison.Ordinal);
+
+        var whole = await client.GetAsync(path);
+        var head = await client.SendAsync(new(HttpMethod.Head, path));
+
+        Assert.Equal(isThere ? HttpStatusCode.OK : HttpStatusCode.NotFound, whole.StatusCode);
+        Assert.Equal(whole.StatusCode, head.StatusCode);
+        Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Equal(whole.Content.Headers.ContentDisposition?.FileName, head.Content.Headers.ContentDisposition?.FileName);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
     }
 
     [Theory]

@@ -10,7 +10,7 @@ public sealed class AllPagesTests(RunningSite site)
     private static readonly string[] PolicyWords =
         ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "script-src 'self'", "style-src 'self'"];
 
-    private static readonly string[] Files = ["/feed.atom", "/list.json", "/reminders.ics"];
+    private static readonly string[] Files = ["/feed.atom", "/list.json", "/reminders.ics", ".txt"];
 
     public static TheoryData<string> Paths => RealContent.Paths;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
@@ -129,6 +130,32 @@ public sealed partial class LetterTests(RunningSite site)
         var texts = page.GetElementById("textes")!.QuerySelectorAll("li").ToArray();
         Assert.Equal(Letters.Length, texts.Length);
         Assert.All(texts, text => Assert.Equal(3, text.QuerySelectorAll("a").Length));
+    }
+
+    [Theory, MemberData(nameof(Texts))]
+    public async Task Letter_Opened_SaysWhatToFillInAndGoesOutAsAFile(string language, string letter)
+    {
+        using var client = Client();
+        foreach (var version in RealContent.Content.Letters(letter, RealContent.Content.FindLanguage(language)!))
+        {
+            var path = RealContent.Content.SiteMap.Find(PageKind.Text, version.Id, language)!.Path;
+
+            var page = await OpenAsync(path);
+            var file = await client.GetAsync(page.QuerySelector(".letter-tools a[download]")!.GetAttribute("href"));
+            var bytes = await file.Content.ReadAsByteArrayAsync();
+
+            var text = Encoding.UTF8.GetString(bytes[3..]);
+            Assert.Equal("text/plain; charset=utf-8", file.Content.Headers.ContentType?.ToString());
+            Assert.Equal("attachment", file.Content.Headers.ContentDisposition?.DispositionType);
+            Assert.Equal("\uFEFF"u8, bytes.AsSpan(0, 3));
+            Assert.DoesNotMatch("(?<!\r)\n|[*_]{2}|\\\\|\\]\\(", text);
+            Assert.Equal(Words(page.QuerySelector(".letter")!.TextContent), Words(text));
+            Assert.Equal(text.Contains('['), page.QuerySelector("article")!.TextContent.Contains(language is "fr" ? "entre crochets" : "square brackets", StringComparison.Ordinal));
+            Assert.Single(page.QuerySelectorAll("[data-copy]"));
+            Assert.Single(page.QuerySelectorAll("[data-print]"));
+        }
+
+        static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     private static Person Somebody(string? country, Progress progress) =>

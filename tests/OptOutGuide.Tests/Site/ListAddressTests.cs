@@ -161,9 +161,10 @@ public sealed class ListAddressTests(RunningSite site)
 
         var page = RealContent.ParseHtml(await client.GetStringAsync($"/fr/ma-liste/partager?l=1.{list}"));
 
-        var own = new Uri(site.Address, $"/fr/ma-liste?l=1.{list}").AbsoluteUri;
+        var own = new Uri(site.Address, $"/fr/ma-liste?l=1-{list.Length + 1}.{list}").AbsoluteUri;
         Assert.Equal(isSquare, page.Body!.TextContent.Contains("Ouvrez l’appareil photo de votre téléphone", StringComparison.Ordinal));
         Assert.Equal(isSquare, page.QuerySelectorAll("svg.qr").Any(code => code.GetAttribute("aria-label")!.Contains(own, StringComparison.Ordinal)));
+        Assert.Equal(isSquare ? 2 : 0, page.QuerySelectorAll("svg.qr").Length);
         Assert.Equal(!isSquare, page.Body.TextContent.Contains("trop longue pour un code QR", StringComparison.Ordinal));
         Assert.Equal(!isSquare, page.QuerySelectorAll("input").Any(field => field.GetAttribute("value") == own));
         Assert.Equal(!isSquare, page.QuerySelectorAll("a[download]").Any(link => link.GetAttribute("href") == $"/fr/list.json?l=1.{list}"));
@@ -181,7 +182,41 @@ public sealed class ListAddressTests(RunningSite site)
 
         var own = page.QuerySelectorAll(".sheet-address")[^1];
         Assert.Equal(isSquare, own.QuerySelector("svg.qr") is not null);
-        Assert.Contains(isSquare ? $"{site.Address.Authority}/fr/ma-liste?l=1.{list}" : "trop longue pour un code QR", own.TextContent, StringComparison.Ordinal);
+        Assert.Contains(isSquare ? $"{site.Address.Authority}/fr/ma-liste?l=1-{list.Length + 1}.{list}" : "trop longue pour un code QR", own.TextContent, StringComparison.Ordinal);
+    }
+
+    /// <summary>A calendar without an event is not valid, so that phones refuse the file.</summary>
+    [Theory]
+    [InlineData("1.Lf", false)]
+    [InlineData("1.Lfs", false)]
+    [InlineData("1.Lfs250522", false)]
+    [InlineData("1.Lfs{today}", true)]
+    [InlineData("1.Lf-Rws{today}", true)]
+    public async Task Calendar_IsOfferedAndThere_WhereSomethingLiesAhead(string code, bool isOffered)
+    {
+        using var client = Client();
+        code = code.Replace("{today}", ChecklistCodec.DateCode(RealContent.Today), StringComparison.Ordinal);
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync($"/fr/ma-liste?l={code}"));
+        var calendar = await client.GetAsync($"/fr/reminders.ics?l={code}");
+
+        Assert.Equal(isOffered, page.QuerySelector("a[href^='/fr/reminders.ics']") is not null);
+        Assert.Equal(isOffered ? HttpStatusCode.OK : HttpStatusCode.NotFound, calendar.StatusCode);
+        Assert.Equal(isOffered, (await calendar.Content.ReadAsStringAsync()).Contains("BEGIN:VEVENT", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Address_CutShort_SaysSoInsteadOfShowingAShorterList()
+    {
+        using var client = Client();
+        var kept = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?l=1.Lfs261127it")).GetElementById("list-address")!.GetAttribute("href")!;
+
+        var whole = RealContent.ParseHtml(await client.GetStringAsync(kept + ")."));
+        var cut = RealContent.ParseHtml(await client.GetStringAsync(kept[..^1]));
+
+        Assert.Null(whole.QuerySelector("main > p.alert:not([hidden])"));
+        Assert.Equal("1.Lfs261127it", whole.QuerySelector("input[name=l]")!.GetAttribute("value"));
+        Assert.Contains("L’adresse est peut-être incomplète.", cut.QuerySelector("main > p.alert:not([hidden])")!.TextContent, StringComparison.Ordinal);
     }
 
     private HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };

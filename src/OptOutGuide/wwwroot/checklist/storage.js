@@ -3,7 +3,7 @@
 const [maxCharacters, maxLabel] = [4000, 40];
 const progress = '(?:s(?:\\d{6})?(?:[cr](?:\\d{6})?)?)?';
 const group = `(?:C[A-Z]{2}|[LNU](?:[fit]${progress})*|R(?:[wn]${progress})+)`;
-const listForm = new RegExp(`^1(?:\\.(?:${group}(?:-${group})*)?)+$`);
+const listForm = new RegExp(`^1(?:\\.(?:-|${group}(?:-${group})*)?)+$`);
 const part = /(?<=^|\.)\d+(?:-(?:r|\d+))*(?=\.|$)/;
 
 // Reads {"version":1,"list":"1.Lf","labels":["Maman"]}. Never throws: `fault` says "newer" or "unreadable".
@@ -14,7 +14,8 @@ export function parse(raw) {
     const { version, list, labels } = JSON.parse(raw);
     const isList = version === 1 && typeof list === 'string' && list.length <= maxCharacters && listForm.test(list);
     if (!isList) return nothing(version > 1 ? 'newer' : 'unreadable');
-    return { list, labels: Array.isArray(labels) ? labels.map(cleanLabel) : [], fault: null };
+    // Before an empty last person was written as a hyphen, the list ended in a dot.
+    return { list: list.replace(/(\..*)\.$/, '$1.-'), labels: Array.isArray(labels) ? labels.map(cleanLabel) : [], fault: null };
   } catch {
     return nothing('unreadable');
   }

@@ -4,7 +4,7 @@ import { cleanLabel, labelsAfter, parse, serialize } from './storage.js';
 import { forgetDrawing, keepDrawing } from './offline-list.js';
 
 const [key, pendingKey] = ['optoutguide.list', 'optoutguide.pending'];
-const [tokenKey, tabKey] = ['optoutguide.own', 'optoutguide.own-tab'];
+const [tokenKey, tabKey, calendarKey] = ['optoutguide.own', 'optoutguide.own-tab', 'optoutguide.calendar'];
 const [emptyList, maxFileBytes] = ['1.', 100_000];
 const board = document.querySelector('[data-board]');
 const names = new Map();
@@ -27,6 +27,7 @@ export function store(list = code()) {
   forgetDrawing();
   if (isUnreadable || stored().fault !== null) put('localStorage', `${key}.aside.${Date.now()}`, get('localStorage', key));
   isUnreadable = false;
+  if (list === emptyList) remove('localStorage', calendarKey);
   notice('refused', put('localStorage', key, serialize(list, shownNames())) === null);
   put('sessionStorage', tabKey, '1');
   keepDrawingSoon();
@@ -50,7 +51,9 @@ export function go(query, hash = '') {
 // What an address shows is stored if it is this visitor's own: by the token, or since nothing else is stored.
 export function arrive() {
   const query = new URLSearchParams(location.search);
-  const [asked, { shown }, { list, labels, fault }] = [query.get('l'), board.dataset, stored()];
+  // An address that was kept says how long its list is: 1-5.LfRw.
+  const asked = query.get('l')?.replace(/^1-\d+/, '1') ?? null;
+  const [{ shown }, { list, labels, fault }] = [board.dataset, stored()];
   const isOwn = takeToken(query);
   const pending = takePending(isOwn, asked, list ?? emptyList);
   isUnreadable = list !== null && asked === list && shown === undefined;
@@ -70,6 +73,18 @@ export function arrive() {
     if (asked !== null && ![undefined, list].includes(shown)) store(shown);
   }
 }
+
+// Tells this list's reminders from other people's in a calendar; made when the first calendar is asked for.
+function calendarId() {
+  const id = get('localStorage', calendarKey) ?? crypto.getRandomValues(new Uint32Array(4)).join('');
+  put('localStorage', calendarKey, id);
+  return id;
+}
+
+addEventListener('click', ({ target }) => {
+  const link = target.closest?.('[data-calendar]');
+  if (link) link.search = new URLSearchParams({ l: code(), id: calendarId() });
+}, true);
 
 function takeToken(query) {
   const own = query.get('own');

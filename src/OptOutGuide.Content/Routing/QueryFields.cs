@@ -1,0 +1,14 @@
+using System.Collections.Frozen;
+
+namespace OptOutGuide.Content.Routing;
+
+/// <summary>
+/// The fields of a query that pages read: a list and what is done to it, answers, the number of people of a workshop.
+/// All others, such as those that apps add to follow who opens a link (<c>fbclid</c>, <c>utm_source</c>), mean nothing here.
+/// </summary>
+public static class QueryFields
+{
+    public static FrozenSet<string> All { get; } = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "l", "do", "who", "open", "on", "country", "wrong", "own", "where", "have", "asked", "linked", "login", "for", "n");
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace OptOutGuide.Content.Routing;
+
+/// <summary>
+/// Repairs what messages do to an address: they take the end of the sentence for its end, break it in two lines, or
+/// put characters into it that nobody sees. No path and no list of ours ends in a punctuation mark but a hyphen.
+/// </summary>
+public static partial class SentAddress
+{
+    public static string Mend(string text)
+    {
+        text = SlippedIn().Replace(text, "");
+        var end = text.Length;
+        while (end > 0 && LengthOfLast(text.AsSpan(0, end)) is > 0 and var length)
+        {
+            end -= length;
+        }
+
+        return text[..end];
+    }
+
+    /// <summary>How many characters at the end belong to the message: 3 for one that was escaped twice, such as <c>%20</c>.</summary>
+    private static int LengthOfLast(ReadOnlySpan<char> text) =>
+        text is [.., '%', var high, var low] && char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low) ? 3
+        : char.IsLetterOrDigit(text[^1]) || text[^1] is '-' ? 0
+        : 1;
+
+    /// <summary>The white space of a broken line, with the equals sign that ends it in quoted-printable text; marks of writing direction; soft hyphens.</summary>
+    [GeneratedRegex(@"=?\s+|\p{Cf}", RegexOptions.CultureInvariant)]
+    private static partial Regex SlippedIn();
+}
