@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>The list as it is told to somebody who does not see it: names, states, mistakes.</summary>
-[Collection("browser")]
+[Collection("journeys")]
 public sealed partial class AccessibilityTreeTests(Chromium chromium)
 {
     private const string Renew = "RENEW_SPOKEN_LIST";

@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>Who gets a circuit, and what becomes of those who do not.</summary>
-[Collection("browser")]
+[Collection("journeys")]
 public sealed class CircuitAdmissionTests(Chromium chromium)
 {
     private const string Open = """

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>Everything that can be done here, with Tab, Enter, Space and the arrows alone.</summary>
-[Collection("browser")]
+[Collection("journeys")]
 public sealed class KeyboardTests(Chromium chromium)
 {
     private const string AllStates = "/fr/ma-liste?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523";

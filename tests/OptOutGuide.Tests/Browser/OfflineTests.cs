@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>What stays readable where the site does not answer: in a tunnel, abroad, on the day it is down.</summary>
-[Collection("browser")]
+[Collection("journeys")]
 public sealed class OfflineTests(Chromium chromium)
 {
     private const int MostPages = 40;
@@ -240,14 +240,8 @@ public sealed class OfflineTests(Chromium chromium)
         UntilAsync(page, "async code => (await (await caches.open('optoutguide-list-1')).matchAll())[0]?.headers.get('X-List') === code", code);
 
     /// <summary>Playwright's own waiting takes a promise for its answer.</summary>
-    private static async Task UntilAsync(IPage page, string test, object? argument = null)
-    {
-        for (var attempt = 0; !await page.EvaluateAsync<bool>(test, argument); attempt++)
-        {
-            Assert.True(attempt < 200, $"Not so after 20 seconds: {test}");
-            await Task.Delay(100);
-        }
-    }
+    private static Task UntilAsync(IPage page, string test, object? argument = null) =>
+        Eventually.TrueAsync(() => page.EvaluateAsync<bool>(test, argument), () => $"Did not become true: {test}");
 
     private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
 

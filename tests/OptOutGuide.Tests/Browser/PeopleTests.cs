@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>A list for several people, as a daughter or a librarian keeps it.</summary>
-[Collection("browser")]
+[Collection("list")]
 public sealed class PeopleTests(Chromium chromium)
 {
     [Theory]

@@ -10,7 +10,7 @@ namespace OptOutGuide.Tests.Browser;
 /// Visitors leave nothing behind. Their list, their words and their address are marked, every feature is used, every kind of
 /// error is met, and then all that the site wrote is searched, with its log as talkative as a host could make it.
 /// </summary>
-[Collection("browser")]
+[Collection("journeys")]
 public sealed class PrivacyTests(Chromium chromium) : IDisposable
 {
     private const string Label = "Mqlabel7";

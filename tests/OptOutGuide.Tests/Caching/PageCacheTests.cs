@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace OptOutGuide.Tests.Caching;
@@ -127,13 +129,14 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
     public async Task Page_AskedByManyAtOnce_IsDrawnOnce()
     {
         using var gate = new RenderGate();
-        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate));
+        var arrivals = new ArrivalCounter();
+        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate).AddSingleton<IStartupFilter>(arrivals));
         using var client = fresh.Visitor();
         gate.Hold();
 
         var requests = Enumerable.Range(0, 30).Select(_ => Task.Run(() => client.GetStringAsync(Guide))).ToArray();
         gate.WaitUntilRendering();
-        await Task.Delay(200);
+        await Eventually.TrueAsync(() => arrivals.Count == 30);
         gate.Release();
         var pages = await Task.WhenAll(requests);
 
@@ -277,5 +280,22 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
         }
 
         return await _client.SendAsync(request);
+    }
+
+    private sealed class ArrivalCounter : IStartupFilter
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, handler) =>
+            {
+                Interlocked.Increment(ref _count);
+                return handler(context);
+            });
+            next(app);
+        };
     }
 }

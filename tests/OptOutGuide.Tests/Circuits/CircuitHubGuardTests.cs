@@ -73,18 +73,7 @@ public sealed class CircuitHubGuardTests(RateLimitedSite edge)
     }
 
     /// <summary>The server learns of a closed connection a moment after it was closed.</summary>
-    private static async Task WaitForAsync(HttpClient client, bool isLive)
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            if ((await client.GetStringAsync("/fr/ma-liste")).Contains("blazor.web", StringComparison.Ordinal) == isLive)
-            {
-                return;
-            }
-
-            await Task.Delay(100);
-        }
-
-        Assert.Fail(isLive ? "The page asks for no circuit although there is room." : "The page asks for a circuit although there is no room.");
-    }
+    private static Task WaitForAsync(HttpClient client, bool isLive) => Eventually.TrueAsync(
+        async () => (await client.GetStringAsync("/fr/ma-liste")).Contains("blazor.web", StringComparison.Ordinal) == isLive,
+        () => isLive ? "The page asks for no circuit although there is room." : "The page asks for a circuit although there is no room.");
 }

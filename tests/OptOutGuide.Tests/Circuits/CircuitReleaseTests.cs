@@ -16,12 +16,12 @@ public sealed partial class CircuitReleaseTests
         var boards = new Boards();
         await using var site = new InProcessSite(services => services.AddSingleton<IComponentActivator>(boards), ("Site:CircuitRetentionSeconds", "0"));
         var socket = await OpenAsync(site, "/fr/ma-liste?l=1.Lfs250522");
-        await WaitAsync(() => boards.Made == 2 && boards.Live == 1, "The list is not live: there is nothing to forget.");
+        await Eventually.TrueAsync(() => boards.Made == 2 && boards.Live == 1, () => "The list is not live: there is nothing to forget.");
 
         socket.Abort();
         socket.Dispose();
 
-        await WaitAsync(() => boards.Live == 0, "Something on the server still holds the list.");
+        await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds the list.");
     }
 
     /// <summary>
@@ -63,11 +63,11 @@ public sealed partial class CircuitReleaseTests
         {
             using var socket = await OpenAsync(site, "/fr/ma-liste?l=1.Lfs250522");
             Assert.True(circuits.Add(Assert.IsType<string>(await CompletionAsync(socket, "1"))));
-            await WaitAsync(() => boards.Made == 2 * visitor, "The list is not live.");
+            await Eventually.TrueAsync(() => boards.Made == 2 * visitor, () => "The list is not live.");
             socket.Abort();
         }
 
-        await WaitAsync(() => boards.Live == 0, "Something on the server still holds a list.");
+        await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds a list.");
         List<object?> resumed = [];
         foreach (var circuit in circuits)
         {
@@ -126,21 +126,6 @@ public sealed partial class CircuitReleaseTests
     /// <summary>What the page's script says to the calls of the circuit, so that none is left open.</summary>
     private static IEnumerable<byte[]> Answers() => Enumerable.Range(1, 2).Select(call =>
         BlazorPack.Call(null, "EndInvokeJSFromDotNet", (long)call, true, $"[{call},true,null]"));
-
-    private static async Task WaitAsync(Func<bool> isSo, string otherwise)
-    {
-        for (var attempt = 0; attempt < 200; attempt++)
-        {
-            if (isSo())
-            {
-                return;
-            }
-
-            await Task.Delay(100);
-        }
-
-        Assert.Fail(otherwise);
-    }
 
     [GeneratedRegex("<!--Blazor:(?<marker>{\"type\":\"server\".*?})-->")]
     private static partial Regex Marker();

@@ -132,7 +132,7 @@ public sealed partial class DeploymentTests
         {
             lock (names)
             {
-                return Task.FromResult(names.Any(name => name.Contains("circuit_active", StringComparison.Ordinal)));
+                return names.Any(name => name.Contains("circuit_active", StringComparison.Ordinal));
             }
         });
         lock (names)

@@ -23,12 +23,12 @@ public sealed class ContentWatchTests : IDisposable
 
         log.OnError = () => throw new InsufficientMemoryException();
         _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: soon");
-        await Eventually.TrueAsync(() => Task.FromResult(log.Errors > 2 || watch.ExecuteTask!.IsCompleted));
+        await Eventually.TrueAsync(() => log.Errors > 2 || watch.ExecuteTask!.IsCompleted);
         Assert.False(watch.ExecuteTask!.IsCompleted);
         log.OnError = () => { };
         _folder.Replace(ContentFixture.Guide, "minutes: soon", "minutes: 7");
 
-        await Eventually.TrueAsync(() => Task.FromResult(library.Current.Guides[0].FrontMatter.Minutes == 7));
+        await Eventually.TrueAsync(() => library.Current.Guides[0].FrontMatter.Minutes == 7);
         await watch.StopAsync(default);
     }
 

@@ -10,19 +10,23 @@ internal static class Hub
     /// <summary>Waits for room: the server learns of a closed connection a moment after it was closed.</summary>
     public static async Task<ClientWebSocket> OpenAsync(Uri site, string? client = null)
     {
-        for (var attempt = 0; ; attempt++)
+        ClientWebSocket? open = null;
+        await Eventually.TrueAsync(async () => (open = await TryOpenAsync(site, client)) is not null);
+        return open!;
+    }
+
+    private static async Task<ClientWebSocket?> TryOpenAsync(Uri site, string? client)
+    {
+        var socket = WebSocket(null, client);
+        try
         {
-            var socket = WebSocket(null, client);
-            try
-            {
-                await socket.ConnectAsync(Address(site), CancellationToken.None);
-                return socket;
-            }
-            catch (WebSocketException) when (attempt < 100)
-            {
-                socket.Dispose();
-                await Task.Delay(100);
-            }
+            await socket.ConnectAsync(Address(site), CancellationToken.None);
+            return socket;
+        }
+        catch (WebSocketException)
+        {
+            socket.Dispose();
+            return null;
         }
     }
 

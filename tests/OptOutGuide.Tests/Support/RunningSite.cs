@@ -72,20 +72,21 @@ public sealed class RunningSite : IAsyncLifetime
             }
         });
         using var client = new HttpClient();
-        for (var attempt = 0; attempt < 400; attempt++)
-        {
-            try
-            {
-                await client.GetAsync(Address);
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100);
-            }
-        }
+        await Eventually.TrueAsync(() => IsListeningAsync(client, Address), () => $"The site did not start: {Output}");
+    }
 
-        throw new InvalidOperationException($"The site did not start: {Output}");
+    /// <summary>Whether a server answers at all.</summary>
+    public static async Task<bool> IsListeningAsync(HttpClient client, Uri address)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(address);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     public async Task DisposeAsync() => await StopAsync();

@@ -1,0 +1,28 @@
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Each kind of page, opened once and looked at in every way: small screens, large letters, large fingers, both themes, no style sheet.</summary>
+[Collection("looks")]
+public sealed class PageKindTests(Chromium chromium)
+{
+    public static TheoryData<string> Paths => [.. PageKinds.Paths];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task PageKind_OnAnyScreenAndInAnyTheme_HasNothingWrong(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await PageKinds.OpenAsync(visitor, path);
+        var found = new List<string>();
+
+        foreach (var look in PageLook.All)
+        {
+            found.AddRange(await look.FindAsync(page));
+        }
+
+        found.AddRange(await AxeAudit.FindAsync(page));
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+}
