@@ -1,6 +1,6 @@
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Small screens, large letters, large fingers.</summary>
+/// <summary>Small screens, large text, large fingers.</summary>
 [Collection("looks")]
 public sealed class ZoomTests(Chromium chromium)
 {
@@ -10,8 +10,8 @@ public sealed class ZoomTests(Chromium chromium)
     private const string DoubleText = "html { font-size: 250% !important }";
 
     /// <summary>
-    /// What sticks out of the page or of its own box, or is cut off. A table of data may be
-    /// wider than a narrow page; the line between two dates is meant to reach the next.
+    /// Elements that overflow the page or their box, or are clipped. A data table may be wider than a narrow page; the line
+    /// between two dates is meant to reach the next.
     /// </summary>
     private const string TooWide =
         """
@@ -26,7 +26,9 @@ public sealed class ZoomTests(Chromium chromium)
         })()
         """;
 
-    /// <summary>What leaves a phone's screen with large letters. A table of data may, and is scrolled; a sheet is for paper.</summary>
+    /// <summary>
+    /// Elements that overflow a phone's screen with large text. A data table may, and can be scrolled; a sheet is for paper.
+    /// </summary>
     private const string OffScreen =
         """
         document.body.matches('.sheet') ? [] : [...document.querySelectorAll('body *')]
@@ -37,7 +39,7 @@ public sealed class ZoomTests(Chromium chromium)
 
     private const string Sideways = "document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['scrolls sideways'] : []";
 
-    /// <summary>A link that stands alone in its line is a control; one in a sentence or a note is not.</summary>
+    /// <summary>A link alone on its line is a control; one in a sentence or a note is not.</summary>
     private const string SmallTargets =
         """
         [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')]
@@ -94,7 +96,7 @@ public sealed class ZoomTests(Chromium chromium)
         Assert.True(small.Count == 0, string.Join('\n', small));
     }
 
-    /// <summary>Four hundred per cent on a small laptop: what sticks to the top must leave room to read.</summary>
+    /// <summary>Four hundred per cent on a small laptop: sticky elements must leave room to read.</summary>
     [Fact]
     public async Task StepsNumber_MagnifiedFourfold_TakesLessThanAFifthOfTheScreen()
     {
