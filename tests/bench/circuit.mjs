@@ -3,7 +3,7 @@
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
 
-// Blazor's protocol is SignalR's MessagePack protocol under a name of its own.
+// Blazor's protocol is SignalR's MessagePack protocol under another name.
 class BlazorPack extends MessagePackHubProtocol {
   name = 'blazorpack';
 }

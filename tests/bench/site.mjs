@@ -12,7 +12,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}artifacts/site`;
 const started = [];
 
-// Told, not killed: nginx ends its workers only when it may.
+// SIGTERM, not SIGKILL, so that nginx can end its workers.
 process.on('exit', () => started.forEach(child => child.kill()));
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => process.exit(1));

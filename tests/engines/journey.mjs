@@ -1,4 +1,4 @@
-// The main journey and what must not go wrong on it, for one engine: with a circuit, without one, and with a server that dies.
+// The main journey in one engine: with a circuit, without one, and with a server that is killed.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -169,7 +169,7 @@ export function testEngine(engine, launch) {
             }
           });
         } finally {
-          // One that stayed before the next test's would stop it: browsers draw nothing behind.
+          // Closed, because browsers do not render a page in the background and the next test would wait.
           for (const tab of tabs.splice(0).reverse()) {
             await tab.close();
           }
@@ -182,7 +182,7 @@ export function testEngine(engine, launch) {
       return tabs.at(-1);
     }
 
-    // A visitor who was never here.
+    // A new visitor with empty storage.
     async function forget(site) {
       await tab.open(`${site.address}/fr/`);
       await tab.evaluate(() => {
@@ -235,7 +235,7 @@ function untilReady(tab, isLive) {
       && (document.querySelector('[data-board]').dataset.live === 'true') === isLive, isLive, listScript);
 }
 
-// The browser says that the site does not answer, in its own words or in those kept for it.
+// The browser shows that the site does not answer, on its own error page or the stored one.
 function untilGone(tab) {
   return tab.waitFor('a page that says that the site does not answer', script => document.querySelector(script) === null, listScript);
 }

@@ -40,7 +40,7 @@ export class Site {
     }
   }
 
-  // Without a farewell, as when the machine fails.
+  // SIGKILL, as when the machine fails.
   async kill() {
     await end(this.#process);
   }

@@ -35,7 +35,7 @@ public enum QuestionKind
     For,
 }
 
-/// <summary>The answers given so far, as they stand in the address; null where not given yet.</summary>
+/// <summary>The answers given so far, as in the address; null where not given yet.</summary>
 /// <param name="Where">Code of a country in the directory of authorities, or <see cref="Elsewhere"/>.</param>
 public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage? Linked, bool? CanLogIn, Audience? For)
 {

@@ -8,10 +8,10 @@ using OptOutGuide.Configuration;
 
 namespace OptOutGuide.Security;
 
-/// <summary>What stands between the network and the pages.</summary>
+/// <summary>Host filtering, headers, trusted proxies and limits.</summary>
 internal static class SecuritySetup
 {
-    /// <summary>A site with an address of its own answers under it, and always on the machine itself, where its health is asked.</summary>
+    /// <summary>Allows the host of <c>Site:BaseAddress</c>, and always localhost, for health checks.</summary>
     public static void AddHostFiltering(this WebApplicationBuilder builder) =>
         builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteOptions>>((hosts, site) =>
         {
@@ -23,7 +23,7 @@ internal static class SecuritySetup
             hosts.AllowedHosts = [.. hosts.AllowedHosts, "localhost", "127.0.0.1", "[::1]"];
         });
 
-    /// <summary>The headers of every answer, and no antiforgery cookie.</summary>
+    /// <summary>The headers of every response, and no antiforgery cookie.</summary>
     public static void AddSecurityHeaders(this WebApplicationBuilder builder)
     {
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders.Outermost>());

@@ -9,7 +9,7 @@ internal static class SiteRequest
 {
     extension(HttpContext context)
     {
-        /// <summary>The content with which the page cache began: one request never sees two contents.</summary>
+        /// <summary>The content that the page cache chose for this request: one request never uses two versions.</summary>
         public SiteContent Content => (context.Features.Get<LoadedContent>() ?? context.RequestServices.GetRequiredService<ContentLibrary>().Loaded!).Content;
 
         public SiteOptions Site => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value;

@@ -206,7 +206,7 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
         Assert.NotEqual(inApp.Headers.ETag, elsewhere.Headers.ETag);
     }
 
-    /// <summary>Who opens the site's address in another browser goes on with what they had.</summary>
+    /// <summary>A visitor who opens the address in another browser goes on with the same state.</summary>
     [Theory]
     [InlineData("/fr/ma-liste?l=1.Lfs250522i", "/fr/ma-liste?l=1.Lfs250522i")]
     [InlineData("/fr/plan?where=FR&have=facebook&linked=not-linked&login=yes&for=me", "/fr/plan?where=FR&have=facebook&linked=not-linked&login=yes&for=me")]

@@ -28,7 +28,7 @@ public sealed class CircuitHubGuardTests(RateLimitedSite edge)
     public async Task Hub_OpenedByAPageOfTheSite_LetsIn() =>
         Assert.Equal(HttpStatusCode.SwitchingProtocols, await Hub.RefusalAsync(edge.Address, edge.Address.GetLeftPart(UriPartial.Authority), "192.0.2.72"));
 
-    /// <summary>Behind a proxy that ends TLS and keeps the host to itself.</summary>
+    /// <summary>Behind a proxy that ends TLS and does not pass on the host.</summary>
     [Fact]
     public async Task Hub_OpenedByAPageOfTheSitesOwnName_LetsIn()
     {

@@ -20,10 +20,10 @@ public sealed class CircuitMemoryTests
 
         Assert.Equal((500, 0), (measured["opened"].GetInt32(), measured["errors"].GetInt32()));
         Assert.InRange(measured["heapPerCircuit"].GetInt32(), 1, 160_000);
-        // Once collected: garbage of which the server rids itself later would weigh on 500 lists as it never does on thousands.
+        // After a collection: divided by 500 lists, uncollected garbage would count far more than divided by thousands.
         Assert.InRange(measured["residentOnceCollectedPerCircuit"].GetInt32(), 1, 220_000);
         Assert.InRange(measured["secondsUntilFreed"].GetDouble(), 0, 60);
-        // 5 kB: what the server keeps for itself, such as compiled code, and not for each list.
+        // 5 kB: memory of the server itself, such as compiled code, that does not grow with the lists.
         Assert.InRange(measured["heapKeptPerCircuit"].GetInt32(), -5_000, 5_000);
     }
 

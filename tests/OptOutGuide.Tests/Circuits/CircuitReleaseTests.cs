@@ -25,7 +25,8 @@ public sealed partial class CircuitReleaseTests
     }
 
     /// <summary>
-    /// .NET 10 can bring back a circuit that was given up, from parameters that it keeps for hours. None may be kept: they hold the list.
+    /// .NET 10 can resume a lost circuit from parameters that it persists for hours. They hold the list, so none may be
+    /// persisted.
     /// </summary>
     [Fact]
     public async Task List_WhoseVisitorVanished_CannotBeResumedOnceItsCircuitIsGone()
@@ -36,7 +37,7 @@ public sealed partial class CircuitReleaseTests
         Assert.All(resumed, Assert.Null);
     }
 
-    /// <summary>Shows that the test above asks in the right way: where circuits are kept, they come back.</summary>
+    /// <summary>Shows that the test above asks in the right way: with persistence, circuits can be resumed.</summary>
     [Fact]
     public async Task List_WhereTheServerKeepsCircuits_CouldBeResumed()
     {
@@ -49,11 +50,11 @@ public sealed partial class CircuitReleaseTests
         Assert.All(resumed, Assert.NotNull);
     }
 
-    /// <summary>The site's hub refuses the call before it could show that there is nothing to resume.</summary>
+    /// <summary>Allows the call, which the site's hub refuses before it could show that there is nothing to resume.</summary>
     private static void AllowResuming(IServiceCollection services) =>
         services.AddSingleton(new CircuitLimits { Methods = [.. new CircuitLimits().Methods, "ResumeCircuit"] });
 
-    /// <summary>What the server answers to visitors whose connection broke without a goodbye, once it has given up their circuits.</summary>
+    /// <summary>The server's answers to clients whose connection broke without a disconnect, once it has released their circuits.</summary>
     private static async Task<object?[]> ResumeAsync(int visitors, Action<IServiceCollection> configure)
     {
         var boards = new Boards();
@@ -89,7 +90,7 @@ public sealed partial class CircuitReleaseTests
         return socket;
     }
 
-    /// <summary>What a call of the hub returns; null for nothing. Other messages on the way are read over.</summary>
+    /// <summary>The result of a call of the hub; null for none. Other messages are skipped.</summary>
     private static async Task<object?> CompletionAsync(WebSocket socket, string call)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -123,14 +124,14 @@ public sealed partial class CircuitReleaseTests
         ]);
     }
 
-    /// <summary>What the page's script says to the calls of the circuit, so that none is left open.</summary>
+    /// <summary>Answers the calls of the circuit as the page's script does, so that none is left open.</summary>
     private static IEnumerable<byte[]> Answers() => Enumerable.Range(1, 2).Select(call =>
         BlazorPack.Call(null, "EndInvokeJSFromDotNet", (long)call, true, $"[{call},true,null]"));
 
     [GeneratedRegex("<!--Blazor:(?<marker>{\"type\":\"server\".*?})-->")]
     private static partial Regex Marker();
 
-    /// <summary>Knows every board that was made, without keeping any.</summary>
+    /// <summary>Weak references to every board that was created.</summary>
     private sealed class Boards : IComponentActivator
     {
         private readonly List<WeakReference<ChecklistBoard>> _made = [];
@@ -147,7 +148,7 @@ public sealed partial class CircuitReleaseTests
             }
         }
 
-        /// <summary>Boards that are still in memory after all garbage was taken out.</summary>
+        /// <summary>The boards that are still in memory after a full collection.</summary>
         public int Live
         {
             get

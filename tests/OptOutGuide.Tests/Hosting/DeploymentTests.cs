@@ -8,7 +8,7 @@ using YamlDotNet.Serialization;
 
 namespace OptOutGuide.Tests.Hosting;
 
-/// <summary>What a host takes from deploy/ and docs/ is what the site and the tools understand.</summary>
+/// <summary>The files of deploy/ and docs/ match the site and are accepted by their tools.</summary>
 public sealed partial class DeploymentTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public sealed partial class DeploymentTests
         Assert.True(exitCode == 0, output);
     }
 
-    /// <summary>A probe comes by the pod's address, under which the site answers nobody.</summary>
+    /// <summary>A probe is sent to the pod's address, a host that the site does not answer.</summary>
     [Theory]
     [InlineData("startupProbe", "/health/ready")]
     [InlineData("readinessProbe", "/health/ready")]
@@ -48,7 +48,7 @@ public sealed partial class DeploymentTests
         Assert.Equal("false", Pod()["automountServiceAccountToken"].Text);
     }
 
-    /// <summary>The grace period must outlast what the site allows itself, or visitors are cut off.</summary>
+    /// <summary>The grace period must be longer than the site's shutdown time, or responses are cut off.</summary>
     [Fact]
     public void Kubernetes_GracePeriod_OutlastsTheDrain() =>
         Assert.True(int.Parse(Pod()["terminationGracePeriodSeconds"].Text, System.Globalization.CultureInfo.InvariantCulture) > GracefulShutdown.MaxShutdownTime.TotalSeconds);
@@ -141,7 +141,7 @@ public sealed partial class DeploymentTests
         }
     }
 
-    /// <summary>The framework makes the circuits' instruments once a browser has said which protocol it speaks.</summary>
+    /// <summary>The framework creates the instruments of circuits once a client has sent its handshake.</summary>
     private static async Task<WebSocket> OpenHubAsync(Uri site)
     {
         var hub = new ClientWebSocket();
@@ -176,7 +176,7 @@ public sealed partial class DeploymentTests
 
     private static Yaml Container() => Pod()["containers"][0];
 
-    /// <summary>Braces, brackets, and the labels after "by": what is left are functions and figures.</summary>
+    /// <summary>Braces, brackets, and the labels after "by": what is left are functions and metrics.</summary>
     [GeneratedRegex(@"\{[^}]*\}|\[[^\]]*\]|\bby\s*\([^)]*\)")]
     private static partial Regex Matchers();
 

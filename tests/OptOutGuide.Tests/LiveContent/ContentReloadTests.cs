@@ -55,7 +55,7 @@ public sealed class ContentReloadTests : IDisposable
         Directory.CreateDirectory(_content.Root);
     }
 
-    /// <summary>As rsync and tar put files in place when they keep times.</summary>
+    /// <summary>As rsync and tar replace files when they keep times.</summary>
     [Fact]
     public async Task Guide_OtherBytesOfTheSameSizeAndTime_Shows()
     {

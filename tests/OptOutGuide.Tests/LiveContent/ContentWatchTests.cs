@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace OptOutGuide.Tests.LiveContent;
 
 /// <summary>
-/// The watch when a look fails or does not end. A log that throws or waits stands for a machine without memory and for
-/// a folder on another machine that does not answer.
+/// The watch when a check fails or does not end. A log that throws or blocks simulates a machine without memory and a network
+/// share that does not answer.
 /// </summary>
 public sealed class ContentWatchTests : IDisposable
 {

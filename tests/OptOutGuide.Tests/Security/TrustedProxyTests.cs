@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace OptOutGuide.Tests.Security;
 
-/// <summary>Whose word counts on the visitor's address, scheme and host.</summary>
+/// <summary>Whose forwarded headers decide the visitor's address, scheme and host.</summary>
 [Collection("edge")]
 public sealed class TrustedProxyTests(RateLimitedSite edge)
 {
@@ -38,7 +38,7 @@ public sealed class TrustedProxyTests(RateLimitedSite edge)
     public void Client_OfAnAddress_IsTheLineItComesFrom(string address, string client) =>
         Assert.Equal(IPAddress.Parse(client), ClientAddress.Of(IPAddress.Parse(address)));
 
-    /// <summary>The page's own address, as the site believes it to be.</summary>
+    /// <summary>The page's own address, as the site has determined it.</summary>
     private static async Task<string?> CanonicalAsync(Uri site, string proxy, string forwardedHost)
     {
         using var client = new HttpClient(From(proxy)) { BaseAddress = site };

@@ -68,7 +68,7 @@ public sealed class AllPagesTests(RunningSite site)
     {
         var target = new Uri(new Uri("http://site" + from), to);
         return Files.Any(file => target.AbsolutePath.EndsWith(file, StringComparison.Ordinal)) || pages.TryGetValue(target.AbsolutePath, out var page)
-            // A plain link of the list names a place that is there once it is followed.
+            // A link of the list may name an anchor that exists only on the page it leads to.
             && (target.Query.Length > 0 || target.Fragment.Length == 0 || page.GetElementById(target.Fragment[1..]) is not null);
     }
 

@@ -4,7 +4,7 @@ using System.Net.WebSockets;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>The hub as somebody meets it who speaks to it without the page, from an origin and behind a proxy if need be.</summary>
+/// <summary>A client of the hub without the page, with a given origin and behind a proxy if need be.</summary>
 internal static class Hub
 {
     /// <summary>Waits for room: the server learns of a closed connection a moment after it was closed.</summary>
@@ -30,7 +30,7 @@ internal static class Hub
         }
     }
 
-    /// <summary>A connection that takes in a few kilobytes at most before somebody reads from it.</summary>
+    /// <summary>A connection that buffers a few kilobytes at most until it is read.</summary>
     public static async Task<ClientWebSocket> OpenUnreadAsync(Uri site)
     {
         using var narrow = new HttpMessageInvoker(new SocketsHttpHandler

@@ -1,7 +1,8 @@
 namespace OptOutGuide.Tests.Support;
 
 /// <summary>
-/// A site behind a proxy on this machine, with small shares, for tests that use them up: each speaks for clients of its own.
+/// A site behind a proxy on this machine with low limits, for tests that use them up: each test has client addresses of its
+/// own.
 /// </summary>
 public sealed class RateLimitedSite : IAsyncLifetime
 {
@@ -27,7 +28,7 @@ public sealed class RateLimitedSite : IAsyncLifetime
 
     public Task DisposeAsync() => Site.DisposeAsync();
 
-    /// <summary>Somebody for whom the proxy speaks.</summary>
+    /// <summary>A client whose address the proxy forwards.</summary>
     public HttpClient Client(string address)
     {
         var client = new HttpClient { BaseAddress = Address };

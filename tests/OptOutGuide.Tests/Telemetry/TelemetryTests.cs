@@ -55,7 +55,7 @@ public sealed class TelemetryTests
         Assert.True((await client.GetAsync("/fr/")).IsSuccessStatusCode);
     }
 
-    /// <summary>Takes in what OTLP sends over HTTP. Its names and values stand in the messages as plain UTF-8.</summary>
+    /// <summary>Receives OTLP over HTTP. Names and values are plain UTF-8 in the messages.</summary>
     private sealed class Collector : IAsyncDisposable
     {
         private readonly ConcurrentQueue<(string Path, string Body)> _received = [];
