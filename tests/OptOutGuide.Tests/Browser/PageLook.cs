@@ -52,7 +52,7 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
     /// <summary>Four hundred per cent on a small laptop: sticky elements must leave room to read.</summary>
     private const string TallStepNumber = "[...document.querySelectorAll('.step-of')].filter(it => it.offsetHeight > innerHeight / 5).map(it => it.textContent)";
 
-    /// <summary>Nothing moves for anybody, so that nothing has to be switched off.</summary>
+    /// <summary>No page has an animation, so none has to be switched off.</summary>
     private const string Moving =
         """
         [...document.querySelectorAll('*')].flatMap(it => [null, '::before', '::after'].map(part => ({ it, style: getComputedStyle(it, part) })))
