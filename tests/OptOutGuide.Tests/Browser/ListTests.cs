@@ -10,7 +10,7 @@ public sealed class ListTests(Chromium chromium)
 {
     private static string Today => RealContent.Content.Languages[0].Date(RealContent.Today);
 
-    /// <summary>The same steps with the circuit, before it has started, and without scripts.</summary>
+    /// <summary>The same walk with the circuit, before it has started, and without any script.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -52,7 +52,7 @@ public sealed class ListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
-    /// <summary>A request about WhatsApp is optional: it is shown separately and does not count in the progress.</summary>
+    /// <summary>Nobody must object about WhatsApp: it stands apart and changes nothing of the progress.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -133,7 +133,7 @@ public sealed class ListTests(Chromium chromium)
         Assert.False(await list.Date.EvaluateAsync<bool>("field => field.checkValidity()"));
     }
 
-    /// <summary>A choice that was not submitted yet must not be changed.</summary>
+    /// <summary>What is chosen and not yet submitted is nobody else's to change.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -150,7 +150,7 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Page.GetByLabel("Pays de cette personne")).ToHaveValueAsync("BE");
     }
 
-    /// <summary>The translator has then replaced the text nodes that the circuit rendered.</summary>
+    /// <summary>The page's words are a translator's then, and no longer where the circuit left them.</summary>
     [Fact]
     public async Task Tick_OnATranslatedPage_CountsAndIsTold()
     {
