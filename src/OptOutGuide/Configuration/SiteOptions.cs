@@ -37,13 +37,16 @@ public sealed class SiteOptions : IValidatableObject
     /// </summary>
     public string? TrustedProxies { get; init; }
 
-    /// <summary>How many lists may be live at a time; past it they work as plain pages. 0: all are plain pages.</summary>
+    /// <summary>
+    /// How many lists may be live at a time; past it they work as plain pages. 0: all are plain pages. By default as many as fit in the
+    /// memory that .NET may use here, were each of them the fullest.
+    /// </summary>
     [Range(0, 1_000_000)]
-    public int MaxCircuits { get; init; } = 12_000;
+    public int MaxCircuits { get; init; } = CircuitMemory.Fitting(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
     /// <summary>How many live lists one client may hold at a time. A client is an IPv4 address or an IPv6 network of 64 bits.</summary>
     [Range(1, 1_000_000)]
-    public int CircuitsPerClient { get; init; } = 1000;
+    public int CircuitsPerClient { get; init; } = 200;
 
     /// <summary>How many lists one client may open a minute, all at once if need be.</summary>
     [Range(1, 1_000_000)]

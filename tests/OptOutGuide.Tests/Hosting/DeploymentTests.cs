@@ -87,9 +87,24 @@ public sealed partial class DeploymentTests
 
         Assert.All(typeof(SiteOptions).GetProperties(), setting =>
         {
-            var value = Convert.ToString(setting.GetValue(defaults), CultureInfo.InvariantCulture) is { Length: > 0 } said ? $"`?{said}`?" : "(none|the request)";
+            var value = setting.Name == nameof(SiteOptions.MaxCircuits) ? "what fits in memory"
+                : Convert.ToString(setting.GetValue(defaults), CultureInfo.InvariantCulture) is { Length: > 0 } said ? $"`?{said}`?" : "(none|the request)";
             Assert.Matches($@"(?im)^\| `Site:{setting.Name}` \| {value}", documented);
         });
+    }
+
+    /// <summary>A number in a deployment file would stand against the memory of that day; left out, the site counts by the memory that it has.</summary>
+    [Fact]
+    public void Deployment_Lists_AreAsManyAsFitInTheMemoryThatItGives()
+    {
+        var compose = Yaml.Read("deploy/compose.yaml")["x-node"];
+        var environments = new[] { compose["environment"].ToString(), Container()["env"].ToString() };
+        var operations = File.ReadAllText(Path.Combine(Repository.Root, "docs/operations.md"));
+
+        Assert.Equal(("1g", "1Gi"), (compose["mem_limit"].Text, Container()["resources"]["limits"]["memory"].Text));
+        Assert.All(environments, environment => Assert.DoesNotContain("MaxCircuits", environment, StringComparison.Ordinal));
+        // .NET takes three quarters of a container's limit.
+        Assert.Contains($"1 GiB holds {CircuitMemory.Fitting((1L << 30) * 3 / 4)} lists", operations, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -186,6 +201,8 @@ public sealed partial class DeploymentTests
     private sealed class Yaml(object value)
     {
         public string Text => (string)value;
+
+        public override string ToString() => new SerializerBuilder().Build().Serialize(value);
 
         public Yaml this[string key] => new(((Dictionary<object, object>)value)[key]);
 
