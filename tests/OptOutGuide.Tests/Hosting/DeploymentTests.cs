@@ -34,6 +34,27 @@ public sealed partial class DeploymentTests
         Assert.Equal(path, request["path"].Text);
         Assert.Equal("Host", request["httpHeaders"][0]["name"].Text);
         Assert.Equal("localhost", request["httpHeaders"][0]["value"].Text);
+        // One second is what Kubernetes takes where nothing is said.
+        Assert.InRange(int.Parse(Container()[probe]["timeoutSeconds"].Text, CultureInfo.InvariantCulture), 2, 5);
+    }
+
+    /// <summary>Whoever is trusted may speak for any visitor: which network that is, only the host knows.</summary>
+    [Fact]
+    public void Kubernetes_AsItComes_TrustsNoProxy()
+    {
+        Assert.Equal("", Container()["env"].Items.Single(setting => setting["name"].Text == "Site__TrustedProxies")["value"].Text);
+    }
+
+    [Theory]
+    [InlineData("node-a")]
+    [InlineData("node-b")]
+    public void Compose_Node_ReachesTheProxyAlone(string node)
+    {
+        var file = Yaml.Read("deploy/compose.yaml");
+
+        Assert.Equal("site", Assert.Single(file["services"][node]["networks"].Texts));
+        Assert.Equal("true", file["networks"]["site"]["internal"].Text);
+        Assert.False(file["services"][node].Has("ports"));
     }
 
     [Fact]
@@ -201,6 +222,12 @@ public sealed partial class DeploymentTests
     private sealed class Yaml(object value)
     {
         public string Text => (string)value;
+
+        public IEnumerable<Yaml> Items => ((List<object>)value).Select(item => new Yaml(item));
+
+        public IEnumerable<string> Texts => ((List<object>)value).Cast<string>();
+
+        public bool Has(string key) => ((Dictionary<object, object>)value).ContainsKey(key);
 
         public override string ToString() => new SerializerBuilder().Build().Serialize(value);
 
