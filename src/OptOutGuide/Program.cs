@@ -46,6 +46,7 @@ if (!builder.TryBuild(out var app, out error))
 }
 
 app.StartTelemetry();
+app.WarnOfLowOpenFileLimit();
 var content = app.Services.GetRequiredService<ContentLibrary>();
 var loading = Task.Run(content.Reload); // While the pipeline is built.
 if (!DataProtectionSetup.TryOpen(app, out error))
@@ -53,13 +54,14 @@ if (!DataProtectionSetup.TryOpen(app, out error))
     return ExitCode.Invalid(error);
 }
 
+app.UseFairScheduling();
 app.UseForwardedHeaders();
 app.UseErrorPages();
+app.UseStreamLimits();
 app.UseMiddleware<PageCache>();
 app.UseHostFallback();
 app.UseCircuitHubGuard();
 app.UseRateLimits();
-app.UseResponseCompression();
 app.UseRouting();
 app.UseAuthorization(); // Nobody signs in; but where it is not named, the framework puts it before everything.
 app.MapStaticAssets();

@@ -34,7 +34,7 @@ internal sealed class CircuitHubFilter(CircuitLimits limits, CircuitWork clients
         var running = next(invocationContext);
         var work = Stopwatch.GetElapsedTime(start);
         var result = await running;
-        await clients.PayAsync(ClientAddress.Of(connection.GetHttpContext()?.Connection.RemoteIpAddress), work);
+        await clients.PayAsync(ClientPartition.AddressOf(connection.GetHttpContext()), work);
         return result;
     }
 

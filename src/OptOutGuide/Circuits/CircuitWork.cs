@@ -17,13 +17,14 @@ internal sealed class CircuitWork(IOptions<SiteOptions> site) : IAsyncDisposable
     /// <summary>One call is charged with no more: what took longer has waited for something else.</summary>
     private static readonly TimeSpan MaxCharge = TimeSpan.FromMilliseconds(100);
 
-    private readonly PartitionedRateLimiter<IPAddress> _clients = PartitionedRateLimiter.Create<IPAddress, IPAddress>(client =>
-        RateLimitPartition.GetTokenBucketLimiter(client, _ => Microseconds(site.Value.CircuitWorkPerClient)));
+    private readonly PartitionedRateLimiter<IPAddress> _clients = ClientPartition.Limiter<IPAddress>(
+        address => address,
+        (client, shares) => RateLimitPartition.GetTokenBucketLimiter(client, _ => Microseconds(shares * site.Value.CircuitWorkPerClient)));
 
     /// <summary>Waits even where the connection is gone: whoever comes back at once would have paid nothing.</summary>
-    public async ValueTask PayAsync(IPAddress client, TimeSpan work)
+    public async ValueTask PayAsync(IPAddress address, TimeSpan work)
     {
-        using var _ = await _clients.AcquireAsync(client, (int)Math.Ceiling(Math.Min(work.TotalMicroseconds, MaxCharge.TotalMicroseconds)));
+        using var _ = await _clients.AcquireAsync(address, (int)Math.Ceiling(Math.Min(work.TotalMicroseconds, MaxCharge.TotalMicroseconds)));
     }
 
     public ValueTask DisposeAsync() => _clients.DisposeAsync();

@@ -32,7 +32,7 @@ internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitWork cl
     /// <summary>Meters the stream into which the server turns this request: an upgrade in HTTP/1.1, an extended CONNECT in HTTP/2.</summary>
     public static void Meter(HttpContext context, CircuitLimits limits, CircuitWork clients)
     {
-        var client = ClientAddress.Of(context.Connection.RemoteIpAddress);
+        var client = ClientPartition.AddressOf(context);
         if (context.Features.Get<IHttpUpgradeFeature>() is { } upgrade)
         {
             context.Features.Set<IHttpUpgradeFeature>(new Upgrade(upgrade, Metered));

@@ -11,7 +11,7 @@ namespace OptOutGuide.Tests.Support;
 public sealed class RunningSite : IAsyncLifetime
 {
     /// <summary>One machine plays all visitors of the tests: together they are more than one client.</summary>
-    private static readonly string[] ManyVisitors = ["--Site:CostlyPagesPerMinute=1000000", "--Site:CircuitsPerMinute=1000000", "--Site:CircuitWorkPerClient=1000000"];
+    private static readonly string[] ManyVisitors = ["--Site:RenderMillisecondsPerMinute=1000000", "--Site:CircuitsPerMinute=1000000", "--Site:CircuitWorkPerClient=1000000"];
 
     private readonly StringBuilder _output = new();
     private readonly int _port = FreePort();
@@ -169,12 +169,26 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>How many lists the server holds, open or not yet given up; needs the probe.</summary>
     public async Task<int> CountCircuitsAsync()
     {
+        using var answer = await AskProbeAsync("count");
+        return answer.RootElement.GetProperty("circuits").GetInt32();
+    }
+
+    /// <summary>Lets the host stop without a signal, and waits for the end of the process; needs the probe.</summary>
+    public async Task<int> StopFromWithinAsync()
+    {
+        using var answer = await AskProbeAsync("stop");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await _process!.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    private async Task<JsonDocument> AskProbeAsync(string question)
+    {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(Probe!));
         await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync("count\n"u8.ToArray());
-        using var answer = await JsonDocument.ParseAsync(stream);
-        return answer.RootElement.GetProperty("circuits").GetInt32();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{question}\n"));
+        return await JsonDocument.ParseAsync(stream);
     }
 
     private static Process Launch(IReadOnlyList<string> under, string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> variables, Action<string> write)
@@ -185,7 +199,8 @@ public sealed class RunningSite : IAsyncLifetime
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+            // The port of a test's site is another one each time.
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Site__AnyHost"] = "true" },
         };
         foreach (var (name, value) in variables)
         {
