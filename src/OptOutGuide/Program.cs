@@ -8,7 +8,7 @@ using OptOutGuide.Security;
 using OptOutGuide.Site;
 using OptOutGuide.Telemetry;
 
-// The slim builder leaves out what no host of this site uses, such as IIS: a quicker start in less memory.
+// The slim builder leaves out what this site does not use, such as IIS: it starts sooner in less memory.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseKestrelHttpsConfiguration();
 if (builder.Environment.IsDevelopment())
@@ -63,13 +63,13 @@ app.UseHostFallback();
 app.UseCircuitHubGuard();
 app.UseRateLimits();
 app.UseRouting();
-app.UseAuthorization(); // Nobody signs in; but where it is not named, the framework puts it before everything.
+app.UseAuthorization(); // Nobody signs in, but without this line the framework adds it before all other middleware.
 app.MapStaticAssets();
 app.MapCircuitHub();
 app.MapHealthEndpoints();
 app.MapSiteEndpoints();
 
-// Content before visitors: a site with broken content does not start.
+// A site with errors in its content does not start.
 if (!await loading)
 {
     await app.DisposeAsync();

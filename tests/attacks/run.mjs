@@ -87,7 +87,7 @@ async function measure(name, attack, { hasStreams = false, isForAnyHost, setting
   return `| ${name} | ${result} | ${page} | ${empty} | ${processors.toFixed(2)} | ${Math.round(memory)} MB | ${reason} |`;
 }
 
-// What the first visitors compile is not the attack's doing.
+// Warm-up: compilation by the first visits is not an effect of the attack.
 async function warmUp(address, streams) {
   const client = streams && connect(`http://127.0.0.1:${streams}`);
   for (const path of ['/fr/guides/facebook', '/fr/ma-liste', list, '/fr/nowhere']) {
@@ -101,7 +101,7 @@ async function warmUp(address, streams) {
   client?.destroy();
 }
 
-// As many requests as wrk can send; it is in the way of the site on the same processors.
+// As many requests as wrk can send; it competes with the site for the same processors.
 function flood(path, { headers = { 'Accept-Encoding': 'br' }, connections = 64, randomPort = false, randomHost = false } = {}) {
   return async address => {
     const script = `${folder}/flood.lua`;

@@ -1,4 +1,4 @@
-// Somebody else who visits meanwhile, from 127.0.0.2: node victim.mjs http://127.0.0.1:5080 20
+// Another visitor during the attack, from 127.0.0.2: node victim.mjs http://127.0.0.1:5080 20
 // Asks for a page from memory twenty times a second and for an empty list four times, each on a new connection. Prints the
 // times in milliseconds, and what did not succeed.
 

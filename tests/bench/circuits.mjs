@@ -50,7 +50,7 @@ if (values.hold) {
 }
 
 async function measure() {
-  // What the first visitors warm up belongs to no circuit.
+  // The warm-up of the first visitors is not counted for any circuit.
   await leave(await openAndClick(Math.min(circuits, 200)));
   await freed();
   const before = { ...await probe('collect'), resident: resident() };
@@ -204,7 +204,7 @@ function networkAddress(number) {
   return `10.${number >> 16}.${number >> 8 & 255}.${number & 255}`;
 }
 
-/** Bytes of the server's memory that stand in RAM. */
+/** Resident memory of the server in bytes. */
 function resident() {
   return 1024 * Number(readFileSync(`/proc/${values.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]);
 }

@@ -1,4 +1,4 @@
-// What every kind of request costs, and whether one client can ask for it without end: node costs.mjs [--write]
+// The cost of every kind of request, and whether one client can repeat it without limit: node costs.mjs [--write]
 // Each kind is cached (from memory, never refused), cheap (at most 5 ms, never refused) or limited (charged to the client's
 // budget with at least what it costs). Ends with 1 where one is none of the three. With --write the table goes into
 // docs/reliability.md.
@@ -119,7 +119,7 @@ async function measure(site, kind, client) {
   const probing = performance.now();
   await repeat(site, kind, client, 50);
   const count = Math.max(100, Math.min(10_000, Math.ceil(50 * 1500 / (performance.now() - probing))));
-  // Compilation in the background has come to rest.
+  // Background compilation has ended.
   await pause(300);
   const before = { cpu: cpu([site.child.pid]), allocated: await ask('count') };
   const bytes = await repeat(site, kind, client, count);

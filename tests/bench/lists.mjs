@@ -1,6 +1,6 @@
-// Lists as they stand in addresses, from a single account to as much as one may hold.
+// Lists as in addresses, from a single account to the fullest.
 
-// Sent and not answered: that says the most of each account.
+// Sent and not answered, which renders the longest text for each account.
 const dated = `s${new Date().toISOString().slice(2, 10).replaceAll('-', '')}`;
 const accounts = count => `U${`i${dated}`.repeat(count)}`;
 

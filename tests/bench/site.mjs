@@ -81,12 +81,12 @@ export function residentMegabytes(pid) {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024 / 1e6;
 }
 
-// The most that was resident at any moment, as the system keeps count of it.
+// The peak resident memory, as the system records it.
 export function peakMegabytes(pid) {
   return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024 / 1e6;
 }
 
-// The value below which the given share of all lies.
+// A percentile.
 export function quantile(values, share) {
   return [...values].sort((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))];
 }

@@ -62,7 +62,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         context.Response.OnStarting(static response =>
         {
             var headers = ((HttpResponse)response).Headers;
-            // Blazor says the same of a page with a circuit in more words.
+            // Blazor sets a longer value with the same meaning on pages with a circuit.
             if (headers.CacheControl.Count == 0 || headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
             {
                 headers.CacheControl = "no-store";
@@ -94,7 +94,8 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         CachedPage? page = null;
         try
         {
-            // The pages of one address are bounded, and whoever asks first need not pay for them. Hosts are not bounded.
+            // The number of pages under one address is limited, so the first client is not charged for them. The number of
+            // hosts is not.
             if (!_hasOneAddress && limiter.Charge(context, RenderCost.CacheFill) is { } refusal)
             {
                 context.Features.Set(generation.Loaded);
@@ -150,7 +151,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         return new(EncodedBody.From(rendered.ToArray(), old?.Body), response.ContentType!, now, changesAt, isForEveryone: !key.IsInAppBrowser);
     }
 
-    /// <param name="Host">Empty, like the scheme, if the site has a base address; without a port that the client made up.</param>
+    /// <param name="Host">Empty, like the scheme, if the site has a base address; without a port on which the site does not listen.</param>
     private readonly record struct PageKey(string Scheme, string Host, string Path, bool IsInAppBrowser);
 
     /// <summary>The pages of one version of the content, each rendered or being rendered.</summary>

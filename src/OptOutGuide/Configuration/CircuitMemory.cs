@@ -1,6 +1,6 @@
 namespace OptOutGuide.Configuration;
 
-/// <summary>The memory of live lists; measured by <c>tests/bench/circuits.sh</c>, held by a test with the fullest list.</summary>
+/// <summary>The memory of open lists, measured by <c>tests/bench/circuits.sh</c>; a test checks it with the fullest list.</summary>
 internal static class CircuitMemory
 {
     /// <summary>Bytes of a list with as many people, accounts, requests and dates as there may be, once every part of it was rendered again. An ordinary one has a sixth.</summary>

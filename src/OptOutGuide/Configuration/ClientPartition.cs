@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Http;
 namespace OptOutGuide.Configuration;
 
 /// <summary>
-/// Who counts as one client: an IPv4 address or an IPv6 network of 64 bits, which a whole library may share. It is held in
-/// memory for as long as its count is, and written nowhere.
+/// Who counts as one client: an IPv4 address or an IPv6 network of 64 bits, which a whole library may share. It is kept in
+/// memory only, until its count is full again.
 /// </summary>
 internal static class ClientPartition
 {
     /// <summary>
-    /// How many shares the clients of one IPv6 network of 48 bits have together. It is what a provider gives to a company, and
-    /// holds 65,536 networks of 64 bits: whoever has it could otherwise be as many clients.
+    /// How many shares the clients of one IPv6 network of 48 bits have together. A provider assigns such a network to a
+    /// company. It has 65,536 networks of 64 bits, and its owner could otherwise act as as many clients.
     /// </summary>
     private const int SharesPerNetwork = 4;
 
@@ -36,11 +36,11 @@ internal static class ClientPartition
         : address.AddressFamily is AddressFamily.InterNetworkV6 ? Prefix(address, bytes: 8)
         : address;
 
-    /// <summary>Null for IPv4, where one address is all that a client is given.</summary>
+    /// <summary>Null for IPv4, where a client has one address.</summary>
     public static IPAddress? NetworkOf(IPAddress address) =>
         address.AddressFamily is AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6 ? Prefix(address, bytes: 6) : null;
 
-    /// <summary>A minute's worth at once, then evenly again.</summary>
+    /// <summary>A minute's tokens at once, then refilled evenly.</summary>
     public static TokenBucketRateLimiterOptions PerMinute(int tokens) => new()
     {
         TokenLimit = tokens,

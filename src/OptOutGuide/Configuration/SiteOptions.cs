@@ -18,8 +18,7 @@ public sealed class SiteOptions : IValidatableObject
     public Uri? BaseAddress { get; init; }
 
     /// <summary>
-    /// The site has no address of its own: pages name the host of the request. Each host then has its own pages in the cache,
-    /// rendered for each again.
+    /// The site has no address of its own: pages name the host of the request. Pages are then rendered and cached once per host.
     /// </summary>
     public bool AnyHost { get; init; }
 
@@ -35,27 +34,29 @@ public sealed class SiteOptions : IValidatableObject
     public string TimeZone { get; init; } = "Europe/Paris";
 
     /// <summary>
-    /// How long a list whose connection broke is kept on the server, for a visitor who comes back at once. A silent
-    /// connection counts as broken after 30 seconds, so that by default every list is gone within a minute.
+    /// Seconds for which a list is kept on the server after its connection was lost. A silent connection counts as lost after
+    /// 30 seconds, so that by default every list is released within a minute.
     /// </summary>
     [Range(0, 3600)]
     public int CircuitRetentionSeconds { get; init; } = 20;
 
     /// <summary>
-    /// Addresses and networks of the proxies in front, parted by commas, such as <c>10.1.2.0/24, fd00::1</c>. What they say of the
-    /// visitor's address, scheme and host is used; the headers of other clients are ignored. Without it all visitors behind a proxy
+    /// Addresses and networks of the proxies in front, separated by commas, such as <c>10.1.2.0/24, fd00::1</c>. Their
+    /// forwarded address, scheme and host are used; the headers of other clients are ignored. Without it all visitors behind a
+    /// proxy
     /// count as one client.
     /// </summary>
     public string? TrustedProxies { get; init; }
 
     /// <summary>
-    /// How many lists may be live at a time; past it they work as plain pages. 0: all are plain pages. By default as many as fit in the
-    /// memory that .NET may use here, were each of them the fullest.
+    /// How many lists may have a circuit at a time; beyond it lists work as plain pages. 0: all do. By default as many of the
+    /// fullest lists as fit in the memory that .NET may use.
     /// </summary>
     [Range(0, 1_000_000)]
     public int MaxCircuits { get; init; } = CircuitMemory.Fitting(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
-    /// <summary>How many live lists one client may hold at a time. A client is an IPv4 address or an IPv6 network of 64 bits.</summary>
+    /// <summary>How many lists with a circuit one client may have at a time. A client is an IPv4 address or an IPv6 network of
+    /// 64 bits.</summary>
     [Range(1, 1_000_000)]
     public int CircuitsPerClient { get; init; } = 200;
 
@@ -64,8 +65,8 @@ public sealed class SiteOptions : IValidatableObject
     public int CircuitsPerMinute { get; init; } = 300;
 
     /// <summary>
-    /// Milliseconds of processor time a second that the live lists of one client may take together, and two seconds' worth at once.
-    /// A click takes 1 to 10. Past it they answer later.
+    /// Milliseconds of processor time a second that the open lists of one client may take together, and two seconds' worth at
+    /// once. A click takes 1 to 10. Beyond it they answer later.
     /// </summary>
     [Range(10, 1_000_000)]
     public int CircuitWorkPerClient { get; init; } = 250;
@@ -77,7 +78,7 @@ public sealed class SiteOptions : IValidatableObject
     [Range(1, 1_000_000)]
     public int RenderMillisecondsPerMinute { get; init; } = 6000;
 
-    /// <summary>How many connections one client may hold, live lists included.</summary>
+    /// <summary>How many connections one client may hold, open lists included.</summary>
     [Range(1, 1_000_000)]
     public int ConnectionsPerClient { get; init; } = 1000;
 
@@ -89,12 +90,12 @@ public sealed class SiteOptions : IValidatableObject
     public int DrainSeconds { get; init; }
 
     /// <summary>
-    /// Whether visited pages stay readable on the device without network. False also removes what was stored there, at a
-    /// visitor's next page; the page on privacy then has a section to remove.
+    /// Whether visited pages can be read offline. False also deletes what devices have stored, at a visitor's next page; the
+    /// page on privacy then has a section to remove.
     /// </summary>
     public bool Offline { get; init; } = true;
 
-    /// <summary>Where visitors may write that a step has changed; null to offer no e-mail.</summary>
+    /// <summary>Where visitors may report that a step has changed; null to offer no e-mail.</summary>
     [EmailAddress]
     public string? ReportEmail { get; init; }
 
@@ -110,11 +111,11 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>Scheme and host of absolute addresses; host filtering has let the request's host through: it is one of ours.</summary>
     public Uri AddressFor(HttpRequest request) => BaseAddress ?? new Uri($"{request.Scheme}://{HostOf(request)}/");
 
-    /// <summary>The host of a request, with its port where the site listens on that: any other port is of the client's making.</summary>
+    /// <summary>The host of a request, with its port if the site listens on it; a client may send any other port.</summary>
     public static string HostOf(HttpRequest request) =>
         (request.Host.Port == request.HttpContext.Connection.LocalPort ? request.Host.Value : request.Host.Host)?.ToLowerInvariant() ?? "";
 
-    /// <summary>For the host of a public site: without an address, whoever asks decides which one its pages say.</summary>
+    /// <summary>For operators of public sites: without an address, each client decides which one the pages contain.</summary>
     public static bool HasAddress(SiteOptions site, IHostEnvironment environment) => site.BaseAddress is not null || site.AnyHost || !environment.IsProduction();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -4,7 +4,7 @@ namespace OptOutGuide.Hosting;
 
 /// <summary>
 /// Kestrel answers the pipelined requests of a connection one after the other without returning its thread, for as long as
-/// there are more: a few clients that send theirs ahead would keep all threads of the pool from everybody else.
+/// there are more: a few clients that send requests ahead would occupy all threads of the pool.
 /// </summary>
 internal static class FairScheduling
 {

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace OptOutGuide.Hosting;
 
 /// <summary>
-/// Tells a requested stop from one that nobody asked for, such as a hosted service that failed: a supervisor restarts what
-/// ends with another code than 0. .NET reports success for both.
+/// Distinguishes a requested stop from an unplanned one, such as a failed hosted service, by the exit code: a supervisor
+/// restarts a process that ends with another code than 0. .NET returns 0 for both.
 /// </summary>
 internal sealed class StopSignals : IDisposable
 {

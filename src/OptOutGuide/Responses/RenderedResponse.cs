@@ -7,9 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace OptOutGuide.Responses;
 
 /// <summary>
-/// A response between its rendering and its sending, compressed where the client accepts that, in pooled blocks. Each block
-/// is returned once it is sent, and Kestrel takes one at a time: a slow client holds what it has not read, and no second copy
-/// of it.
+/// A rendered response that is not sent yet, compressed if the client accepts that, in pooled blocks. Kestrel takes one block
+/// at a time, and each is returned once it is sent: for a slow client the server holds only what is unread, once.
 /// </summary>
 internal sealed class RenderedResponse : IDisposable
 {

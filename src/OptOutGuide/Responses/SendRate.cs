@@ -7,7 +7,7 @@ namespace OptOutGuide.Responses;
 /// <summary>How fast a client has to read its response; a slower connection is closed.</summary>
 internal static class SendRate
 {
-    /// <summary>Bytes a second. A phone with the slowest of connections (GPRS) reads some thousand.</summary>
+    /// <summary>Bytes a second. A phone with a slow connection (GPRS) reads a few thousand.</summary>
     private const double MinBytesPerSecond = 1000;
 
     /// <summary>A response of any size is read within this time.</summary>

@@ -17,7 +17,7 @@ namespace OptOutGuide.Security;
 /// </summary>
 internal sealed class ConnectionLimiter(IOptions<SiteOptions> site) : IDisposable
 {
-    /// <summary>Each may hold a response that is not read: some 50 kB.</summary>
+    /// <summary>Each may hold an unread response of about 50 kB.</summary>
     private const int StreamsPerClient = 300;
 
     private readonly IPNetwork[] _proxies = [.. ProxyNetworks.Read(site.Value.TrustedProxies).OfType<IPNetwork>()];
@@ -50,7 +50,7 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site) : IDisposabl
         context.Response.Headers.RetryAfter = "5";
         if (context.Features.Get<IConnectionEndPointFeature>()?.RemoteEndPoint is IPEndPoint { Address: var address } && !IsProxy(address))
         {
-            // Nobody else's requests are on it.
+            // It has no other client's requests.
             context.Features.Get<IConnectionLifetimeFeature>()?.Abort();
         }
     }
@@ -69,7 +69,7 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site) : IDisposabl
             return;
         }
 
-        // A connection beyond the share is closed without a response.
+        // A connection beyond the limit is closed without a response.
         using var share = _connections.AttemptAcquire(address);
         if (share.IsAcquired)
         {

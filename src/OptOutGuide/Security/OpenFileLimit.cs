@@ -6,7 +6,7 @@ namespace OptOutGuide.Security;
 
 /// <summary>
 /// How many files, and so connections, the system lets this process open (<c>ulimit -n</c>). Kestrel does not know it: at the
-/// limit it would go on trying to accept connections with all of a processor.
+/// limit it would retry to accept connections in a busy loop.
 /// </summary>
 internal static partial class OpenFileLimit
 {
@@ -16,7 +16,7 @@ internal static partial class OpenFileLimit
     /// <summary>The connections that fit. .NET has raised the soft limit to the hard one by then.</summary>
     public static long MaxConnections { get; } = Read(File.Exists("/proc/self/limits") ? File.ReadLines("/proc/self/limits") : []) is { } files ? Math.Max(1, files - OtherFiles) : long.MaxValue;
 
-    /// <summary>Says at start that fewer connections fit than the settings ask for.</summary>
+    /// <summary>Warns at start if fewer connections fit than the settings ask for.</summary>
     public static void WarnOfLowOpenFileLimit(this WebApplication app)
     {
         var site = app.Services.GetRequiredService<IOptions<SiteOptions>>().Value;

@@ -8,19 +8,19 @@ using OptOutGuide.Telemetry;
 namespace OptOutGuide.Security;
 
 /// <summary>
-/// Bounds what rendering for a request may cost: the processor time of a client in a minute, how many responses it may wait
-/// for or read at a time, and how many responses are rendered at the same moment. A response is complete before it is sent,
-/// so that a slow client keeps nobody from rendering. Cached pages and health checks do not come here.
+/// Limits rendering: the processor time per client and minute, the responses that a client waits for or reads at a time, and
+/// the responses that are rendered concurrently. A response is complete before it is sent, so that a slow client does not block
+/// rendering. Cached pages and health checks are not limited here.
 /// </summary>
 internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<RenderLimiter> logger) : IDisposable
 {
     /// <summary>A workshop of thirty behind one address may click at the same moment, twice.</summary>
     public const int ResponsesPerClient = 64;
 
-    /// <summary>How many of them may be in the queue of all clients; the rest wait for the client's own turn.</summary>
+    /// <summary>How many of them may be in the common queue; the others wait in the client's own.</summary>
     public const int RendersPerClient = 4;
 
-    /// <summary>The queue of all clients. At 20 ms for the fullest list, the last of it waits a little more than a second.</summary>
+    /// <summary>Length of the common queue. At 20 ms for the fullest list, the last one waits a little more than a second.</summary>
     public const int QueueLength = 64;
 
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(5);
@@ -38,10 +38,10 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
         ClientPartition.AddressOf,
         (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * RendersPerClient, QueueLimit = shares * ResponsesPerClient }));
 
-    /// <summary>One processor is left to cached pages, health checks and circuits.</summary>
+    /// <summary>One processor is left for cached pages, health checks and circuits.</summary>
     private readonly ConcurrencyLimiter _queue = new(new() { PermitLimit = Math.Max(1, Environment.ProcessorCount - 1), QueueLimit = QueueLength });
 
-    /// <summary>One at a time: compressing a page as far as possible is work for a whole processor.</summary>
+    /// <summary>One at a time, because best compression takes a whole processor.</summary>
     private readonly ConcurrencyLimiter _cacheFills = new(new() { PermitLimit = 1, QueueLimit = int.MaxValue });
 
     private bool _hasWarned;
@@ -60,7 +60,7 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
         return new(StatusCodes.Status429TooManyRequests, lease.TryGetMetadata(MetadataName.RetryAfter, out var pause) ? pause : BusyPause);
     }
 
-    /// <summary>Renders a response when it is the request's turn, and sends it; null once it is sent.</summary>
+    /// <summary>Waits for a rendering slot, renders the response and sends it; null once it is sent.</summary>
     public async Task<Refusal?> AnswerAsync(HttpContext context, int milliseconds, RequestDelegate render)
     {
         if (Charge(context, milliseconds) is { } refusal)
@@ -85,7 +85,7 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
         return null;
     }
 
-    /// <summary>The turn to render a page for the cache. Not given up with the visitor who asked first: others wait for the page.</summary>
+    /// <summary>The slot for rendering a cache page. Not cancelled with the first request, because others wait for the page.</summary>
     public ValueTask<RateLimitLease> WaitForCacheFillAsync() => _cacheFills.AcquireAsync(permitCount: 1, CancellationToken.None);
 
     public void Dispose()
@@ -97,7 +97,7 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
         _queue.Dispose();
     }
 
-    /// <summary>Once: behind a proxy that is not named all visitors are one client, and are refused together.</summary>
+    /// <summary>Logged once: behind a proxy that is not trusted all visitors are one client and are refused together.</summary>
     private void WarnOfUnknownProxy(HttpContext context)
     {
         if (context.Request.Headers.ContainsKey("X-Forwarded-For") && !Interlocked.Exchange(ref _hasWarned, true))

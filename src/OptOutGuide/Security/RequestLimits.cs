@@ -6,7 +6,7 @@ using OptOutGuide.Responses;
 
 namespace OptOutGuide.Security;
 
-/// <summary>What one connection may ask for and how long it may take.</summary>
+/// <summary>Limits of one connection in size and time.</summary>
 internal static class RequestLimits
 {
     /// <summary>Bytes. The site takes no form and no file: only the hub reads a body, the disconnect beacon of a closing page.</summary>
@@ -15,7 +15,7 @@ internal static class RequestLimits
     /// <summary>Bytes, for a list of 4,000 characters with the form around it.</summary>
     public const int MaxRequestLineBytes = 8 * 1024;
 
-    /// <summary>A browser asks for a page and its six files at a time.</summary>
+    /// <summary>A browser requests a page and its six files at a time.</summary>
     public const int StreamsPerConnection = 20;
 
     /// <summary>Bytes, the largest headers. Pipelined requests wait in it.</summary>
@@ -39,7 +39,7 @@ internal static class RequestLimits
         limits.MaxRequestHeadersTotalSize = RequestBufferBytes;
         limits.MaxRequestHeaderCount = 64;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        // Longer than proxies keep an idle connection, 60 s by habit: otherwise they would send into one that closes.
+        // Longer than proxies usually keep an idle connection (60 s): otherwise they would send to one that is closing.
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
         limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
         limits.MinResponseDataRate = SendRate.Default;
@@ -51,6 +51,6 @@ internal static class RequestLimits
 
     public static void Configure(SocketTransportOptions sockets) => sockets.Backlog = Backlog;
 
-    /// <summary>Each live list holds one; as many again serve pages.</summary>
+    /// <summary>Each open list holds one; as many again are for pages.</summary>
     public static long MaxConnections(SiteOptions site) => (2L * site.MaxCircuits) + 1000;
 }

@@ -31,7 +31,7 @@ internal static class PageRenderer
     public static RazorComponentResult<Document> RenderError(HttpContext context, SitePage nearest, int status)
     {
         Count(nearest, status);
-        // The same for everybody, whatever it was asked with.
+        // The same for everybody, whatever the query.
         var pageContext = Context(context, nearest, "", isInAppBrowser: false);
         return Result(new PageView
         {

@@ -2,15 +2,15 @@ namespace OptOutGuide.Site;
 
 /// <summary>
 /// The processor time of a response in milliseconds, estimated from its request alone, so that the same request always costs
-/// the same. Upper bounds of what <c>node tests/bench/costs.mjs</c> measures: docs/reliability.md has the table. What grows
-/// with a list grows with the characters of the query that the list stands in.
+/// the same. Upper bounds of what <c>node tests/bench/costs.mjs</c> measures: docs/reliability.md has the table. Costs that
+/// grow with a list are calculated from the length of the query that holds it.
 /// </summary>
 internal static class RenderCost
 {
     /// <summary>A page for the cache: rendered, and compressed as far as possible.</summary>
     public const int CacheFill = 60;
 
-    /// <summary>A file of a few lines, or the headers alone: what costs is to read the list in the address.</summary>
+    /// <summary>A file of a few lines, or the headers alone: the cost is decoding the list in the address.</summary>
     public static int Light(int queryCharacters) => 2;
 
     public static int Page(int queryCharacters) => 3;

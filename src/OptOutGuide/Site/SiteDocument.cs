@@ -4,7 +4,7 @@ using OptOutGuide.Responses;
 
 namespace OptOutGuide.Site;
 
-/// <summary>An answer that is no page.</summary>
+/// <summary>A response that is not a page.</summary>
 /// <param name="Write">Not called for HEAD.</param>
 /// <param name="FileName">Under which browsers save it; null to show it.</param>
 internal sealed record SiteDocument(string ContentType, Func<string> Write, string? FileName = null) : IResult

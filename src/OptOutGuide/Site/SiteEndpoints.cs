@@ -48,7 +48,7 @@ internal static class SiteEndpoints
                 return await limiter.AnswerAsync(context, cost, AnswerAsync);
             }
 
-            // Nothing is rendered, so it waits for nobody.
+            // Nothing is rendered, so it does not wait for a slot.
             if (cost > 0 && limiter.Charge(context, RenderCost.Light(QueryLength(context))) is { } refusal)
             {
                 return refusal;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OptOutGuide.Tests.Attacks;
 
-/// <summary>A client makes up the address under which it asks, so that nothing of the cache fits.</summary>
+/// <summary>A client sends invented hosts and ports, so that no cached page matches.</summary>
 public sealed class AddressTests
 {
     [Fact]
@@ -26,7 +26,7 @@ public sealed class AddressTests
         Assert.Equal(1, gate.Rendered);
     }
 
-    /// <summary>A proxy may hand on a host that a visitor sent.</summary>
+    /// <summary>A proxy may forward a host that a visitor sent.</summary>
     [Theory]
     [InlineData("localhost:31337", "http://localhost/fr/")]
     [InlineData("localhost", "http://localhost/fr/")]
@@ -42,7 +42,7 @@ public sealed class AddressTests
         Assert.Equal(expected, page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
     }
 
-    /// <summary>Where each host has pages of its own, rendering them is the client's expense.</summary>
+    /// <summary>If each host has pages of its own, rendering them is charged to the client.</summary>
     [Fact]
     public async Task Hosts_MadeUp_AreRenderedForUpToAShareOfProcessorTime()
     {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OptOutGuide.Tests.Attacks;
 
-/// <summary>A HEAD costs its sender nothing to receive: it may cost the site nothing to render.</summary>
+/// <summary>A response to HEAD costs the client nothing to receive, so it must not cost the site rendering.</summary>
 public sealed class HeadTests : IAsyncDisposable
 {
     private readonly RenderGate _gate = new();
@@ -61,7 +61,7 @@ public sealed class HeadTests : IAsyncDisposable
         Assert.Equal(1, _gate.Rendered);
     }
 
-    /// <summary>All but what is known only once the body is.</summary>
+    /// <summary>All headers except those that need the body.</summary>
     private static string[] Headers(HttpResponseMessage response) =>
     [
         .. response.Headers.Concat(response.Content.Headers)

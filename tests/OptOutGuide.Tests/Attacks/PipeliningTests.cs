@@ -26,7 +26,7 @@ public sealed class PipeliningTests
         Assert.Equal(Turns, others.Posts);
     }
 
-    /// <summary>Where a request goes that waits for its next turn.</summary>
+    /// <summary>Where a connection continues after it has returned its thread.</summary>
     private sealed class CountingContext : SynchronizationContext
     {
         public int Posts { get; private set; }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OptOutGuide.Tests.Attacks;
 
-/// <summary>What the file of deploy/ keeps from the nodes, since behind a proxy they cannot.</summary>
+/// <summary>The limits and filters of deploy/haproxy.cfg, which the nodes cannot apply behind a proxy.</summary>
 public sealed class ProxyTests(BalancedSite site) : IClassFixture<BalancedSite>
 {
     /// <summary>Written in ways that the site would recognise.</summary>
@@ -31,7 +31,7 @@ public sealed class ProxyTests(BalancedSite site) : IClassFixture<BalancedSite>
     public async Task Page_WithDotsInItsQuery_IsAnswered(string target) =>
         Assert.StartsWith("HTTP/1.1 200 ", await AskAsync(target), StringComparison.Ordinal);
 
-    /// <summary>The nodes see one client, the proxy: the share of each visitor is the proxy's to keep.</summary>
+    /// <summary>The nodes see one client, the proxy, so the proxy has to limit each visitor.</summary>
     [Fact]
     public async Task Client_HoldingItsShareOfConnections_GetsNoMore()
     {

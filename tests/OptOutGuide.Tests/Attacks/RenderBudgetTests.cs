@@ -27,7 +27,7 @@ public sealed class RenderBudgetTests(RenderBudgetTests.DefaultSite proxied) : I
     public async Task Page_RenderedForEachRequest_IsNotRenderedWithoutEnd(string path, string client) =>
         Assert.InRange(await CountUntilRefusedAsync(client, path), 200, 3000);
 
-    /// <summary>Thirty people without scripts, each with a list of a family, who all click twenty times as fast as they can.</summary>
+    /// <summary>Thirty people without scripts, each with the list of a family, who all click twenty times without pause.</summary>
     [Fact]
     public async Task Workshop_BehindOneAddress_IsNeverRefused()
     {
@@ -64,7 +64,7 @@ public sealed class RenderBudgetTests(RenderBudgetTests.DefaultSite proxied) : I
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync($"/fr/ma-liste?l={FullestList.Even()}")).StatusCode);
     }
 
-    /// <summary>Behind a proxy that is not named all visitors share one client's time: the log says what to do.</summary>
+    /// <summary>Behind a proxy that is not trusted all visitors share one client's budget; the log says what to do.</summary>
     [Fact]
     public async Task Proxy_NotNamed_IsSaidOnceItsVisitorsAreRefused()
     {
@@ -99,7 +99,7 @@ public sealed class RenderBudgetTests(RenderBudgetTests.DefaultSite proxied) : I
         return int.MaxValue;
     }
 
-    /// <summary>With the limits that a host has who sets none.</summary>
+    /// <summary>With the default limits.</summary>
     public sealed class DefaultSite : IAsyncLifetime
     {
         private readonly RunningSite _site = new() { Settings = ["--Site:TrustedProxies=127.0.0.1", $"--Site:RenderMillisecondsPerMinute={new SiteOptions().RenderMillisecondsPerMinute}"] };
@@ -108,7 +108,7 @@ public sealed class RenderBudgetTests(RenderBudgetTests.DefaultSite proxied) : I
 
         public Task DisposeAsync() => _site.DisposeAsync();
 
-        /// <summary>Somebody for whom the proxy speaks.</summary>
+        /// <summary>A client whose address the proxy forwards.</summary>
         public HttpClient Client(string address, bool followsRedirects = false)
         {
             var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects }) { BaseAddress = _site.Address };

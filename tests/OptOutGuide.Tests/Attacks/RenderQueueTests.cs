@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OptOutGuide.Tests.Attacks;
 
-/// <summary>More is asked to be rendered at a time than can be. Each test holds the rendering of lists and looks at who waits.</summary>
+/// <summary>
+/// More responses are requested than can be rendered. Each test blocks the rendering of lists and checks which requests wait.
+/// </summary>
 public sealed class RenderQueueTests : IAsyncLifetime, IDisposable
 {
     private static readonly int Room = Math.Max(1, Environment.ProcessorCount - 1) + RenderLimiter.QueueLength;

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace OptOutGuide.Tests.Attacks;
 
 /// <summary>
-/// A client asks for the largest answers and does not read them. Over HTTP/2, since there the client itself says how much it
-/// takes: of a plain connection the system would swallow the whole answer.
+/// A client requests the largest responses and does not read them. Over HTTP/2, where the client controls how much it receives;
+/// over HTTP/1.1 the system would buffer the whole response.
 /// </summary>
 public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixture<SlowReaderTests.Http2Site>
 {
@@ -36,7 +36,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
         });
     }
 
-    /// <summary>Cached pages are not rendered, but an answer that is not read is held all the same.</summary>
+    /// <summary>Cached pages are not rendered, but an unread response is held in memory as well.</summary>
     [Fact]
     public async Task Client_ThatReadsNothingOfCachedPages_HoldsAFewAnswersOnly()
     {
@@ -75,7 +75,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
         held.ForEach(answer => answer.Dispose());
     }
 
-    /// <summary>The first frame of a server says how many requests it takes at a time on a connection: parameter 3.</summary>
+    /// <summary>The server's first frame has the maximum of concurrent requests on a connection: parameter 3.</summary>
     [Fact]
     public async Task Connection_OfHttp2_TakesAFewRequestsAtATime()
     {
@@ -125,7 +125,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
             return content;
         }
 
-        /// <summary>Somebody for whom the proxy speaks.</summary>
+        /// <summary>A client whose address the proxy forwards.</summary>
         public HttpClient Client(string address)
         {
             var client = Client(Address);
@@ -133,7 +133,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
             return client;
         }
 
-        /// <summary>One who takes no more of an answer than HTTP/2 gives without being asked: 64 kB.</summary>
+        /// <summary>A client that accepts no more than HTTP/2's initial window of 64 kB.</summary>
         public static HttpClient Client(Uri site) => new(new SocketsHttpHandler { InitialHttp2StreamWindowSize = 65_535, EnableMultipleHttp2Connections = true })
         {
             BaseAddress = site,

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace OptOutGuide.Tests.Attacks;
 
-/// <summary>What an attack may bring about from within: a part of the site fails, such as by lack of memory.</summary>
+/// <summary>A part of the site fails, as an attack may cause, such as by lack of memory.</summary>
 public sealed class UnplannedStopTests
 {
     [Fact]
@@ -33,7 +33,7 @@ public sealed class UnplannedStopTests
         Assert.Equal(3, exitCode);
     }
 
-    /// <summary>Writes nothing, and fails when it is told to: whatever the library was doing then, fails with it.</summary>
+    /// <summary>A logger that throws on request, so that the operation that logs fails.</summary>
     private sealed class FailingLog : ILogger<ContentLibrary>
     {
         public int Failures { get; set; }

@@ -23,7 +23,7 @@ public sealed class CircuitMemoryTests
         Assert.InRange(measured["heapKeptPerCircuit"].GetInt32(), -5_000, 5_000);
     }
 
-    /// <summary>Of each part that was drawn again Blazor keeps two drawings. A centre that goes moves all that come after it.</summary>
+    /// <summary>Blazor keeps two render trees of each part that was rendered again. Removing a centre moves all that follow it.</summary>
     [Theory]
     [InlineData("s{today}")]
     [InlineData("s250922c250923")]

@@ -34,11 +34,11 @@ public sealed partial class DeploymentTests
         Assert.Equal(path, request["path"].Text);
         Assert.Equal("Host", request["httpHeaders"][0]["name"].Text);
         Assert.Equal("localhost", request["httpHeaders"][0]["value"].Text);
-        // One second is what Kubernetes takes where nothing is said.
+        // Kubernetes has a default of one second.
         Assert.InRange(int.Parse(Container()[probe]["timeoutSeconds"].Text, CultureInfo.InvariantCulture), 2, 5);
     }
 
-    /// <summary>Whoever is trusted may speak for any visitor: which network that is, only the host knows.</summary>
+    /// <summary>A trusted proxy may forward any address, so the operator has to name its network.</summary>
     [Fact]
     public void Kubernetes_AsItComes_TrustsNoProxy()
     {
@@ -114,7 +114,7 @@ public sealed partial class DeploymentTests
         });
     }
 
-    /// <summary>A number in a deployment file would stand against the memory of that day; left out, the site counts by the memory that it has.</summary>
+    /// <summary>Without a number in the deployment files, the site calculates it from its memory.</summary>
     [Fact]
     public void Deployment_Lists_AreAsManyAsFitInTheMemoryThatItGives()
     {

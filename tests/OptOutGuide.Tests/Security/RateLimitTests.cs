@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OptOutGuide.Tests.Security;
 
-/// <summary>What one client may ask for, told apart by what a trusted proxy says of its address. Attacks/RenderBudgetTests has the rest.</summary>
+/// <summary>Limits per client, where a trusted proxy names the client's address. Attacks/RenderBudgetTests has the rest.</summary>
 [Collection("edge")]
 public sealed class RateLimitTests(RateLimitedSite edge)
 {
@@ -101,7 +101,7 @@ public sealed class RateLimitTests(RateLimitedSite edge)
 
     private static async Task UseUpAsync(HttpClient client)
     {
-        // Its share grows again meanwhile: the last bit of it is used by what costs least.
+        // The budget refills meanwhile: the cheapest request uses up what is left.
         foreach (var path in new[] { Costly, "/fr/list.json" })
         {
             while ((await client.GetAsync(path)).IsSuccessStatusCode)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>Counts how often the site renders a page, or one of its components, and can hold it while it does.</summary>
+/// <summary>Counts how often the site renders a page, or one of its components, and can block rendering.</summary>
 internal sealed class RenderGate : IComponentActivator, IDisposable
 {
     private readonly ManualResetEventSlim _isOpen = new(initialState: true);

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 /// <summary>
-/// Lets a test or a benchmark ask a running site what it holds, without an endpoint in the product: .NET calls this before
-/// the site's own code when <c>DOTNET_STARTUP_HOOKS</c> names this assembly. Listens on the Unix socket that
+/// Lets a test or a benchmark read the memory of a running site without an endpoint in the product: .NET calls this before the
+/// site's own code when <c>DOTNET_STARTUP_HOOKS</c> names this assembly. Listens on the Unix socket that
 /// <c>OPTOUTGUIDE_PROBE</c> names: <c>count</c> asks for the open circuits and all bytes ever allocated, <c>collect</c> also for the bytes that are
 /// still alive after a full collection, <c>stop</c> ends the host as a failing part of it would.
 /// </summary>
@@ -64,7 +64,7 @@ internal static class StartupHook
         return GC.GetTotalMemory(forceFullCollection: true);
     }
 
-    /// <summary>.NET tells its listeners of the host when it is built.</summary>
+    /// <summary>.NET notifies diagnostic listeners when the host is built.</summary>
     private sealed class HostFinder : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
     {
         public static IHost? Host { get; private set; }
