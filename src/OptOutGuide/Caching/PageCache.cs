@@ -4,6 +4,8 @@ using Microsoft.Extensions.Options;
 using OptOutGuide.Configuration;
 using OptOutGuide.Layout;
 using OptOutGuide.LiveContent;
+using OptOutGuide.Responses;
+using OptOutGuide.Security;
 using OptOutGuide.Site;
 using OptOutGuide.Telemetry;
 
@@ -13,7 +15,7 @@ namespace OptOutGuide.Caching;
 /// Renders a page once and serves the same bytes until the content or the clock changes it.
 /// A page whose query selects what it shows is personal: rendered for each request, and not cacheable. Any other query means nothing.
 /// </summary>
-internal sealed class PageCache(RequestDelegate next, ContentLibrary library, SiteClock clock, TimeProvider time, IOptions<SiteOptions> options)
+internal sealed class PageCache(RequestDelegate next, ContentLibrary library, SiteClock clock, TimeProvider time, IOptions<SiteOptions> options, RenderLimiter limiter, ErrorPages errors)
 {
     private readonly bool _hasOneAddress = options.Value.BaseAddress is not null;
 
@@ -29,7 +31,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
             return InvokeNextAsync(context, generation);
         }
 
-        var key = new PageKey(_hasOneAddress ? "" : request.Scheme, _hasOneAddress ? "" : request.Host.Value ?? "", request.Path.Value ?? "", InAppBrowser.IsUsedBy(request));
+        var key = new PageKey(_hasOneAddress ? "" : request.Scheme, _hasOneAddress ? "" : SiteOptions.HostOf(request), request.Path.Value ?? "", InAppBrowser.IsUsedBy(request));
         var now = time.GetUtcNow();
         if (generation.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && page.IsFreshAt(now))
         {
@@ -63,7 +65,8 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         context.Response.OnStarting(static response =>
         {
             var headers = ((HttpResponse)response).Headers;
-            if (headers.CacheControl.Count == 0)
+            // Blazor sets a longer value with the same meaning on pages with a circuit.
+            if (headers.CacheControl.Count == 0 || headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
             {
                 headers.CacheControl = "no-store";
             }
@@ -94,7 +97,17 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         CachedPage? page = null;
         try
         {
-            page = await RenderAsync(context, generation, key, now, old);
+            // The number of pages under one address is limited, so the first client is not charged for them. The number of
+            // hosts is not.
+            if (!_hasOneAddress && limiter.Charge(context, RenderCost.CacheFill) is { } refusal)
+            {
+                context.Features.Set(generation.Loaded);
+                await errors.AnswerAsync(context, refusal.Status, refusal.RetryAfter);
+            }
+            else
+            {
+                page = await RenderAsync(context, generation, key, now, old);
+            }
         }
         finally
         {
@@ -111,12 +124,12 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     /// <summary>Renders the response into memory. Null, with the response sent, if it is not cacheable.</summary>
     private async Task<CachedPage?> RenderAsync(HttpContext context, CacheGeneration generation, PageKey key, DateTimeOffset now, CachedPage? old)
     {
-        var (response, wishes) = (context.Response, context.Request.Headers.AcceptEncoding);
+        using var turn = await limiter.WaitForCacheFillAsync();
+        context.Features.Set(CacheFill.Mark);
+        var response = context.Response;
         var body = response.Body;
-        using var drawn = new MemoryStream();
-        response.Body = drawn;
-        // Compressed once by CachedPage instead of per request.
-        context.Request.Headers.AcceptEncoding = default;
+        using var rendered = new MemoryStream();
+        response.Body = rendered;
         try
         {
             await InvokeNextAsync(context, generation);
@@ -124,13 +137,12 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         finally
         {
             response.Body = body;
-            context.Request.Headers.AcceptEncoding = wishes;
         }
 
         if (response.StatusCode is not StatusCodes.Status200OK)
         {
-            drawn.Position = 0;
-            await drawn.CopyToAsync(body);
+            rendered.Position = 0;
+            await rendered.CopyToAsync(body);
             return null;
         }
 
@@ -139,10 +151,10 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         var changesAt = content.SiteMap.Find(key.Path) is { Kind: PageKind.Home }
             ? content.Deadlines.Select(deadline => deadline.NextChange(now)).Append(clock.NextMidnight(now)).Min()
             : clock.NextMidnight(now);
-        return CachedPage.From(drawn.ToArray(), response.ContentType!, now, changesAt, isForEveryone: !key.IsInAppBrowser, old);
+        return new(EncodedBody.From(rendered.ToArray(), old?.Body), response.ContentType!, now, changesAt, isForEveryone: !key.IsInAppBrowser);
     }
 
-    /// <param name="Host">Empty, like the scheme, if the site has a base address.</param>
+    /// <param name="Host">Empty, like the scheme, if the site has a base address; without a port on which the site does not listen.</param>
     private readonly record struct PageKey(string Scheme, string Host, string Path, bool IsInAppBrowser);
 
     /// <summary>The pages of one version of the content, each rendered or being rendered.</summary>
@@ -191,7 +203,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
         public void Put(PageKey key, CachedPage? page, CachedPage? old)
         {
-            Interlocked.Add(ref _bytes, (page?.Size ?? 0) - (old?.Size ?? 0));
+            Interlocked.Add(ref _bytes, (page?.Body.Size ?? 0) - (old?.Body.Size ?? 0));
             if (page is null)
             {
                 _pages.TryRemove(key, out _);

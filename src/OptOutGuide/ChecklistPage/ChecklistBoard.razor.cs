@@ -7,9 +7,9 @@ using OptOutGuide.LiveContent;
 namespace OptOutGuide.ChecklistPage;
 
 /// <summary>
-/// Renders a list, and while a circuit is open renders what its controls make of it. The page's script (<c>list.js</c>) stores
-/// the list, raises an event for each click and reads the outcome from the page: the form names the list and how many
-/// clicks are in it. Nothing else passes between them, and no name of a person.
+/// Renders a list and, while a circuit is open, applies the clicks on its controls. The page's script (<c>list.js</c>) stores
+/// the list, raises an event for each click and reads the result from the rendered form: the list, and the number of the last
+/// click applied. Nothing else is exchanged, and never a person's name.
 /// </summary>
 public sealed partial class ChecklistBoard
 {
@@ -56,7 +56,7 @@ public sealed partial class ChecklistBoard
 
     private bool IsFinished => Objections.Count > 0 && Confirmed == Objections.Count;
 
-    /// <summary>Nothing is left but to wait: not where Meta refused, nor where it has let its month pass.</summary>
+    /// <summary>Every objection awaits an answer or has one; false if Meta refused one or did not answer one within a month.</summary>
     private bool IsAllSent => Objections.Count > 0 && !IsFinished
         && Objections.All(objection => objection.Progress is { IsSent: true, State: not ProgressState.Refused } progress && !progress.IsUnanswered(Today));
 
@@ -101,7 +101,7 @@ public sealed partial class ChecklistBoard
         _state = ChecklistRequest.Read(Query).State;
     }
 
-    /// <summary>Acts on a click, at once and in the order of the clicks.</summary>
+    /// <summary>Applies a click. Clicks arrive in their order.</summary>
     private void Handle(ListClickEventArgs click)
     {
         var next = _state.Handle(click.Name, click.Value, Today);

@@ -6,12 +6,12 @@ using OptOutGuide.Questions;
 
 namespace OptOutGuide.Site;
 
-/// <summary>What the query of a page's address says: a list, answers, the number of people for a workshop.</summary>
+/// <summary>The parsed query of a page's address: a list, answers, the number of people for a workshop.</summary>
 internal sealed record PageRequest(ChecklistRequest List, Answers Answers, int People)
 {
     public static PageRequest None { get; } = new(ChecklistRequest.None, Answers.None, 1);
 
-    /// <summary>The same in our own words, for links that keep it; empty where it says nothing.</summary>
+    /// <summary>The canonical form, for links that keep the query; empty where there is nothing.</summary>
     public string Query => List.List.IsEmpty ? Answers.ToQuery() : PageContext.ListQuery(List.List);
 
     public static PageRequest Read(IQueryCollection query, SiteContent content) => new(

@@ -7,9 +7,12 @@ namespace OptOutGuide.Site;
 /// <summary>What a request is answered from.</summary>
 internal static class SiteRequest
 {
+    /// <summary>Browsers send a tenth of it; sorting a header of 16 kB would cost more than the response.</summary>
+    private const int MaxAcceptLanguage = 1000;
+
     extension(HttpContext context)
     {
-        /// <summary>The content with which the page cache began: one request never sees two contents.</summary>
+        /// <summary>The content that the page cache chose for this request: one request never uses two versions.</summary>
         public SiteContent Content => (context.Features.Get<LoadedContent>() ?? context.RequestServices.GetRequiredService<ContentLibrary>().Loaded!).Content;
 
         public SiteOptions Site => context.RequestServices.GetRequiredService<IOptions<SiteOptions>>().Value;
@@ -18,6 +21,9 @@ internal static class SiteRequest
 
         public Uri SiteAddress => context.Site.AddressFor(context.Request);
 
+        /// <summary>The response is status and headers: nothing is rendered for it, unless the cache keeps that for others.</summary>
+        public bool IsForHeadersOnly => HttpMethods.IsHead(context.Request.Method) && context.Features.Get<CacheFill>() is null;
+
         public Language? RouteLanguage => context.Content.FindLanguage((string)context.Request.RouteValues["language"]!);
 
         public Language PreferredLanguage
@@ -25,6 +31,11 @@ internal static class SiteRequest
             get
             {
                 var languages = context.Content.Languages;
+                if (context.Request.Headers.AcceptLanguage.ToString().Length > MaxAcceptLanguage)
+                {
+                    return languages[0];
+                }
+
                 var wishes = context.Request.GetTypedHeaders().AcceptLanguage
                     .Select(wish => (Code: wish.Value.ToString().Split('-', '_')[0].ToLowerInvariant(), Weight: wish.Quality ?? 1))
                     .ToArray();
@@ -42,7 +53,7 @@ internal static class SiteRequest
             get
             {
                 var content = context.Content;
-                var code = context.Request.Path.Value?.Split('/').ElementAtOrDefault(1) ?? "";
+                var code = context.Request.Path.Value?.Split('/', 3).ElementAtOrDefault(1) ?? "";
                 var language = content.FindLanguage(code) ?? context.PreferredLanguage;
                 return content.SiteMap.Find(PageKind.Home, "home", language.Code)!;
             }

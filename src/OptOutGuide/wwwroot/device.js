@@ -18,7 +18,7 @@ if (share && navigator.share) {
 
 document.querySelectorAll('[data-copy]').forEach(copy => { copy.hidden = false; });
 
-// Heard above the buttons, since the list draws its own anew.
+// On the document, because the list renders its buttons again.
 addEventListener('click', async ({ target }) => {
   const copy = target.closest?.('[data-copy]');
   if (!copy) {

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Net;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace OptOutGuide.Tests.Caching;
@@ -127,13 +129,14 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
     public async Task Page_AskedByManyAtOnce_IsDrawnOnce()
     {
         using var gate = new RenderGate();
-        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate));
+        var arrivals = new ArrivalCounter();
+        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate).AddSingleton<IStartupFilter>(arrivals));
         using var client = fresh.Visitor();
         gate.Hold();
 
         var requests = Enumerable.Range(0, 30).Select(_ => Task.Run(() => client.GetStringAsync(Guide))).ToArray();
         gate.WaitUntilRendering();
-        await Task.Delay(200);
+        await Eventually.TrueAsync(() => arrivals.Count == 30);
         gate.Release();
         var pages = await Task.WhenAll(requests);
 
@@ -181,7 +184,7 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
     {
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            foreach (var host in new[] { "localhost", "127.0.0.1", "localhost:81" })
+            foreach (var host in new[] { "localhost", "127.0.0.1", "[::1]" })
             {
                 var page = RealContent.ParseHtml(await (await AskAsync(Guide, ("Host", host))).Content.ReadAsStringAsync());
 
@@ -203,7 +206,7 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
         Assert.NotEqual(inApp.Headers.ETag, elsewhere.Headers.ETag);
     }
 
-    /// <summary>Who opens the site's address in another browser goes on with what they had.</summary>
+    /// <summary>A visitor who opens the address in another browser goes on with the same state.</summary>
     [Theory]
     [InlineData("/fr/ma-liste?l=1.Lfs250522i", "/fr/ma-liste?l=1.Lfs250522i")]
     [InlineData("/fr/plan?where=FR&have=facebook&linked=not-linked&login=yes&for=me", "/fr/plan?where=FR&have=facebook&linked=not-linked&login=yes&for=me")]
@@ -321,5 +324,22 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
         }
 
         return await _client.SendAsync(request);
+    }
+
+    private sealed class ArrivalCounter : IStartupFilter
+    {
+        private int _count;
+
+        public int Count => Volatile.Read(ref _count);
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, handler) =>
+            {
+                Interlocked.Increment(ref _count);
+                return handler(context);
+            });
+            next(app);
+        };
     }
 }

@@ -23,7 +23,7 @@ public sealed class ChecklistBoardTests : BunitContext
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
-    /// <summary>Lists that between them show every control.</summary>
+    /// <summary>Lists that together show every control.</summary>
     public static TheoryData<string> Lists =>
     [
         "?l=1.",
@@ -49,7 +49,7 @@ public sealed class ChecklistBoardTests : BunitContext
         Assert.Single(board.FindAll("[name=l]"));
     }
 
-    /// <summary>Otherwise a page would grow with its lines times the length of the code.</summary>
+    /// <summary>Otherwise the size of a page would grow with the number of rows times the length of the code.</summary>
     [Fact]
     public void Code_InThePage_StandsAsOftenWhateverTheListHolds()
     {
@@ -215,7 +215,7 @@ public sealed class ChecklistBoardTests : BunitContext
         Assert.Single(board.FindAll("button[value='sent.1-0-0']"));
     }
 
-    /// <summary>What an operation's redirect leads to is in the page, whatever the list and whatever was done to it.</summary>
+    /// <summary>The anchor of an operation's redirect is in the page, for every list and operation.</summary>
     [Property(MaxTest = 60, Arbitrary = [typeof(AnyChecklist)])]
     public void Anchor_AfterAnyControlOfAnyList_IsInTheNextPage(AnyChecklist any, byte kind, byte one, byte person, bool isAdding)
     {
@@ -223,7 +223,7 @@ public sealed class ChecklistBoardTests : BunitContext
         var kinds = Controls(Show(query)).Where(control => control.Name == "do").Select(control => control.Value).GroupBy(value => value.Split('.')[0]).ToArray();
         if (kinds.Length == 0)
         {
-            // A full list of empty centres offers nothing to do at once; its buttons open something.
+            // A full list of empty centres has no operation button; its buttons open panels.
             return;
         }
 

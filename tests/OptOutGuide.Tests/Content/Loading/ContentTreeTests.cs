@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace OptOutGuide.Tests.Content.Loading;
 
-/// <summary>What stands in a content folder beside plain files: links, pipes, too much of everything, and what others leave behind.</summary>
+/// <summary>What a content folder may contain beside plain files: links, pipes, too many or too large files, and temporary files.</summary>
 public sealed class ContentTreeTests : IDisposable
 {
     private readonly ContentFixture _folder = new();
@@ -159,7 +159,7 @@ public sealed class ContentTreeTests : IDisposable
         AssertOnlyError("", "20000 files");
     }
 
-    /// <summary>No link leads back, and yet there are 3^12 ways through it.</summary>
+    /// <summary>No link leads back, but there are 3^12 paths through the folder.</summary>
     [Fact]
     public void Load_LinksThatMultiply_AreNamed()
     {
