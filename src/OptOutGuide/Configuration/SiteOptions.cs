@@ -115,9 +115,9 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>Scheme and host of absolute addresses; host filtering has let the request's host through: it is one of ours.</summary>
     public Uri AddressFor(HttpRequest request) => BaseAddress ?? new Uri($"{request.Scheme}://{HostOf(request)}/");
 
-    /// <summary>The host of a request, with its port if the site listens on it; a client may send any other port.</summary>
+    /// <summary>The host of a request in ASCII, with its port if the site listens on it; a client may send any other port.</summary>
     public static string HostOf(HttpRequest request) =>
-        (request.Host.Port == request.HttpContext.Connection.LocalPort ? request.Host.Value : request.Host.Host)?.ToLowerInvariant() ?? "";
+        (request.Host.Port == request.HttpContext.Connection.LocalPort || !request.Host.HasValue ? request.Host : new HostString(request.Host.Host)).ToUriComponent().ToLowerInvariant();
 
     /// <summary>For operators of public sites: without an address, each client decides which one the pages contain.</summary>
     public static bool HasAddress(SiteOptions site, IHostEnvironment environment) => site.BaseAddress is not null || site.AnyHost || !environment.IsProduction();

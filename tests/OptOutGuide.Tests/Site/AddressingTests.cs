@@ -159,6 +159,18 @@ public sealed class AddressingTests(RunningSite site)
         Assert.All(new[] { sitemap, calendar }, text => Assert.DoesNotContain("ller.example", text.Replace("xn--mller-kva.example", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task Host_WithOtherLetters_IsWrittenInAsciiWithoutABaseAddressToo()
+    {
+        await using var open = await RunningSite.StartAsync("--AllowedHosts=*");
+        using var client = new HttpClient { BaseAddress = open.Address };
+        client.DefaultRequestHeaders.Host = "XN--mller-kva.example";
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/guides/facebook"));
+
+        Assert.Equal("http://xn--mller-kva.example/fr/guides/facebook", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
+    }
+
     [Theory]
     [InlineData("/fr/reminders.ics?l=1.Lfs{today}", true)]
     [InlineData("/fr/reminders.ics?l=1.Lf", false)]
