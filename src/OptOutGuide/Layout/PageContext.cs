@@ -8,7 +8,7 @@ namespace OptOutGuide.Layout;
 /// <param name="BaseAddress">Scheme and host of absolute addresses, with a slash at its end.</param>
 /// <param name="Options">The settings of this copy of the site.</param>
 /// <param name="Query">What the page's address says after its path, in our own words: a list, answers, or nothing. With its question mark.</param>
-/// <param name="IsInAppBrowser">The page is open in the browser inside Facebook, Instagram or Messenger.</param>
+/// <param name="IsInAppBrowser">The page is open in the browser inside Facebook, Instagram, Messenger or Threads.</param>
 public sealed record PageContext(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Options, string Query, bool IsInAppBrowser)
 {
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);

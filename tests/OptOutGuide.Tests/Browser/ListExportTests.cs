@@ -52,7 +52,7 @@ public sealed class ListExportTests(Chromium chromium)
 
         await list.Page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse de ma liste" }).ClickAsync();
 
-        await Expect(list.Page.GetByText("La copie n’a pas marché.")).ToBeVisibleAsync();
+        await Expect(list.Page.GetByText("Votre appareil a refusé.")).ToBeVisibleAsync();
         Assert.EndsWith("/fr/ma-liste?l=1-4.Lfi", await SelectedAsync(list.Page), StringComparison.Ordinal);
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
@@ -88,7 +88,7 @@ public sealed class ListExportTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Envoyer avec mon téléphone" }).ClickAsync();
 
-        await Expect(page.GetByText("La copie n’a pas marché.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Votre appareil a refusé.")).ToBeVisibleAsync();
         Assert.EndsWith(address, await SelectedAsync(page), StringComparison.Ordinal);
         Assert.Empty(faults);
     }
@@ -109,7 +109,7 @@ public sealed class ListExportTests(Chromium chromium)
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Copier ce texte" }).ClickAsync();
 
-        await Expect(page.GetByText(isAllowed ? "Texte copié" : "La copie n’a pas marché.")).ToBeVisibleAsync();
+        await Expect(page.GetByText(isAllowed ? "Texte copié" : "Votre appareil a refusé.")).ToBeVisibleAsync();
         var text = await page.EvaluateAsync<string>(isAllowed ? "navigator.clipboard.readText()" : "getSelection().toString()");
         Assert.Contains("Madame, Monsieur,", text, StringComparison.Ordinal);
         Assert.DoesNotContain("crochets", text, StringComparison.Ordinal);
