@@ -1,4 +1,4 @@
-// One visitor's open list, as blazor.web.js speaks to the server: the real page, the real hub, the real messages.
+// One visitor's open list with the messages that blazor.web.js sends: the real page and the real hub.
 
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';

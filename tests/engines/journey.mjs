@@ -7,7 +7,7 @@ import { Site, words } from './site.mjs';
 const { questions, list, guide, services } = words;
 const limit = { timeout: 300_000 };
 const pathOfList = '/fr/ma-liste';
-// Not on the copy of the list that is kept for reading without network.
+// Not on the stored copy of the list for offline reading.
 const listScript = 'script[src*="/checklist/list"]';
 
 export function testEngine(engine, launch) {
@@ -128,7 +128,7 @@ export function testEngine(engine, launch) {
         await step('killed and started again between two ticks', async () => {
           await tick(tab);
           await untilDone(tab, 1, 4);
-          // A page whose script has not arrived before the server dies works by its form alone.
+          // A page whose script was not loaded before the server was killed works by its form alone.
           await untilReady(tab, isLive);
           await site.kill();
           await site.start();

@@ -36,12 +36,18 @@ internal static class SecuritySetup
     /// <summary>Limits for one connection, and for all requests of one client.</summary>
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptions>>(RequestLimits.Configure);
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptions>>(RequestLimits.Configure).Configure<ConnectionLimiter>(ConnectionLimiter.Configure);
+        builder.WebHost.UseSockets(RequestLimits.Configure);
+        builder.Services.AddSingleton<ConnectionLimiter>();
+        builder.Services.AddSingleton<RenderLimiter>();
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>(RateLimits.Configure);
         builder.Services.AddRateLimiter(_ => { });
     }
 
     public static void UseHostFallback(this WebApplication app) => app.Use(HostFallbackMiddleware.InvokeAsync);
+
+    public static void UseStreamLimits(this WebApplication app) =>
+        app.UseWhen(ConnectionLimiter.AppliesTo, streams => streams.Use(app.Services.GetRequiredService<ConnectionLimiter>().InvokeAsync));
 
     public static void UseRateLimits(this WebApplication app) => app.UseWhen(RateLimits.AppliesTo, limited => limited.UseRateLimiter());
 }

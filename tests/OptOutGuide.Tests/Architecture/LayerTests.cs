@@ -27,6 +27,8 @@ public sealed partial class LayerTests
         "OptOutGuide.Telemetry",
         "OptOutGuide.LiveContent",
         "OptOutGuide.Circuits",
+        "OptOutGuide.Responses",
+        "OptOutGuide.Security",
         "OptOutGuide.Checklists",
         "OptOutGuide.Layout",
         "OptOutGuide.GuidePages",
@@ -39,7 +41,6 @@ public sealed partial class LayerTests
         "OptOutGuide.Offline",
         "OptOutGuide.Site",
         "OptOutGuide.Caching",
-        "OptOutGuide.Security",
         "OptOutGuide.Hosting",
         "OptOutGuide.Commands",
     ];

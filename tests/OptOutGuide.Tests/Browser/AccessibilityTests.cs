@@ -6,7 +6,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("looks")]
 public sealed class AccessibilityTests(Chromium chromium)
 {
-    /// <summary>As many as the machine has cores, or nearly.</summary>
+    /// <summary>About as many as the machine has cores.</summary>
     private const int Tabs = 2;
 
     private static readonly string[] ListStates =
@@ -51,7 +51,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         AssertNone(await AxeAudit.FindAsync(page));
     }
 
-    /// <summary>A visitor of their own for each page: a list that is kept would come back in the next.</summary>
+    /// <summary>A browser context for each page: a stored list would be shown by the next.</summary>
     private async Task<IReadOnlyList<string>> FindAsync(ConcurrentQueue<string> paths)
     {
         var violations = new List<string>();

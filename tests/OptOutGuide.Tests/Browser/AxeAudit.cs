@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>axe with every rule that it has, on a phone and on a desk, light and dark.</summary>
+/// <summary>axe with all its rules, at a phone's and a desktop's width, light and dark.</summary>
 internal static class AxeAudit
 {
     /// <summary>
-    /// Also takes away what style sheets add to the markup (numbers of steps, the lines between them): it stands beside the
-    /// text, but axe takes it for a ground that it cannot judge, and would judge no text of a step at all.
+    /// Also removes generated content (numbers of steps, the lines between them): axe takes it for a background that it cannot
+    /// judge, and would judge no text of a step.
     /// </summary>
     private const string Prepare =
         """
@@ -21,8 +21,8 @@ internal static class AxeAudit
         """;
 
     /// <summary>
-    /// Waits until a change of size or theme is painted, then says what is wrong, and which text's contrast axe could not
-    /// judge: it leaves out the text of pictures, see <see cref="PreferenceTests"/>, and signs of a single character.
+    /// Waits until a change of size or theme is painted, then returns the violations, and the texts whose contrast axe could
+    /// not judge, without the text of pictures (<see cref="PreferenceTests"/>) and single characters.
     /// </summary>
     private const string Run =
         """
@@ -41,7 +41,7 @@ internal static class AxeAudit
 
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>What a theme can change: it is colours alone. The other rules have the same elements before them.</summary>
+    /// <summary>The rules about colours; a theme changes nothing else.</summary>
     private static readonly string[] ColourRules = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
 
     /// <summary>Violations on the page that is open, each with the width and the theme.</summary>

@@ -16,7 +16,7 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        // Generous, so that a busy machine fails nothing that is right; what is right takes no longer for it.
+        // Generous, for busy machines; a passing test takes no longer.
         Assertions.SetDefaultExpectTimeout(20_000);
         await Site.InitializeAsync();
         _browser = await Shared.Value;
@@ -25,8 +25,9 @@ public sealed class Chromium : IAsyncLifetime
     public async Task DisposeAsync() => await Site.DisposeAsync();
 
     /// <summary>
-    /// A visitor with a phone: a browser profile of their own, empty storage. A patient one's clock stands still, so that the page
-    /// waits for a list's answer until the test lets <see cref="PatienceEndsAsync"/>: two seconds may be short for a busy machine.
+    /// A visitor with a phone: a browser context of its own, with empty storage. A patient one has a stopped clock, so that the
+    /// page waits for a list's answer until <see cref="PatienceEndsAsync"/> is called: two seconds may be too short on a busy
+    /// machine.
     /// </summary>
     public async Task<IBrowserContext> VisitorAsync(bool hasJavaScript = true, int width = 360, ColorScheme scheme = ColorScheme.Light, bool isPatient = false)
     {
@@ -58,18 +59,18 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>Lets the time pass that a page waits for a list's answer.</summary>
+    /// <summary>Advances the clock by the time that a page waits for a list's answer.</summary>
     public static Task PatienceEndsAsync(IBrowserContext visitor) => visitor.Clock.FastForwardAsync(2_000);
 }
 
-/// <summary>The list: one test after the other, since they share the site and some stop it.</summary>
+/// <summary>Tests of the list run one after the other, because they share the site and some stop it.</summary>
 [CollectionDefinition("list")]
 public sealed class ListTestGroup : ICollectionFixture<Chromium>;
 
-/// <summary>Ways through the whole site, its offline pages and several nodes, on a site of their own that some stop.</summary>
+/// <summary>Tests across the whole site, of offline pages and of several nodes, on a site of their own that some stop.</summary>
 [CollectionDefinition("journeys")]
 public sealed class JourneyTestGroup : ICollectionFixture<Chromium>;
 
-/// <summary>How pages look, on a site of their own that nobody stops.</summary>
+/// <summary>Tests of appearance, on a site of their own that none stops.</summary>
 [CollectionDefinition("looks")]
 public sealed class LookTestGroup : ICollectionFixture<Chromium>;

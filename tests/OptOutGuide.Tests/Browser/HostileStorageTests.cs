@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Whatever a device holds, was given as a file or was typed: the list page opens, lives and renders none of it as markup.</summary>
+/// <summary>Whatever is stored, imported or typed: the list page opens, works and renders none of it as markup.</summary>
 [Collection("list")]
 public sealed class HostileStorageTests(Chromium chromium)
 {
@@ -73,7 +73,7 @@ public sealed class HostileStorageTests(Chromium chromium)
         }
     }
 
-    /// <summary>Not as a theory: an attribute cannot hold half a character.</summary>
+    /// <summary>Not a theory: an attribute cannot hold half a surrogate pair.</summary>
     [Fact]
     public async Task Label_OfAnyKind_IsShownAsItWasTyped()
     {

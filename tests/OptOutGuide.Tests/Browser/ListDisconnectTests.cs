@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>A list that is left costs the server nothing more, and is there again for who comes back, with all that was done to it.</summary>
+/// <summary>A list that was left is released by the server and restored on return, with every change.</summary>
 [Collection("list")]
 public sealed class ListDisconnectTests(Chromium chromium)
 {
@@ -14,7 +14,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await using var site = await new RunningSite { Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-leaving-{Environment.ProcessId}.sock") }.StartAsync();
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
-        // What newer browsers do by themselves: the page hears no "unload".
+        // As newer browsers do by themselves: the page gets no "unload" event.
         await page.AddInitScriptAsync("addEventListener('unload', event => event.stopImmediatePropagation(), true)");
         await page.GotoAsync(new Uri(site.Address, "/fr/ma-liste?l=1.Lfi").AbsoluteUri);
         var list = new ListPageObject(page);
@@ -46,7 +46,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    /// <summary>A page that has waited for its answer long enough follows the link itself: never over the one just clicked.</summary>
+    /// <summary>A page whose answer does not come follows its own address, but does not interrupt a link that was clicked.</summary>
     [Fact]
     public async Task Tick_PageLeftAsItGivesUpWaiting_DoesNotLeadBack()
     {
@@ -145,7 +145,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
-    /// <summary>What is pending may wait for its list; it must not be taken for a change to another one.</summary>
+    /// <summary>Pending operations are stored for their list and must not be applied to another one.</summary>
     [Fact]
     public async Task Date_AnotherListOpenedOnReturn_StaysAway()
     {
@@ -174,7 +174,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Zoé" })).ToBeVisibleAsync();
     }
 
-    /// <summary>A date is sent, and the line is cut before the hub hears of it.</summary>
+    /// <summary>A date is submitted, and the connection is cut before it reaches the hub.</summary>
     private static async Task<(ListPageObject List, SimulatedConnection Connection)> NoteADateUnansweredAsync(IBrowserContext visitor)
     {
         var connection = new SimulatedConnection();

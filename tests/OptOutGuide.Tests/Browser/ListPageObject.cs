@@ -53,7 +53,7 @@ internal sealed class ListPageObject(IPage page)
         return (list, socket);
     }
 
-    /// <summary>A live list whose messages to and from the hub go through a simulated connection.</summary>
+    /// <summary>A list with a circuit whose messages to and from the hub go through a simulated connection.</summary>
     public static async Task<ListPageObject> OpenWithSimulatedConnectionAsync(IBrowserContext visitor, string query, SimulatedConnection connection)
     {
         var page = await visitor.NewPageAsync();

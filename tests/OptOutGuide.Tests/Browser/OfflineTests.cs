@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>What stays readable where the site does not answer: in a tunnel, abroad, on the day it is down.</summary>
+/// <summary>What can be read when the site does not answer: without network, or while it is down.</summary>
 [Collection("journeys")]
 public sealed class OfflineTests(Chromium chromium)
 {
@@ -79,7 +79,7 @@ public sealed class OfflineTests(Chromium chromium)
         await list.StartAsync("Facebook");
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
-        // The address follows once the device has kept the list.
+        // The address changes once the list is stored.
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.\w+s\d{6}$"));
         await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..], visitor);
 
@@ -113,7 +113,7 @@ public sealed class OfflineTests(Chromium chromium)
         Assert.Contains("1.Lfs250522", await list.Page.EvaluateAsync<string>("localStorage.getItem('optoutguide.list')"), StringComparison.Ordinal);
     }
 
-    /// <summary>On a slow line the device keeps the list well after it is rendered.</summary>
+    /// <summary>On a slow device the list is stored some time after it was rendered.</summary>
     [Fact]
     public async Task OwnList_TickedOverASlowLine_IsKeptAsItWasLastSeen()
     {

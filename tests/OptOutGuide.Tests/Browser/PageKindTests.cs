@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Each kind of page, opened once and looked at in every way: small screens, large letters, large fingers, both themes, no style sheet.</summary>
+/// <summary>
+/// Opens each kind of page once and runs every check on it: small screens, large text, large fingers, both themes, no style
+/// sheet.
+/// </summary>
 [Collection("looks")]
 public sealed class PageKindTests(Chromium chromium)
 {

@@ -32,7 +32,7 @@ internal static class PageKinds
         "/fr/nulle-part",
     ];
 
-    /// <summary>The page with everything that folds opened, and its list live.</summary>
+    /// <summary>The page with every <c>details</c> open, and its list connected.</summary>
     public static async Task<IPage> OpenAsync(IBrowserContext visitor, string path)
     {
         var page = await visitor.NewPageAsync();

@@ -2,15 +2,15 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>One way to look at any page: a screen, a style sheet of the visitor's own, and a script that lists what is wrong.</summary>
+/// <summary>One check of any page: a screen size, a user style sheet, and a script that lists the errors.</summary>
 internal sealed record PageLook(string Name, string Script, int Width = 360, int Height = 740, string Styles = "", bool HasStyles = true)
 {
     /// <summary>WCAG 2.2, 1.4.12.</summary>
     private const string WideSpacing = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
 
     /// <summary>
-    /// What sticks out of the page or of its own box, or is cut off. A table of data may be
-    /// wider than a narrow page; the line between two dates is meant to reach the next.
+    /// Elements that overflow the page or their box, or are clipped. A data table may be wider than a narrow page; the line
+    /// between two dates is meant to reach the next.
     /// </summary>
     private const string TooWide =
         """
@@ -25,7 +25,9 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
         })()
         """;
 
-    /// <summary>What leaves a phone's screen with large letters. A table of data may, and is scrolled; a sheet is for paper.</summary>
+    /// <summary>
+    /// Elements that overflow a phone's screen with large text. A data table may, and can be scrolled; a sheet is for paper.
+    /// </summary>
     private const string OffScreen =
         """
         document.body.matches('.sheet') ? [] : [...document.querySelectorAll('body *')]
@@ -36,7 +38,7 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
 
     private const string Sideways = "document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['scrolls sideways'] : []";
 
-    /// <summary>A link that stands alone in its line is a control; one in a sentence or a note is not.</summary>
+    /// <summary>A link alone on its line is a control; one in a sentence or a note is not.</summary>
     private const string SmallTargets =
         """
         [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')]
@@ -47,10 +49,10 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
           .map(({ it, box }) => `${it.outerHTML.slice(0, 100)} is ${Math.round(box.width)} by ${Math.round(box.height)}`)
         """;
 
-    /// <summary>Four hundred per cent on a small laptop: what sticks to the top must leave room to read.</summary>
+    /// <summary>Four hundred per cent on a small laptop: sticky elements must leave room to read.</summary>
     private const string TallStepNumber = "[...document.querySelectorAll('.step-of')].filter(it => it.offsetHeight > innerHeight / 5).map(it => it.textContent)";
 
-    /// <summary>Nothing moves for anybody, so that nothing has to be switched off.</summary>
+    /// <summary>No page has an animation, so none has to be switched off.</summary>
     private const string Moving =
         """
         [...document.querySelectorAll('*')].flatMap(it => [null, '::before', '::after'].map(part => ({ it, style: getComputedStyle(it, part) })))
@@ -58,7 +60,9 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
           .map(({ it }) => it.outerHTML.slice(0, 100))
         """;
 
-    /// <summary>What is read aloud in the order of the markup stands in the same order on the screen. Cards of one row stand side by side.</summary>
+    /// <summary>
+    /// The order of the markup, in which a screen reader reads, is the order on the screen. Cards of one row are side by side.
+    /// </summary>
     private const string OutOfOrder =
         """
         (() => {
@@ -68,7 +72,7 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
         })()
         """;
 
-    /// <summary>Headings that leave out a level.</summary>
+    /// <summary>Headings that skip a level.</summary>
     private const string SkippedHeadings =
         """
         (() => {
@@ -94,7 +98,7 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
         new("heading level left out, without styles", SkippedHeadings, HasStyles: false),
     ];
 
-    /// <summary>What is wrong with the page that is open, each with the look's name.</summary>
+    /// <summary>The errors of the open page, each with the name of the check.</summary>
     public async Task<IEnumerable<string>> FindAsync(IPage page)
     {
         await page.SetViewportSizeAsync(Width, Height);

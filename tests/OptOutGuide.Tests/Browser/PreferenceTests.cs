@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Colours of the system's choice, less motion, no style sheet at all.</summary>
+/// <summary>Forced colours, reduced motion, no style sheet.</summary>
 [Collection("looks")]
 public sealed class PreferenceTests(Chromium chromium)
 {
@@ -30,7 +30,7 @@ public sealed class PreferenceTests(Chromium chromium)
         Assert.NotEqual(await BackgroundAsync(page, ".tick:not(.ticked)"), await BackgroundAsync(page, ".tick.ticked"));
     }
 
-    /// <summary>The text of pictures, whose ground axe does not find.</summary>
+    /// <summary>The text of pictures, whose background axe cannot determine.</summary>
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
@@ -56,7 +56,7 @@ public sealed class PreferenceTests(Chromium chromium)
         {
             await page.GotoAsync(path);
 
-            // Each look at the keyboard's focus asks for its ring.
+            // Each check of the focus requires its ring.
             await new Keyboard(page).TabThroughAsync("Tab");
         }
     }
@@ -83,7 +83,7 @@ public sealed class PreferenceTests(Chromium chromium)
     private static Task<string> BackgroundAsync(IPage page, string selector) =>
         page.EvaluateAsync<string>("selector => getComputedStyle(document.querySelector(selector)).backgroundColor", selector);
 
-    /// <summary>Contrast of two fills, or of a line and a fill, as WCAG reckons it.</summary>
+    /// <summary>Contrast of two fills, or of a line and a fill, as WCAG defines it.</summary>
     private static Task<double> ContrastAsync(IPage page, string selector, string ground, string of = "fill") => page.EvaluateAsync<double>(
         """
         ([selector, ground, of]) => {

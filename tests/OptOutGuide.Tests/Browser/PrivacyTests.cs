@@ -40,7 +40,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
             [
                 "--Serilog:MinimumLevel:Default=Verbose", "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore=Verbose",
                 "--Serilog:MinimumLevel:Override:Microsoft=Verbose", "--Serilog:MinimumLevel:Override:System=Verbose",
-                "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Hosting.Diagnostics=Verbose", "--Site:CostlyPagesPerMinute=200",
+                "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Hosting.Diagnostics=Verbose", "--Site:RenderMillisecondsPerMinute=1000",
             ],
         }.StartAsync();
 

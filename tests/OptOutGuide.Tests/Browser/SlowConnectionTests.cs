@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>What is clicked counts once, in its order, however slow or dead the connection is.</summary>
+/// <summary>Each click counts once and in its order, however slow the connection is, or without one.</summary>
 [Collection("list")]
 public sealed class SlowConnectionTests(Chromium chromium)
 {
@@ -21,7 +21,10 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    /// <summary>What is rendered can be clicked at once: the circuit answers a moment later, or the page is loaded anew where the line is too slow for it.</summary>
+    /// <summary>
+    /// A rendered control can be clicked at once: the circuit answers a moment later, or the page is loaded again if the
+    /// connection is too slow.
+    /// </summary>
     [Theory]
     [InlineData(600)]
     [InlineData(1500)]
@@ -42,7 +45,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 3 sur 3, dont 1 confirmée");
     }
 
-    /// <summary>An account that goes away moves the others up: what was clicked is marked, and not what has taken its place.</summary>
+    /// <summary>Removing an account moves the others up: the one that was clicked is marked, not the one that took its place.</summary>
     [Theory]
     [InlineData(1000)]
     [InlineData(2500)]
@@ -79,7 +82,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await ExpectTickAndDateAsync(list);
     }
 
-    /// <summary>Without a circuit each click fetches a page: what is clicked meanwhile goes with it.</summary>
+    /// <summary>Without a circuit each click loads a page: clicks made meanwhile are included.</summary>
     [Fact]
     public async Task DatedMark_AfterATickBeforeTheCircuit_BothCount()
     {
@@ -91,7 +94,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await ExpectTickAndDateAsync(list);
     }
 
-    /// <summary>A hand used to double-clicking must not press the control that takes the place of the first.</summary>
+    /// <summary>A double click must not press the control that replaces the first one.</summary>
     [Fact]
     public async Task Control_DoubleClicked_CountsOnce()
     {
@@ -122,7 +125,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
     }
 
-    /// <summary>Whoever has two accounts and clicks once for each is not taken for a double click, however slow the line.</summary>
+    /// <summary>One click on each of two accounts is not taken for a double click, however slow the connection.</summary>
     [Fact]
     public async Task Addition_ClickedAgainOnASlowLine_AddsTwoAccounts()
     {
@@ -137,7 +140,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 3");
     }
 
-    /// <summary>On a slow line the circuit comes seconds after the page, and renders the list anew.</summary>
+    /// <summary>On a slow connection the circuit starts seconds after the page and renders the list again.</summary>
     [Fact]
     public async Task List_BecomingLiveWhileItIsFilledIn_KeepsTheFormAndTheFocus()
     {
@@ -162,7 +165,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await Expect(page.GetByText("Confirmée le 22 mai 2025")).ToBeVisibleAsync();
     }
 
-    /// <summary>A list whose panel for another account is open, on a line that is slow from then on.</summary>
+    /// <summary>A list with the panel for another account open, on a connection that is slow from then on.</summary>
     private static async Task<ListPageObject> OpenToAddAsync(IBrowserContext visitor, SimulatedConnection connection)
     {
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Uf&open=add.0", connection);

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>A device that refuses, loses or does not understand what is stored says so and loses nothing.</summary>
+/// <summary>Storage that is refused, lost or unreadable is reported, and no list is lost.</summary>
 [Collection("list")]
 public sealed class StorageFailureTests(Chromium chromium)
 {
@@ -66,7 +66,7 @@ public sealed class StorageFailureTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
-    /// <summary>As after a change whose answer took so long that an address was followed instead.</summary>
+    /// <summary>As after a change whose answer took too long, so that the page was loaded instead.</summary>
     [Fact]
     public async Task Storage_RefusedForTheListOfTheAddress_IsSaidAtOnce()
     {

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Where the list is kept: the device, its address, and what happens when both have one.</summary>
+/// <summary>The stored list and the list of the address, and which one is shown when both exist.</summary>
 [Collection("list")]
 public sealed class StoredListTests(Chromium chromium)
 {
@@ -80,7 +80,7 @@ public sealed class StoredListTests(Chromium chromium)
         await list.ExpectProgressAsync("dont 1 confirmée");
     }
 
-    /// <summary>In the tab that keeps a list, by an address that looks as if a click there had led to it.</summary>
+    /// <summary>In a tab with a stored list, with an address that looks as if a click there had led to it.</summary>
     [Theory]
     [InlineData("#p0")]
     [InlineData("#part-0")]
@@ -104,7 +104,7 @@ public sealed class StoredListTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
-    /// <summary>The list of an address that a click led to is the visitor's own, and the address says nothing of how it came about.</summary>
+    /// <summary>The list of an address that a click led to is the visitor's own, and the token is removed from the address.</summary>
     [Fact]
     public async Task Click_WithoutACircuit_IsKeptUnderAShortAddress()
     {
@@ -136,7 +136,7 @@ public sealed class StoredListTests(Chromium chromium)
         await received.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
-    /// <summary>The plan's link leads to a list too: who has ticked some of theirs keeps it unless they say otherwise.</summary>
+    /// <summary>The plan also links to a list: a visitor with a list of their own keeps it unless they decide otherwise.</summary>
     [Fact]
     public async Task Plan_PutIntoAListWithTicks_AsksBeforeItReplacesThem()
     {

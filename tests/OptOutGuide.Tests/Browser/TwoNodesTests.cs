@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Two nodes behind the HAProxy of deploy/: whichever goes, and however, a visitor notices nothing.</summary>
+/// <summary>Two nodes behind the HAProxy of deploy/: whichever node ends, and however, a visitor notices nothing.</summary>
 [Collection("journeys")]
 public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOutputHelper output) : IClassFixture<BalancedSite>
 {
@@ -80,7 +80,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         await visitor;
         output.WriteLine(string.Join(", ", answers.Select(answer => $"{answer.Key}: {answer.Value}")));
         Assert.True(answers["200"] > 50);
-        // What the killed node had begun to send cannot be sent again; whatever had not begun, the other node answers.
+        // A response that the killed node had begun cannot be repeated; the other node answers all other requests.
         Assert.True(answers.Values.Sum() - answers["200"] <= 1);
     }
 

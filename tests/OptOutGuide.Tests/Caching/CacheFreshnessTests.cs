@@ -66,7 +66,7 @@ public sealed partial class CacheFreshnessTests
     {
         var start = DateTimeOffset.Parse(moment, null);
         var time = new FakeTimeProvider(start);
-        await using var site = new InProcessSite { Time = time };
+        await using var site = new InProcessSite(null, ("Site:RenderMillisecondsPerMinute", "1000000")) { Time = time };
         using var client = site.Visitor();
         foreach (var path in RealContent.Content.SiteMap.Pages.Where(page => page.Kind is not (PageKind.List or PageKind.Plan)).Select(page => page.Path))
         {

@@ -111,7 +111,7 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
     {
         foreach (var _ in Enumerable.Range(0, 2))
         {
-            foreach (var host in new[] { "localhost", "127.0.0.1", "localhost:81" })
+            foreach (var host in new[] { "localhost", "127.0.0.1", "[::1]" })
             {
                 var page = RealContent.ParseHtml(await (await AskAsync(Guide, ("Host", host))).Content.ReadAsStringAsync());
 

@@ -111,7 +111,7 @@ public sealed partial class CircuitReleaseTests
         }
     }
 
-    /// <summary>Makes the list of a page live, as its script does.</summary>
+    /// <summary>Starts the circuit of a list page, as its script does.</summary>
     private static async Task<WebSocket> OpenAsync(InProcessSite site, string path)
     {
         using var visitor = site.Visitor();

@@ -32,6 +32,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         await using var site = await new RunningSite
         {
             Under = RestrictedProcess.ReadOnlyRoot,
+            Settings = ["--Site:MaxCircuits=1000"],
             Variables = new Dictionary<string, string> { ["HOME"] = _folder, ["DOTNET_EnableDiagnostics"] = "0" },
         }.StartAsync();
         using var client = new HttpClient { BaseAddress = site.Address };
@@ -84,7 +85,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
     public async Task Clock_SetBack_PagesAndListsGoOn()
     {
         var clock = new FakeTimeProvider(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-        await using var site = new InProcessSite { Time = clock };
+        await using var site = new InProcessSite(null, ("Site:RenderMillisecondsPerMinute", "1000000")) { Time = clock };
         using var client = site.Visitor();
         await client.GetAsync("/fr/ma-liste?l=1.Rns261120");
 

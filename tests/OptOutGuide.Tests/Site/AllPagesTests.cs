@@ -82,7 +82,7 @@ public sealed class AllPagesTests(RunningSite site)
         Assert.False(response.Headers.Contains("Server"));
     }
 
-    /// <summary>Data for search engines stands in a script element and is none: browsers do not run it.</summary>
+    /// <summary>Data for search engines is in a script element that browsers do not execute.</summary>
     private static void AssertNothingInline(IHtmlDocument page)
     {
         Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src]):not([type='application/ld+json'])"));

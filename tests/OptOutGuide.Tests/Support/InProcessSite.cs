@@ -19,6 +19,7 @@ internal sealed class InProcessSite(Action<IServiceCollection>? services = null,
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Site:ContentFolder", Repository.Content);
+        builder.UseSetting("Site:AnyHost", "true");
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);

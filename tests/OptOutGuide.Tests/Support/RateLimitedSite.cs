@@ -6,7 +6,7 @@ namespace OptOutGuide.Tests.Support;
 /// </summary>
 public sealed class RateLimitedSite : IAsyncLifetime
 {
-    public const int CostlyPagesPerMinute = 2;
+    public const int RenderMilliseconds = 30;
     public const int CircuitsPerMinute = 3;
     public const int MaxCircuits = 2;
 
@@ -15,7 +15,7 @@ public sealed class RateLimitedSite : IAsyncLifetime
         Settings =
         [
             "--Site:TrustedProxies=10.0.0.0/8, 127.0.0.1",
-            $"--Site:CostlyPagesPerMinute={CostlyPagesPerMinute}",
+            $"--Site:RenderMillisecondsPerMinute={RenderMilliseconds}",
             $"--Site:CircuitsPerMinute={CircuitsPerMinute}",
             "--Site:CircuitsPerClient=1",
             $"--Site:MaxCircuits={MaxCircuits}",

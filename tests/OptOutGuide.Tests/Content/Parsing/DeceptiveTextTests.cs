@@ -15,7 +15,7 @@ public sealed class DeceptiveTextTests
     [InlineData("https://www.facebook.com\u3002evil.example/", "")]
     // The same in ASCII form, which browsers decode.
     [InlineData("https://www.xn--fcebook-2fg.com/", "two alphabets")]
-    // What stands before the @ is a name, not a site.
+    // The part before the @ is a user name, not a site.
     [InlineData("https://facebook.com@evil.example/", "leads to evil.example")]
     [InlineData("https://facebook.com%2Fhelp@evil.example/", "leads to evil.example")]
     [InlineData("https://www.facebook.com:x@evil.example/", "leads to evil.example")]
@@ -175,7 +175,7 @@ public sealed class DeceptiveTextTests
         Assert.Contains(problems, problem => problem.File == $"content/{file}" && problem.Line == line && problem.Text.Contains(culprit, StringComparison.Ordinal));
     }
 
-    /// <summary>Persian and Hindi join letters, Arabic places signs, families are several emoji; a long word may say where it breaks.</summary>
+    /// <summary>Joiners in Persian, Hindi and emoji of families, direction marks in Arabic, and soft hyphens are allowed.</summary>
     [Theory]
     [InlineData("می\u200Cخواهم")]
     [InlineData("क्\u200Dष")]
