@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 packages=()
-command -v chromium >/dev/null || packages+=(chromium)
+command -v chromium-headless-shell >/dev/null || packages+=(chromium-headless-shell)
 command -v pdftotext >/dev/null || packages+=(poppler-utils)
 command -v haproxy >/dev/null || packages+=(haproxy)
 command -v docker-compose >/dev/null || packages+=(docker-compose)

@@ -5,7 +5,7 @@ namespace OptOutGuide.Tests.Browser;
 /// <summary>Debian's Chromium and a site of its own that tests may stop and start.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Executable = "/usr/bin/chromium";
+    private const string Executable = "/usr/bin/chromium-headless-shell";
 
     /// <summary>One browser for all tests; it ends with their process.</summary>
     private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
@@ -65,12 +65,12 @@ public sealed class Chromium : IAsyncLifetime
 
 /// <summary>Tests of the list run one after the other, because they share the site and some stop it.</summary>
 [CollectionDefinition("list")]
-public sealed class ListCollection : ICollectionFixture<Chromium>;
+public sealed class ListTestGroup : ICollectionFixture<Chromium>;
 
 /// <summary>Tests across the whole site, of offline pages and of several nodes, on a site of their own that some stop.</summary>
 [CollectionDefinition("journeys")]
-public sealed class JourneyCollection : ICollectionFixture<Chromium>;
+public sealed class JourneyTestGroup : ICollectionFixture<Chromium>;
 
 /// <summary>Tests of appearance, on a site of their own that none stops.</summary>
 [CollectionDefinition("looks")]
-public sealed class LookCollection : ICollectionFixture<Chromium>;
+public sealed class LookTestGroup : ICollectionFixture<Chromium>;

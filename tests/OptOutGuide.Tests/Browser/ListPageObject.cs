@@ -89,6 +89,21 @@ internal sealed class ListPageObject(IPage page)
         return list;
     }
 
+    /// <summary>Today as the list writes it.</summary>
+    public static string Today => RealContent.Content.Languages[0].Date(RealContent.Today);
+
+    /// <summary>Opens a list, and waits for its circuit where there can be one.</summary>
+    public static async Task<ListPageObject> OpenReadyAsync(IBrowserContext visitor, string query, bool hasJavaScript)
+    {
+        var list = await OpenAsync(visitor, query);
+        if (hasJavaScript)
+        {
+            await list.WaitForCircuitAsync();
+        }
+
+        return list;
+    }
+
     /// <summary>Waits until the circuit answers, so that a click is known to go through it.</summary>
     public Task WaitForCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=true]")).ToHaveCountAsync(1);
 

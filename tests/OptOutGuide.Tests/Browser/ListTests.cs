@@ -8,8 +8,6 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("list")]
 public sealed class ListTests(Chromium chromium)
 {
-    private static string Today => RealContent.Content.Languages[0].Date(RealContent.Today);
-
     /// <summary>The same walk with the circuit, before it has started, and without any script.</summary>
     [Theory]
     [InlineData(true)]
@@ -32,7 +30,7 @@ public sealed class ListTests(Chromium chromium)
         await list.PressAsync(ListPageObject.Confirm);
 
         await list.ExpectProgressAsync("dont 1 confirmée");
-        await Expect(list.Page.GetByText($"Confirmée le {Today}")).ToBeVisibleAsync();
+        await Expect(list.Page.GetByText($"Confirmée le {ListPageObject.Today}")).ToBeVisibleAsync();
         await Expect(list.Next).ToContainTextAsync("Sans compte");
         await Expect(list.Next.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", "/fr/guides/sans-compte");
     }
@@ -43,7 +41,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task Start_WithNothingTicked_IsSaidAndKeepsAsking(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await OpenReadyAsync(visitor, "", hasJavaScript);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "", hasJavaScript);
 
         await list.StartAsync();
 
@@ -59,13 +57,13 @@ public sealed class ListTests(Chromium chromium)
     public async Task Whatsapp_AddedAndSent_IsNotCounted(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
 
         await list.AddAsync("Ajouter : WhatsApp");
         await Expect(list.Row("Facultatif : WhatsApp")).ToContainTextAsync("Cette demande n’est pas comptée.");
         await list.PressAboutAsync(ListPageObject.Send, "Facultatif : WhatsApp");
 
-        await Expect(list.Row("Facultatif : WhatsApp")).ToContainTextAsync($"Envoyée le {Today}");
+        await Expect(list.Row("Facultatif : WhatsApp")).ToContainTextAsync($"Envoyée le {ListPageObject.Today}");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
@@ -75,14 +73,14 @@ public sealed class ListTests(Chromium chromium)
     public async Task List_SentThenConfirmed_SaysWhatIsTrueThen(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
 
         await list.PressAsync(ListPageObject.Send);
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez tout envoyé." })).ToBeVisibleAsync();
         await list.PressAsync(ListPageObject.Confirm);
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez terminé. Meta a tout confirmé." })).ToBeVisibleAsync();
-        await Expect(list.Page.GetByText($"Dernière confirmation : le {Today}")).ToBeVisibleAsync();
+        await Expect(list.Page.GetByText($"Dernière confirmation : le {ListPageObject.Today}")).ToBeVisibleAsync();
     }
 
     [Theory]
@@ -91,7 +89,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task DateForm_FilledIn_NotesThatDate(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
 
         await list.NoteAsync("2025-05-22");
 
@@ -106,7 +104,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task Panel_AnotherOpenedAndCancelled_IsTheOnlyOneAndGoes(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
         await list.PressAsync(ListPageObject.OtherDate);
         await Expect(list.Date).ToBeVisibleAsync();
 
@@ -123,7 +121,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task DateField_DaysAfterItWasDrawn_TakesTheDaysSince()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
         await list.PressAsync(ListPageObject.OtherDate);
 
         await list.Date.FillAsync(RealContent.Today.AddDays(2).ToString("O", CultureInfo.InvariantCulture));
@@ -140,7 +138,7 @@ public sealed class ListTests(Chromium chromium)
     public async Task Country_ChosenAndAnotherButtonPressed_IsStillChosen(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
         await list.PressAsync("Pays de cette personne");
         await list.Page.GetByLabel("Pays de cette personne").SelectOptionAsync("Belgique");
 
@@ -155,14 +153,14 @@ public sealed class ListTests(Chromium chromium)
     public async Task Tick_OnATranslatedPage_CountsAndIsTold()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await OpenReadyAsync(visitor, "?l=1.Nfi", hasJavaScript: true);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Nfi", hasJavaScript: true);
 
         await list.TranslateAsync();
         await list.WaitForNoCircuitAsync();
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Instagram");
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
-        await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {Today}");
+        await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {ListPageObject.Today}");
         await Expect(list.Page.Locator("font")).ToHaveCountAsync(0);
         Assert.Contains("1.Nfis", await list.StoredAsync(), StringComparison.Ordinal);
     }
@@ -203,16 +201,5 @@ public sealed class ListTests(Chromium chromium)
         Assert.Empty(await visitor.CookiesAsync());
         Assert.Empty(strangers);
         Assert.DoesNotContain("Ufs", chromium.Site.Output, StringComparison.Ordinal);
-    }
-
-    private static async Task<ListPageObject> OpenReadyAsync(IBrowserContext visitor, string query, bool hasJavaScript)
-    {
-        var list = await ListPageObject.OpenAsync(visitor, query);
-        if (hasJavaScript)
-        {
-            await list.WaitForCircuitAsync();
-        }
-
-        return list;
     }
 }

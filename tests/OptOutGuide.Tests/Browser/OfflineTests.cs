@@ -81,7 +81,7 @@ public sealed class OfflineTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         // The address changes once the list is stored.
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.\w+s\d{6}$"));
-        await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
+        await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..], visitor);
 
         await WithoutSiteAsync(list.Page, async () =>
         {
@@ -135,11 +135,11 @@ public sealed class OfflineTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522");
         await list.WaitForCircuitAsync();
-        await WaitForDrawnListAsync(list.Page, "1.Lfs250522");
+        await WaitForDrawnListAsync(list.Page, "1.Lfs250522", visitor);
 
         await list.RemoveAsync("Vider la liste");
         await list.ExpectProgressAsync("Votre liste est vide.");
-        await WaitForDrawnListAsync(list.Page, "1.");
+        await WaitForDrawnListAsync(list.Page, "1.", visitor);
 
         var kept = await list.Page.EvaluateAsync<string>("""
             async () => {
@@ -236,8 +236,12 @@ public sealed class OfflineTests(Chromium chromium)
 
     private static Task WaitForWorkerAsync(IPage page) => UntilAsync(page, "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'");
 
-    private static Task WaitForDrawnListAsync(IPage page, string code) =>
-        UntilAsync(page, "async code => (await (await caches.open('optoutguide-list-1')).matchAll())[0]?.headers.get('X-List') === code", code);
+    /// <param name="paused">The visitor whose clock stands still: it goes on until the page is stored.</param>
+    private static Task WaitForDrawnListAsync(IPage page, string code, IBrowserContext? paused = null) => Eventually.TrueAsync(async () =>
+    {
+        await (paused?.Clock.RunForAsync(100) ?? Task.CompletedTask);
+        return await page.EvaluateAsync<bool>("async code => (await (await caches.open('optoutguide-list-1')).matchAll())[0]?.headers.get('X-List') === code", code);
+    });
 
     /// <summary>Playwright's own waiting takes a promise for its answer.</summary>
     private static Task UntilAsync(IPage page, string test, object? argument = null) =>

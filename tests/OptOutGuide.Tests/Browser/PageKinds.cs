@@ -15,8 +15,7 @@ internal static class PageKinds
             .OrderByDescending(page => page.Id is "facebook" or "understand" or "refused-or-silent")
             .DistinctBy(page => (page.Kind, page.Language))
             .Select(RealContent.Address),
-        // Pages with tables.
-        "/fr/comprendre",
+        // A page with a table; the language's longest has another.
         "/fr/verifier-espace-comptes",
         FullList,
         "/fr/ma-liste/imprimer" + FullCode,

@@ -61,7 +61,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         connection.Lag = TimeSpan.Zero;
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
-        await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {Today}");
+        await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {ListPageObject.Today}");
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Nis\d{6}t"));
     }
 
@@ -99,7 +99,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     public async Task Control_DoubleClicked_CountsOnce()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        var list = await OpenReadyAsync(visitor, "?l=1.Uf-Rns250522c250523", hasJavaScript: true);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf-Rns250522c250523", hasJavaScript: true);
 
         await list.PressAboutAsync("Marquer « à faire »", "Opposition : Sans compte");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
@@ -176,7 +176,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     private static async Task ExpectTickAndDateAsync(ListPageObject list)
     {
         await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
-        await Expect(list.Row("Opposition : Facebook")).ToContainTextAsync($"Envoyée le {Today}");
+        await Expect(list.Row("Opposition : Facebook")).ToContainTextAsync($"Envoyée le {ListPageObject.Today}");
         await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync("Envoyée le 22 mai 2025");
     }
 }

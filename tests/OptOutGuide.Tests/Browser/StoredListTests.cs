@@ -88,7 +88,7 @@ public sealed class StoredListTests(Chromium chromium)
     public async Task Address_OfSomebodyElse_PastedIntoTheSameTab_ReplacesNothingUnasked(string end)
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 

@@ -1,28 +1,11 @@
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using Bunit;
 using FsCheck.Xunit;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.ChecklistPage;
 
-public sealed class ChecklistBoardTests : BunitContext
+public sealed class ChecklistBoardTests : ChecklistBoardContext
 {
-    private static readonly Language French = ContentFixture.Valid.Languages[0];
-    private static readonly ListTexts Texts = French.Texts<ListTexts>();
-
-    private readonly FakeTimeProvider _time = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-
-    public ChecklistBoardTests()
-    {
-        Services.AddSingleton(new SiteClock(_time, Options.Create(new SiteOptions())));
-        Services.AddSingleton(ContentFixture.Library());
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-    }
-
     /// <summary>Lists that together show every control.</summary>
     public static TheoryData<string> Lists =>
     [
@@ -101,7 +84,7 @@ public sealed class ChecklistBoardTests : BunitContext
     public void Click_TwoDaysAfterThePageWasDrawn_HasTheDayOfTheClick()
     {
         var board = Show("?l=1.Uf-Rn&open=date.0-r-0");
-        _time.Advance(TimeSpan.FromDays(2));
+        Time.Advance(TimeSpan.FromDays(2));
 
         var limits = (Attribute("min"), Attribute("max"));
         Press(board, 1, "do", "sent.0-0-0");
@@ -137,68 +120,6 @@ public sealed class ChecklistBoardTests : BunitContext
         Press(board, 1, "do", "sent.0-0-0");
 
         Assert.True(board.Find("option[value=AT]").HasAttribute("selected"));
-    }
-
-    [Fact]
-    public void List_Empty_AsksWhichAccountsThereAreAndMakesTheList()
-    {
-        var board = Show("?l=1.");
-
-        var asked = board.FindAll("input[type=checkbox]").Count;
-        Press(board, 1, "do", "start.0.linked.fi");
-
-        Assert.Equal(5, asked);
-        Assert.Equal("1.Lfi", Code(board));
-        Assert.Contains(French.Format(Texts.Objection, "Facebook, Instagram"), Headings(board));
-        Assert.Equal(French.Format(Texts.Progress, 0, 1), Status(board));
-    }
-
-    [Fact]
-    public void Whatsapp_OnTheList_IsOptionalAndNotCounted()
-    {
-        var board = Show("?l=1.Ufs250522c250523-Rw");
-
-        Assert.Contains(French.Format(Texts.OptionalRequest, "WhatsApp"), Headings(board));
-        Assert.Equal($"{French.Format(Texts.Progress, 1, 1)}, {French.Format(Texts.Confirmed, 1)}", Status(board));
-        Assert.Contains(Texts.FinishedTitle, Headings(board));
-    }
-
-    [Theory]
-    [InlineData("1.Rws250522c250523", null)]
-    [InlineData("1.Uf-Rws250522", "0")]
-    [InlineData("1.Ufs250522-Rw", "1")]
-    [InlineData("1.Ufs250522i-Rws250522c250523", "1")]
-    [InlineData("1.Ufs250522r250523i-Rw", "1")]
-    public void Progress_OfAListWithWhatsapp_CountsTheObjectionsOnly(string code, string? done)
-    {
-        var (list, status) = (ChecklistCodec.Decode(code).List, Status(Show($"?l={code}")));
-
-        Assert.Equal(done is null ? Texts.ProgressNone : French.Format(Texts.Progress, done, list.People[0].Centres[0].Accounts.Count), status);
-    }
-
-    [Fact]
-    public void Outcome_OfAFinishedList_SaysTheDateWhatToKeepAndWhatRemains()
-    {
-        var outcome = Show("?l=1.Ufs261110c261112is261110c261111-Rw").Find(".outcome");
-
-        Assert.Contains(French.Format(Texts.FinishedOn, French.Date(new DateOnly(2026, 11, 12))), Text(outcome), StringComparison.Ordinal);
-        Assert.Contains(Texts.FinishedKeep, Text(outcome), StringComparison.Ordinal);
-        Assert.Contains(Texts.FinishedLimits, Text(outcome), StringComparison.Ordinal);
-        Assert.Equal([Texts.FinishedShare, Texts.FinishedPrint], outcome.QuerySelectorAll("a.button").Select(Text));
-    }
-
-    [Theory]
-    [InlineData("1.Ufs261120i", null)]
-    [InlineData("1.Ufs261120is261121", "sent")]
-    [InlineData("1.Ufs250522is261121", null)]
-    [InlineData("1.Ufs261120is261120r261121", null)]
-    [InlineData("1.Ufs261120c261121is261120c261121", "confirmed")]
-    public void Outcome_OfAList_IsSaidOnceEverythingIsSentOrConfirmed(string code, string? outcome)
-    {
-        var headings = Headings(Show($"?l={code}")).ToArray();
-
-        Assert.Equal(outcome is "sent", headings.Contains(Texts.AllSentTitle));
-        Assert.Equal(outcome is "confirmed", headings.Contains(Texts.FinishedTitle));
     }
 
     [Fact]
@@ -243,32 +164,4 @@ public sealed class ChecklistBoardTests : BunitContext
 
         Assert.Equal("/fr/ma-liste?l=1.Lfs250522i-Rw#progress", board.Find("[data-undo]").GetAttribute("href"));
     }
-
-    [Fact]
-    public void List_WithoutRoom_SaysSoAndAddsNothingMore()
-    {
-        var centres = string.Join('-', Enumerable.Repeat("Ufffffffff", 9));
-        var board = Show($"?l=1.{centres}.{centres}.Ufffffffff-Ufffffffff-Ufffffffff-Ufffffffff-Uff&open=add.0");
-
-        Assert.Contains(board.FindAll("span"), span => Text(span) == Texts.Full);
-        Assert.DoesNotContain(board.FindAll("button"), button => button.GetAttribute("value")?.StartsWith("account.", StringComparison.Ordinal) is true);
-    }
-
-    private IRenderedComponent<ChecklistBoard> Show(string query) => Render<ChecklistBoard>(parameters => parameters
-        .Add(board => board.LanguageCode, "fr")
-        .Add(board => board.Query, query));
-
-    private static void Press(IRenderedComponent<ChecklistBoard> board, int click, string name, string value) =>
-        board.Find("form").TriggerEvent("onlistclick", new ListClickEventArgs { Click = click, Name = name, Value = value });
-
-    private static (string Name, string Value)[] Controls(IRenderedComponent<ChecklistBoard> board) =>
-        [.. board.FindAll("button:not([type=button])").Select(button => (button.GetAttribute("name")!, button.GetAttribute("value")!))];
-
-    private static string Code(IRenderedComponent<ChecklistBoard> board) => board.Find("input[name=l]").GetAttribute("value")!;
-
-    private static string Status(IRenderedComponent<ChecklistBoard> board) => Text(board.Find("#progress"));
-
-    private static IEnumerable<string> Headings(IRenderedComponent<ChecklistBoard> board) => board.FindAll("h2, h3, h4").Select(Text);
-
-    private static string Text(IElement element) => string.Join(' ', element.TextContent.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)).Replace(" ,", ",", StringComparison.Ordinal);
 }
