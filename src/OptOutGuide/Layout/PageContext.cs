@@ -7,7 +7,7 @@ namespace OptOutGuide.Layout;
 /// <param name="Now">In the time zone of the site's visitors.</param>
 /// <param name="BaseAddress">Scheme and host of absolute addresses, with a slash at its end.</param>
 /// <param name="Options">The settings of this copy of the site.</param>
-/// <param name="Query">What the page's address says after its path, in our own words: a list, answers, or nothing. With its question mark.</param>
+/// <param name="Query">The query of the page's address in canonical form, with its question mark: a list, answers, or empty.</param>
 /// <param name="IsInAppBrowser">The page is open in the browser inside Facebook, Instagram, Messenger or Threads.</param>
 public sealed record PageContext(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Options, string Query, bool IsInAppBrowser)
 {
@@ -19,14 +19,14 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     /// <summary>The address of another page of the same language.</summary>
     public string Path(PageKind kind, string id) => Content.SiteMap.Find(kind, id, Language.Code)?.Path ?? $"/{Language.Code}/";
 
-    /// <summary>A page that content names by its id, with its title; the home page where a host's own content lacks it.</summary>
+    /// <summary>A page that content names by its id, with its title; the home page where the content lacks it.</summary>
     public (string Path, string Title) Named(string id)
     {
         var page = Content.SiteMap.FindNamed(id, Language.Code) ?? Content.SiteMap.FindNamed("home", Language.Code)!;
         return (page.Path, TitleOf(page));
     }
 
-    /// <summary>A section that the site's own parts lead to, with its title; its page where the front matter names no such section.</summary>
+    /// <summary>A section that the site itself links to, with its title; its page where the front matter names no such section.</summary>
     public (string Path, string Title) Named(NamedSection section)
     {
         var page = Named(WellKnownPages.Of(section));
@@ -49,10 +49,10 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     /// <summary>The list page, with this list in its address.</summary>
     public string ListPath(Checklist list) => Path(PageKind.List, "list") + ListQuery(list);
 
-    /// <summary>The list page with this list, for an address that is kept or sent: one that was cut short is noticed.</summary>
+    /// <summary>The list page with this list, for an address that is stored or sent: a truncated one is detected.</summary>
     public Uri KeptList(Checklist list) => Absolute($"{Path(PageKind.List, "list")}?l={ChecklistCodec.EncodeWithLength(list)}");
 
-    /// <summary>A page with what the address of this one says.</summary>
+    /// <summary>A page with the query of this one.</summary>
     public string Address(SitePage page) => page.Path + Query;
 
     public Uri Absolute(string path) => new(BaseAddress, path);
