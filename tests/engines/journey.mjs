@@ -319,7 +319,9 @@ function changeAsTool(way) {
     'elements written anew': ({ parentElement: element }) => {
       if (element.childElementCount === 0) element.innerHTML = `<b>${element.innerHTML}</b>`;
     },
-    'texts changed in place': text => { text.data = `${text.data} `; },
+    'texts changed in place': text => {
+      if (!text.parentElement.matches('.hidden')) text.data = ` ${text.data}`;
+    },
   };
   const board = document.querySelector('[data-board]');
   const textsIn = root => {
