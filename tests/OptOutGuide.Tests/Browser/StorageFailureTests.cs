@@ -85,7 +85,7 @@ public sealed class StorageFailureTests(Chromium chromium)
             """
             const refuse = () => { throw new DOMException('blocked', 'SecurityError'); };
             for (const area of ['localStorage', 'sessionStorage']) Object.defineProperty(window, area, { get: refuse });
-            for (const method of ['open', 'delete', 'match', 'keys']) CacheStorage.prototype[method] = async () => refuse();
+            for (const method of ['open', 'delete', 'match', 'keys']) if (globalThis.CacheStorage) CacheStorage.prototype[method] = async () => refuse();
             """);
         var errors = new List<string>();
         visitor.WebError += (_, error) => errors.Add(error.Error);
