@@ -133,7 +133,9 @@ public static class ContentLoader
         }
     }
 
-    /// <summary>Persian, Thai and Saudi cultures count years otherwise: their readers compare our dates with mails and laws from here.</summary>
+    /// <summary>
+    /// The cultures of Persian, Thai and Saudi Arabia have other calendars; the dates of mails and laws here are Gregorian.
+    /// </summary>
     private static CultureInfo InTheCommonCalendar(CultureInfo culture)
     {
         if (culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() is not { } calendar || culture.Calendar is GregorianCalendar)

@@ -1,4 +1,4 @@
-// The worker that keeps pages readable without network, asked as engines ask it: node --test tests/scripts/
+// The service worker for offline reading, called as browsers call it: node --test tests/scripts/
 
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';

@@ -18,7 +18,7 @@ public sealed record Article
 
     public string Id => FrontMatter.Id;
 
-    /// <summary>The words of its boxes to copy.</summary>
+    /// <summary>The texts of its boxes to copy.</summary>
     public IEnumerable<string> Letters => Opening.Concat(Sections.SelectMany(section => section.Parts)).Select(part => part.Letter).OfType<string>();
 
     public string Title => FrontMatter.Title;

@@ -3,7 +3,9 @@ using Markdig.Syntax;
 
 namespace OptOutGuide.Content.Guides;
 
-/// <summary>Cuts blocks into runs of text, rendered, and what stands between them: data that the site fills in, sketches of screens, words to copy.</summary>
+/// <summary>
+/// Splits blocks into rendered text and what is between: data that the site fills in, sketches of screens, texts to copy.
+/// </summary>
 internal sealed class ContentPartReader(MarkdownFile file, LinkResolver links, ProblemList problems)
 {
     public IReadOnlyList<ContentPart> Read(IEnumerable<Block> blocks)

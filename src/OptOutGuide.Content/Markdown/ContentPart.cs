@@ -1,7 +1,7 @@
 namespace OptOutGuide.Content.Markdown;
 
-/// <summary>Text, or what stands between two runs of it: data that the site fills in, the picture of a screen, or words to copy.</summary>
-/// <param name="Letter">The words of a <c>copy</c> box alone, one paragraph to a line with an empty one between.</param>
+/// <summary>A part of a page: text, data that the site fills in, the picture of a screen, or a text to copy.</summary>
+/// <param name="Letter">The plain text of a <c>copy</c> box: one line per paragraph, with an empty line between.</param>
 public sealed record ContentPart(Html Html, Embed? Embed = null, ScreenSketch? Screen = null, string? Letter = null);
 
 /// <summary>Data of the content folder that a page shows where its file says <c>::: name</c>.</summary>

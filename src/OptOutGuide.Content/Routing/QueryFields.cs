@@ -4,7 +4,7 @@ namespace OptOutGuide.Content.Routing;
 
 /// <summary>
 /// The fields of a query that pages read: a list and what is done to it, answers, the number of people of a workshop.
-/// All others, such as those that apps add to follow who opens a link (<c>fbclid</c>, <c>utm_source</c>), mean nothing here.
+/// All others are ignored, such as those that apps add for tracking (<c>fbclid</c>, <c>utm_source</c>).
 /// </summary>
 public static class QueryFields
 {

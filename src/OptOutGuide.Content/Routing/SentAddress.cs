@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Content.Routing;
 
 /// <summary>
-/// Repairs what messages do to an address: they take the end of the sentence for its end, break it in two lines, or
-/// put characters into it that nobody sees. No path and no list of ours ends in a punctuation mark but a hyphen.
+/// Repairs an address that a message has altered: with punctuation of the sentence at its end, a line break, or invisible
+/// characters. No path and no list of this site ends in a punctuation mark other than a hyphen.
 /// </summary>
 public static partial class SentAddress
 {

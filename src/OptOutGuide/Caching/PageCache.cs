@@ -13,7 +13,7 @@ namespace OptOutGuide.Caching;
 
 /// <summary>
 /// Renders a page once and serves the same bytes until the content or the clock changes it.
-/// A page whose query selects what it shows is personal: rendered for each request, and not cacheable. Any other query means nothing.
+/// A page whose query selects what it shows is personal: rendered for each request, and not cacheable. Any other query is ignored.
 /// </summary>
 internal sealed class PageCache(RequestDelegate next, ContentLibrary library, SiteClock clock, TimeProvider time, IOptions<SiteOptions> options, RenderLimiter limiter, ErrorPages errors)
 {

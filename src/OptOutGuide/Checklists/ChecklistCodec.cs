@@ -20,7 +20,7 @@ internal static partial class ChecklistCodec
 
     public static string Encode(Checklist list) => Version + People(list);
 
-    /// <summary>For an address that is kept or sent: <c>1-5.LfRw</c> says how long it is, so that one cut short is told apart.</summary>
+    /// <summary>For an address that is stored or sent: <c>1-5.LfRw</c> contains its length, so that a truncated one is detected.</summary>
     public static string EncodeWithLength(Checklist list) => $"{Version}-{People(list).Length}{People(list)}";
 
     public static DecodedChecklist Decode(string? code)

@@ -9,7 +9,7 @@ namespace OptOutGuide.Layout;
 /// </summary>
 internal static class InAppBrowser
 {
-    /// <summary>What these apps write into the name of their browser. Threads calls itself Barcelona; <c>MetaIAB</c> is of 2025.</summary>
+    /// <summary>What these apps add to their user agent. Threads calls itself Barcelona; <c>MetaIAB</c> is of 2025.</summary>
     private static readonly SearchValues<string> Marks = SearchValues.Create(
         ["FBAN/", "FBAV/", "FB_IAB/", "[FBIOS", "Instagram ", "Barcelona ", "MetaIAB", "IABMV/", "MessengerForiOS", "MessengerLiteForiOS", "Messenger/"],
         StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace OptOutGuide.Layout;
 /// <param name="Now">In the time zone of the site's visitors.</param>
 /// <param name="BaseAddress">Scheme and host of absolute addresses, with a slash at its end.</param>
 /// <param name="Options">The settings of this copy of the site.</param>
-/// <param name="Query">What the page's address says after its path, in our own words: a list, answers, or nothing. With its question mark.</param>
+/// <param name="Query">The query of the page's address in canonical form, with its question mark: a list, answers, or empty.</param>
 /// <param name="IsInAppBrowser">The page is open in the browser inside Facebook, Instagram, Messenger or Threads.</param>
 public sealed record PageContext(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Options, string Query, bool IsInAppBrowser)
 {

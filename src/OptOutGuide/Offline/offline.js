@@ -1,11 +1,10 @@
-// Keeps what a visitor has read readable where the site does not answer. One file in two roles, so that a first visit
-// costs one request for both: on a page it registers itself; as the worker it answers for the site. The server writes
-// `languages`, with the words, and `fields` above this.
+// Makes visited pages readable when the site does not answer. One file in two roles, so that a first visit costs one request
+// for both: on a page it registers itself; as service worker it answers requests. The server writes `languages`, with the
+// texts, and `fields` above this.
 //
-// Pages come from the network first, since what they say of a date must not be old; from the device with the day on
-// which they were kept. Files whose address changes with them (immutable) come from the device first. What a query selects
-// is never kept: a list or answers in an address are the visitor's own. Other queries (fbclid) mean nothing. The list that the device has is kept as it was
-// last drawn, by the list's own script.
+// Pages come from the network first, so that no outdated text about a date is shown; otherwise from the cache, with the day on
+// which they were stored. Immutable files come from the cache first. What a query selects is not cached: a list or answers in an
+// address are the visitor's own. Other queries (fbclid) are ignored. The list's script stores the list page as last rendered.
 
 const pages = 'optoutguide-pages-1';
 const files = 'optoutguide-files-1';
@@ -39,7 +38,7 @@ if (self.document) {
 
 async function register() {
   if (location.search && !isPersonal(new URL(location.href))) {
-    // Whoever sends this address on sends nobody's mark along.
+    // The tracking field is not passed on with the address.
     history.replaceState(history.state, '', location.pathname + location.hash);
   }
   const workers = navigator.serviceWorker;
@@ -52,7 +51,7 @@ async function register() {
     return; // Refused by the visitor's settings.
   }
   if (!workers.controller) {
-    // This page and its files were there before the worker.
+    // This page and its files were loaded before the worker was installed.
     const { active } = await workers.ready;
     const used = [...document.querySelectorAll('link[rel=stylesheet], link[rel=icon][sizes=any], script[src]')].map(part => part.href || part.src);
     active.postMessage([location.href, ...used]);
@@ -60,7 +59,7 @@ async function register() {
 }
 
 async function takeOver() {
-  // The browser asks the network while it still wakes the worker.
+  // The browser sends the request while it starts the worker.
   await registration.navigationPreload?.enable();
   for (const name of await caches.keys()) {
     if (name.startsWith('optoutguide-') && ![pages, files, drawnList].includes(name)) {
@@ -80,7 +79,7 @@ async function answerPage(event) {
   const url = new URL(event.request.url);
   const network = fromNetwork(event, url);
   const early = await Promise.race([network, new Promise(done => setTimeout(done, patience))]);
-  // A network that neither answers nor fails would keep whoever has the page already waiting for minutes.
+  // With a network that neither answers nor fails, a visitor with a stored page would wait for minutes.
   return early?.answer ?? await fromDevice(url) ?? await network.then(({ answer, gateway }) => answer ?? gateway) ?? missing(url);
 }
 
@@ -97,7 +96,7 @@ async function fromNetwork(event, url) {
     event.waitUntil(keep(url, response.clone()));
     return { answer: response };
   } catch {
-    return {}; // No network, or no site.
+    return {}; // No network, or the site is down.
   }
 }
 
@@ -125,14 +124,14 @@ async function keep(url, response) {
 async function put(name, key, response, most) {
   try {
     const cache = await caches.open(name);
-    // What was kept last stands last, so that the oldest goes first.
+    // The latest entry is the last one, so that the oldest is deleted first.
     await cache.delete(key);
     await cache.put(key, response);
     for (const old of (await cache.keys()).slice(0, -most)) {
       await cache.delete(old);
     }
   } catch {
-    // The device has no room: the page was shown all the same.
+    // No storage left on the device; the page was shown anyway.
   }
 }
 

@@ -1,8 +1,9 @@
 namespace OptOutGuide.Reminders;
 
 /// <summary>
-/// A random name for the reminders of one list, so that a calendar keeps those of two people apart. The page's script makes
-/// it and keeps it beside the list; it stands in the calendar's address alone, never in the list's, which is sent around.
+/// A random id for the reminders of one list, so that a calendar distinguishes those of two people. The page's script creates
+/// it and stores it with the list. It is only in the address of the calendar, never in that of the list, which people send to
+/// each other.
 /// </summary>
 internal static class CalendarId
 {

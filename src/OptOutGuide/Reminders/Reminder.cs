@@ -9,7 +9,8 @@ internal enum ReminderKind
     /// <summary>Three days after sending: has Meta's confirmation come?</summary>
     ConfirmationDue,
 
-    /// <summary>One month and two days after sending: the term of GDPR article 12(3) is over, with the post's time.</summary>
+    /// <summary>One month and two days after sending: the time limit of GDPR article 12(3) has passed, with two days for
+    /// delivery.</summary>
     AnswerDue,
 
     /// <summary>A date of the content that is still ahead.</summary>
@@ -19,7 +20,7 @@ internal enum ReminderKind
 /// <summary>A day on which somebody should look at their list again.</summary>
 /// <param name="Uid">The same each time the same reminder is made for the same calendar, so that it is replaced and not doubled.</param>
 /// <param name="Subject">The objection's accounts, or the deadline's name.</param>
-/// <param name="Law">The law of the person's country; of no meaning for a deadline.</param>
+/// <param name="Law">The law of the person's country; unused for a deadline.</param>
 internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, string Subject, Law Law = Law.Gdpr)
 {
     /// <summary>The reminders that lie ahead: of each objection sent and not yet answered, and of each deadline to come.</summary>
@@ -46,8 +47,8 @@ internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, stri
     };
 
     /// <summary>
-    /// Named by what they say, not by the place in the list: who is removed from it changes no other reminder. Reminders that
-    /// say the same are told apart by their number alone.
+    /// The id depends on the content, not on the position in the list: removing a person changes no other reminder. Equal
+    /// reminders are numbered.
     /// </summary>
     private static IEnumerable<Reminder> ForObjection(Objection objection, Language language, Law law)
     {

@@ -17,7 +17,7 @@ internal static class SecuritySetup
         {
             if (site.Value.BaseAddress is { } address)
             {
-                // With the dot at its end, by which a name is whole, it is the same host (RFC 1034, 3.1).
+                // With a final dot (fully qualified) it is the same host (RFC 1034, 3.1).
                 hosts.AllowedHosts = [.. hosts.AllowedHosts, address.Host, address.Host + "."];
             }
 

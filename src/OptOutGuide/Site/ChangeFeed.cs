@@ -39,7 +39,7 @@ internal static class ChangeFeed
             new XElement(Atom + "summary", change.Text.In(language)));
     }
 
-    /// <summary>Made of what the entry says, under whatever address the site is asked: no other entry and no move of the site changes it.</summary>
+    /// <summary>Made from the content of the entry: neither another entry nor another address of the site changes it.</summary>
     private static string Id(Language language, SiteChange change)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{language.Code} {Moment(change.Date)} {change.Text.In(language)}"));

@@ -5,7 +5,7 @@ namespace OptOutGuide.Site;
 /// <summary>Whether an address's query makes another page of it.</summary>
 internal static class SiteQuery
 {
-    /// <summary>Without allocation for a query that no page reads: whoever comes from Facebook comes with one.</summary>
+    /// <summary>Does not allocate for a query that no page reads; links from Facebook have one.</summary>
     /// <param name="page">Null for what is no page: no other address that is cached reads its query.</param>
     public static bool Selects(SitePage? page, QueryString query)
     {

@@ -42,7 +42,7 @@ internal static class SiteRequest
                 var others = languages.Where(language => wishes.All(wish => wish.Code != language.Code)).ToArray();
                 var wished = wishes.Where(wish => wish.Weight > 0).OrderByDescending(wish => wish.Weight)
                     .SelectMany(wish => wish.Code is "*" ? others : languages.Where(language => language.Code == wish.Code));
-                // Then what was not refused, for who names none of ours.
+                // Then a language that was not refused, if none of the site's is accepted.
                 return wished.Concat(others).FirstOrDefault(languages[0]);
             }
         }

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Taking a list along: to a file, to a phone, to paper, out of Meta's apps.</summary>
+/// <summary>Exporting a list: to a file, to a phone, to paper, out of Meta's apps.</summary>
 [Collection("list")]
 public sealed class ListExportTests(Chromium chromium)
 {
@@ -155,7 +155,7 @@ public sealed class ListExportTests(Chromium chromium)
     private static Task<string> SelectedAsync(IPage page) =>
         page.EvaluateAsync<string>("(field => field.value.slice(field.selectionStart, field.selectionEnd))(document.activeElement)");
 
-    /// <summary>What somebody does once the form is sent: no mail comes, they read why, and let the calendar remind them.</summary>
+    /// <summary>After the form is sent: no mail comes, the visitor reads why, and adds a reminder to the calendar.</summary>
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -179,7 +179,7 @@ public sealed class ListExportTests(Chromium chromium)
             events.Select(happening => happening.Split('\u00A0', '?')[0].Trim()));
     }
 
-    /// <summary>Reads a calendar with a program that is not ours: the icalendar module of Debian's Python.</summary>
+    /// <summary>Reads a calendar with an independent parser: the icalendar module of Debian's Python.</summary>
     private static async Task<(int ExitCode, string[] Events)> ReadCalendarAsync(string file)
     {
         const string program = "import icalendar,sys\nfor event in icalendar.Calendar.from_ical(open(sys.argv[1],'rb').read()).walk('VEVENT'): print(event['DTSTART'].dt, event['SUMMARY'])";

@@ -82,7 +82,7 @@ public sealed class ChecklistCodecTests
         Assert.Matches(@"\A[A-Za-z0-9.-]+\z", code);
     }
 
-    /// <summary>What messages make of an address: the end of a sentence, brackets around it, a line that was broken, marks that nobody sees.</summary>
+    /// <summary>Alterations by messages: punctuation at the end, brackets, a line break, invisible characters.</summary>
     [Theory]
     [InlineData("{0}.")]
     [InlineData("{0},")]
@@ -115,7 +115,7 @@ public sealed class ChecklistCodecTests
     public void Decode_CodeBrokenInTwoLines_IsTheSameList(string code) =>
         AssertSame(ChecklistCodec.Decode("1.Lfs261127it").List, ChecklistCodec.Decode(code));
 
-    /// <summary>Whoever opens an older address of this form loses a person of whom nothing was noted.</summary>
+    /// <summary>An older address of this form loses a person without accounts and requests.</summary>
     [Theory]
     [InlineData("1.Lf.", "1.Lf")]
     [InlineData("1..", "1.")]

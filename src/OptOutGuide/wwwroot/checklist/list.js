@@ -1,7 +1,7 @@
-// The list's page. Every control is a button of one GET form. A click becomes an operation in `pending`. With a circuit it
-// is sent there, and the page that the circuit draws says how many clicks are in it. Without one, or without an answer in
-// time, all pending operations go into one address; the server applies them and redirects to the next list. An operation
-// names its part by an id: it finds it, or finds that it is gone, whatever was drawn meanwhile (docs/list-format.md).
+// The list's page. Every control is a button of one GET form. A click becomes an operation in `pending`. With a circuit it is
+// sent there, and the rendered form names the last click applied. Without one, or without an answer in time, all pending
+// operations go into one address; the server applies them and redirects to the next list. An operation names its part by an id,
+// which still finds the part, or that it is gone, after other changes (docs/list-format.md).
 
 import { complete, partOf, withPart } from './storage.js';
 import { arrive, code, fillNames, go, keepDrawingSoon, keepPending, store } from './stored-list.js';
@@ -19,7 +19,7 @@ function setLive(live) {
   board.dataset.live = isLive;
 }
 
-// Once the circuit has drawn the list. What was typed or held meanwhile is put into its drawing.
+// Once the circuit has rendered the list: restores what was typed and focused meanwhile.
 function connect() {
   hasCircuit = true;
   setLive(true);
@@ -45,14 +45,14 @@ function act(name, positioned) {
   watch();
 }
 
-// Without an answer in time the circuit is dead, whatever it believes. Whoever is on the way to another page is not
-// called back: what is pending is kept on leaving.
+// Without an answer in time the circuit counts as lost. While another page loads, its navigation is not interrupted: pending
+// operations are stored on leaving.
 function watch() {
   clearTimeout(watchdog);
   watchdog = setTimeout(() => performance.now() < awayUntil ? watch() : flush(), answerWithin);
 }
 
-// All that is pending goes into one address, for the list as it is drawn.
+// Puts all pending operations into one address, for the rendered list.
 function flush() {
   const query = new URLSearchParams(new FormData(form()));
   positionedPending().forEach(([name, value]) => name === 'do' ? query.append(name, value) : query.set(name, value));
@@ -60,7 +60,7 @@ function flush() {
   go(query);
 }
 
-// The pending operations for the list as it is drawn, without those whose part is gone.
+// The pending operations for the rendered list, without those whose part is gone.
 function positionedPending() {
   return pending.flatMap(({ name, value }) => {
     const at = board.querySelector(`[data-part="${partOf(value)}"]`)?.dataset.at;
@@ -75,7 +75,7 @@ function keep() {
 addEventListener('click', event => {
   const link = event.target.closest?.('a[href]:not([download])');
   const isAside = event.ctrlKey || event.metaKey || event.shiftKey;
-  // The second click of a double click must not press what the first one has put in its place.
+  // The second click of a double click must not press the control that replaced the first one.
   if (event.detail > 1 && event.target.closest?.('[data-list] button')) event.preventDefault();
   if (link === null || isAside) return;
   if (link.matches('[data-own]')) {
@@ -89,7 +89,7 @@ addEventListener('pagehide', () => {
   if (pending.length > 0) keep();
 });
 
-// Taken out of the browser's cache, the page has no circuit any more.
+// Restored from the back/forward cache, the page has no circuit any more.
 addEventListener('pageshow', event => event.persisted && location.reload());
 
 addEventListener('input', ({ target: { id, value, checked, type } }) => {
@@ -106,8 +106,8 @@ new MutationObserver(records => {
   refresh();
 }).observe(board, { subtree: true, childList: true, characterData: true, attributeFilter: ['value', 'data-applied'] });
 
-// A translator or an aid for reading puts nodes of its own in the place of others, and the circuit goes on drawing into those
-// that are gone. Blazor changes texts in place, and removes elements only; what it adds it adds by itself.
+// A translator or a reading aid replaces nodes, and the circuit would go on rendering into the removed ones. Blazor changes
+// texts in place, and removes elements only; it adds elements one by one.
 function isByTranslator({ target, addedNodes, removedNodes }) {
   const isText = node => node.nodeType === Node.TEXT_NODE && node.data.trim() !== '';
   const [isReplaced, removed] = [addedNodes.length > 0 && removedNodes.length > 0, [...removedNodes]];
@@ -151,13 +151,13 @@ function focusOutcome() {
 
 document.documentElement.dataset.script = '';
 arrive();
-// With this element in the page Blazor draws no message of its own. Until it is connected again, each click loads the page.
+// With this element in the page Blazor shows no dialog of its own. While it is disconnected, each click loads the page.
 document.querySelector('#components-reconnect-modal')
   .addEventListener('components-reconnect-state-changed', ({ detail }) => setLive(detail.state === 'hide'));
-// Not there when the server has no room for another circuit: the addresses do all the work then.
+// Missing when the server has no room for another circuit: each click then loads the page.
 globalThis.Blazor?.registerCustomEventType('listclick', { createEventArgs: ({ detail }) => detail });
 globalThis.Blazor?.start({
   ssr: { disableDomPreservation: true },
-  // By default it tells the console of each connection made.
+  // By default it logs each connection to the console.
   circuit: { configureSignalR: connection => connection.configureLogging('warning') },
 });

@@ -74,7 +74,7 @@ export function arrive() {
   }
 }
 
-// Tells this list's reminders from other people's in a calendar; made when the first calendar is asked for.
+// Distinguishes this list's reminders from other people's in a calendar; created with the first calendar.
 function calendarId() {
   const id = get('localStorage', calendarKey) ?? crypto.getRandomValues(new Uint32Array(4)).join('');
   put('localStorage', calendarKey, id);
