@@ -18,7 +18,9 @@ async function keep(code) {
   const page = document.documentElement.cloneNode(true);
   // The list before the last change is in the link that undoes it: not to be kept once the list was emptied.
   page.querySelectorAll('script, link[rel=modulepreload], .needs-script, [data-undo], [data-notice]').forEach(part => part.remove());
-  delete page.querySelector('[data-board]').dataset.shown;
+  const { dataset } = page.querySelector('[data-board]');
+  delete dataset.shown;
+  delete dataset.here;
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'self'",
