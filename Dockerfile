@@ -7,16 +7,16 @@ COPY src src
 COPY content content
 # On another processor than x64 add -p:PublishReadyToRun=false: packages.lock.json names x64 alone.
 RUN dotnet publish src/OptOutGuide --configuration Release --output /app -p:RestoreLockedMode=true && mkdir /keys
-# What the image is made of (CycloneDX), beside the program.
+# The bill of materials (CycloneDX), beside the program.
 RUN dotnet tool restore && dotnet CycloneDX src/OptOutGuide/OptOutGuide.csproj --output /app --filename bom.json --output-format Json --disable-package-restore
 
-# No shell, no package manager, no root; "extra" brings the time zones and languages that dates are written in.
+# No shell, no package manager, no root; "extra" contains the time zones and cultures for dates.
 FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
 WORKDIR /app
 COPY --from=build /app ./
-# Empty, and the site's own: a new volume mounted here is then its own too.
+# An empty folder owned by the site's user: a new volume mounted here gets the same owner.
 COPY --from=build --chown=$APP_UID /keys /keys
-# DOTNET_EnableDiagnostics=0: nothing is written to /tmp, nobody attaches a debugger or takes a dump.
+# DOTNET_EnableDiagnostics=0: nothing is written to /tmp; no debugger can attach and no dump be taken.
 ENV ASPNETCORE_HTTP_PORTS=8080 \
     DOTNET_EnableDiagnostics=0
 EXPOSE 8080

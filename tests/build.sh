@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds everything and publishes the site to artifacts/site: tests and bench run what a host would run.
+# Builds everything and publishes the site to artifacts/site: tests and benchmarks run what an operator runs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 dotnet build --configuration Release "$@"
-# As built, without compiling for each runtime once more.
+# Publishes the build output without building again for a runtime.
 dotnet publish src/OptOutGuide --no-build --configuration Release -p:AppendRuntimeIdentifierToOutputPath=false --output artifacts/site --verbosity quiet

@@ -1,10 +1,10 @@
 // Draws the PNG files that the site needs from its own SVG: the share cards, and the icons from icon.svg. Run after a
-// change to their words or drawings, and commit what changed:
+// change to their texts or drawings, and commit what changed:
 //
 //     bash tests/node.sh && node tests/draw-pictures.mjs
 //
 // Needs Chromium with the fonts "Liberation", and pngquant, all from Debian's packages. Each file holds the SHA-256 of
-// the SVG it was drawn from, by which a test tells when it is stale, and this script what it may leave alone.
+// the SVG it was drawn from, by which a test finds a stale file and this script the files to keep.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,15 +1,19 @@
-// Lighthouse on a page of each kind in each language, phone preset: node lighthouse.mjs http://127.0.0.1:5080
+// Lighthouse on a page of each kind in each language, phone preset, on the published site or on the one at an address:
+//
+//     node tests/lighthouse.mjs [http://127.0.0.1:5080]
+//
 // Each score is the median of three runs, as Lighthouse's own documentation advises: performance is a timing. Exits 1
 // where one is below 100. See docs/quality.md.
 import lighthouse from 'lighthouse';
 import { launch } from 'chrome-launcher';
+import { startSite } from './bench/site.mjs';
 
 const paths = {
   fr: ['/fr/', '/fr/guides/facebook', '/fr/ma-liste', '/fr/questions', '/fr/comprendre'],
   en: ['/en/', '/en/guides/facebook', '/en/my-list', '/en/questions', '/en/understand'],
 };
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
-const address = process.argv[2];
+const address = process.argv[2] ?? (await startSite()).address;
 
 const chrome = await launch({
   chromePath: '/usr/bin/chromium',

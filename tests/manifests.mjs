@@ -1,4 +1,4 @@
-// Holds the Kubernetes manifests in deploy/ against the schemas of the Kubernetes API (npm: kubernetes-models).
+// Validates the Kubernetes manifests in deploy/ with the schemas of the Kubernetes API (npm: kubernetes-models).
 // Prints what is wrong, one line each; ends with 0 when nothing is.
 import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';

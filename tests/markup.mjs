@@ -1,4 +1,4 @@
-// Holds every page of the published site against the HTML standard and html-validate's recommended rules: those of the
+// Validates every page of the published site against the HTML standard and html-validate's recommended rules: those of the
 // site map, all that links lead to, lists and answers in the address included, and the page for an address that leads
 // nowhere.
 //
@@ -11,7 +11,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 const program = join(import.meta.dirname, '../artifacts/site');
 const starts = ['/fr/', '/en/', '/fr/nulle-part', '/fr/ma-liste?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523.Lf', '/fr/ma-liste?l=broken',
   '/en/plan?where=FR&have=facebook&have=instagram&linked=unsure&login=no&for=several', '/en/workshop?n=3'];
-// One click on a list leads to ever new lists; the states above stand for them.
+// Following the links of lists would never end; the states above represent them.
 const mostQueries = 40;
 
 const html = new HtmlValidate(new StaticConfigLoader({
@@ -53,7 +53,7 @@ async function whenUp(address) {
 }
 
 const base = `http://127.0.0.1:${await freePort()}`;
-const site = spawn('dotnet', ['OptOutGuide.dll', '--urls', base], { cwd: program, stdio: 'ignore' });
+const site = spawn('dotnet', ['OptOutGuide.dll', '--urls', base, `--Site:BaseAddress=${base}/`], { cwd: program, stdio: 'ignore' });
 const seen = new Set(starts);
 let problems = 0;
 let pages = 0;

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content;
 
-/// <summary>Everything the content folder says, read and checked as a whole.</summary>
+/// <summary>All content, read and checked as a whole.</summary>
 /// <param name="Languages">The original first.</param>
 public sealed record SiteContent(
     IReadOnlyList<Language> Languages,
@@ -19,7 +19,7 @@ public sealed record SiteContent(
     public IEnumerable<Guide> GuidesIn(Language language) =>
         Guides.Where(guide => guide.Language == language.Code).OrderBy(guide => guide.FrontMatter.Order);
 
-    /// <summary>By the name of their country, in the reader's alphabet.</summary>
+    /// <summary>Sorted by the name of the country in the reader's language.</summary>
     public IEnumerable<SupervisoryAuthority> AuthoritiesIn(Language language) =>
         Authorities.OrderBy(authority => authority.CountryName.In(language), StringComparer.Create(language.Culture, ignoreCase: true));
 

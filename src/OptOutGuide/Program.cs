@@ -8,7 +8,7 @@ using OptOutGuide.Security;
 using OptOutGuide.Site;
 using OptOutGuide.Telemetry;
 
-// The slim builder leaves out what no host of this site uses, such as IIS: a quicker start in less memory.
+// The slim builder leaves out what this site does not use, such as IIS: it starts sooner in less memory.
 var builder = WebApplication.CreateSlimBuilder(args);
 builder.WebHost.UseKestrelHttpsConfiguration();
 if (builder.Environment.IsDevelopment())
@@ -46,6 +46,7 @@ if (!builder.TryBuild(out var app, out error))
 }
 
 app.StartTelemetry();
+app.WarnOfLowOpenFileLimit();
 var content = app.Services.GetRequiredService<ContentLibrary>();
 var loading = Task.Run(content.Reload); // While the pipeline is built.
 if (!DataProtectionSetup.TryOpen(app, out error))
@@ -53,21 +54,22 @@ if (!DataProtectionSetup.TryOpen(app, out error))
     return ExitCode.Invalid(error);
 }
 
+app.UseFairScheduling();
 app.UseForwardedHeaders();
 app.UseErrorPages();
+app.UseStreamLimits();
 app.UseMiddleware<PageCache>();
 app.UseHostFallback();
 app.UseCircuitHubGuard();
 app.UseRateLimits();
-app.UseResponseCompression();
 app.UseRouting();
-app.UseAuthorization(); // Nobody signs in; but where it is not named, the framework puts it before everything.
+app.UseAuthorization(); // Nobody signs in, but without this line the framework adds it before all other middleware.
 app.MapStaticAssets();
 app.MapCircuitHub();
 app.MapHealthEndpoints();
 app.MapSiteEndpoints();
 
-// Content before visitors: a site with broken content does not start.
+// A site with errors in its content does not start.
 if (!await loading)
 {
     await app.DisposeAsync();

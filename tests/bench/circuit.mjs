@@ -1,9 +1,9 @@
-// One visitor's open list, as blazor.web.js speaks to the server: the real page, the real hub, the real messages.
+// One visitor's open list with the messages that blazor.web.js sends: the real page and the real hub.
 
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
 
-// Blazor's protocol is SignalR's MessagePack protocol under a name of its own.
+// Blazor's protocol is SignalR's MessagePack protocol under another name.
 class BlazorPack extends MessagePackHubProtocol {
   name = 'blazorpack';
 }

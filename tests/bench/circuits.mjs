@@ -25,6 +25,8 @@ const { values } = parseArgs({ options: {
   every: number('5'),
   seconds: number('60'),
   vanishing: number('0'),
+  // What each list is made to do before it is measured, such as "do=remove.0-0".
+  click: { type: 'string', multiple: true, default: [] },
   hold: { type: 'boolean', default: false },
 } });
 const [circuits, settle, acting, every, seconds, vanishing] = [values.circuits, values.settle, values.acting, values.every, values.seconds, values.vanishing].map(Number);
@@ -48,14 +50,14 @@ if (values.hold) {
 }
 
 async function measure() {
-  // What the first visitors warm up belongs to no circuit.
-  await leave(await open(Math.min(circuits, 200)));
+  // The warm-up of the first visitors is not counted for any circuit.
+  await leave(await openAndClick(Math.min(circuits, 200)));
   await freed();
   const before = { ...await probe('collect'), resident: resident() };
 
   const openingCpu = cpu();
   const opening = performance.now();
-  const lists = await open(circuits);
+  const lists = await openAndClick(circuits);
   const opened = { seconds: (performance.now() - opening) / 1000, cpu: (cpu() - openingCpu) / lists.length };
 
   const idlingCpu = cpu();
@@ -105,6 +107,15 @@ async function open(count) {
       }
     }
   }));
+  return lists;
+}
+
+async function openAndClick(count) {
+  const lists = await open(count);
+  for (const click of values.click) {
+    const [name, value] = click.split('=');
+    await Promise.all(lists.map(list => attempt(() => list.click(value, '', name))));
+  }
   return lists;
 }
 
@@ -193,7 +204,7 @@ function networkAddress(number) {
   return `10.${number >> 16}.${number >> 8 & 255}.${number & 255}`;
 }
 
-/** Bytes of the server's memory that stand in RAM. */
+/** Resident memory of the server in bytes. */
 function resident() {
   return 1024 * Number(readFileSync(`/proc/${values.pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]);
 }

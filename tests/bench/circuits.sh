@@ -16,7 +16,7 @@ trap 'kill "${site:-}" 2>/dev/null || true; rm -rf "$folder"' EXIT
 ulimit -n "$(ulimit -Hn)"
 cd artifacts/site
 DOTNET_STARTUP_HOOKS=$probe OPTOUTGUIDE_PROBE=$folder/probe ASPNETCORE_ENVIRONMENT=Production \
-  dotnet OptOutGuide.dll --urls http://127.0.0.1:0 --Site:TrustedProxies=127.0.0.1 >"$folder/log" &
+  dotnet OptOutGuide.dll --urls http://127.0.0.1:0 --Site:AnyHost=true --Site:TrustedProxies=127.0.0.1 >"$folder/log" &
 site=$!
 cd ../../tests/bench
 

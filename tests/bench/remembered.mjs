@@ -1,6 +1,6 @@
 // Which lists a server's memory still holds after their visitors vanished: node remembered.mjs [seconds, 120]
 //
-// Opens forty circuits, each with a list of its own, from a process that then ends without goodbye, waits, and searches
+// Opens forty circuits, each with a list of its own, from a process that then ends without disconnecting, waits, and searches
 // all readable memory of the server for the lists. Freed memory is not overwritten, so what is found is what a memory dump
 // would show, not what the program can still reach. Linux, as root or as the server's user.
 

@@ -11,7 +11,7 @@ const isFull = measured.opened === 10_000;
 const rows = [
   [`lists open (${measured.list})`, measured.opened, undefined, text],
   ['heap alive per open list', measured.heapPerCircuit, 160_000, kilobytes],
-  // Garbage that is not collected yet weighs on few lists more than on many: the bar is for the full run.
+  // Divided by few lists, uncollected garbage counts more than by many: the bar is for the full run.
   ['resident per open list', measured.residentPerCircuit, isFull ? 220_000 : undefined, kilobytes],
   ['resident per open list, garbage collected', measured.residentOnceCollectedPerCircuit, 220_000, kilobytes],
   ['heap added to a list by acting', measured.heapAddedByActing, undefined, kilobytes],

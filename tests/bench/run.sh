@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures the site against its bars: "bash tests/bench/run.sh" (some 6 minutes, and as long again for the open lists),
-# "--quick" for a first look.
+# "--quick" for rough figures in a minute or two.
 # Loopback only; ends what it started. A full run is written to docs/performance.md.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -12,7 +12,7 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}artifacts/site`;
 const started = [];
 
-// Told, not killed: nginx ends its workers only when it may.
+// SIGTERM, not SIGKILL, so that nginx can end its workers.
 process.on('exit', () => started.forEach(child => child.kill()));
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => process.exit(1));
@@ -32,12 +32,13 @@ export async function freePort() {
   return port;
 }
 
-// Starts the site and waits for its first good answer.
-export async function startSite() {
-  const port = await freePort();
+// Starts the site and waits for its first good answer. Settings as on the command line; one address, unless it shall take any.
+export async function startSite({ settings = [], variables = {}, isForAnyHost = false, port } = {}) {
+  port ??= await freePort();
   const address = `http://127.0.0.1:${port}`;
   const begin = performance.now();
-  const child = run('dotnet', ['OptOutGuide.dll', '--urls', address], { cwd: folder, env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production' } });
+  const own = isForAnyHost ? '--Site:AnyHost=true' : `--Site:BaseAddress=${address}/`;
+  const child = run('dotnet', ['OptOutGuide.dll', '--urls', address, own, ...settings], { cwd: folder, env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production', ...variables } });
   for (let attempt = 0; attempt < 6000; attempt++) {
     try {
       const response = await fetch(address + guide);
@@ -80,9 +81,17 @@ export function residentMegabytes(pid) {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024 / 1e6;
 }
 
-export function median(values) {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
+// The peak resident memory, as the system records it.
+export function peakMegabytes(pid) {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024 / 1e6;
 }
+
+// A percentile.
+export function quantile(values, share) {
+  return [...values].sort((one, other) => one - other)[Math.min(values.length - 1, Math.floor(values.length * share))];
+}
+
+export const median = values => quantile(values, 0.5);
 
 // One line of the table. The bar is the most that is allowed; for "at least", pass atLeast.
 export function row(name, value, unit, { most, least, digits = 1 } = {}) {

@@ -26,7 +26,7 @@ for (const nginx of Object.values(nginxes)) {
   }
 }
 
-// All have read and compiled what they need before anything counts.
+// Warm-up, before anything is measured.
 for (const server of [site, ...Object.values(nginxes)]) {
   wrk(server, 32, isQuick ? 4 : 10);
 }

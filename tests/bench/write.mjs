@@ -1,4 +1,4 @@
-// Puts a run's table, with machine and date, between the marks of docs/performance.md: node write.mjs table.md
+// Puts a run's table, with machine and date, between the markers of docs/performance.md: node write.mjs table.md
 
 import { execSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';

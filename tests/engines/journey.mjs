@@ -1,4 +1,4 @@
-// The main journey and what must not go wrong on it, for one engine: with a circuit, without one, and with a server that dies.
+// The main journey in one engine: with a circuit, without one, and with a server that is killed.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -7,7 +7,7 @@ import { Site, words } from './site.mjs';
 const { questions, list, guide, services, home, done } = words;
 const limit = { timeout: 300_000 };
 const pathOfList = '/fr/ma-liste';
-// Not on the copy of the list that is kept for reading without network.
+// Not on the stored copy of the list for offline reading.
 const listScript = 'script[src*="/checklist/list"]';
 
 export function testEngine(engine, launch) {
@@ -151,7 +151,7 @@ export function testEngine(engine, launch) {
         await step('killed and started again between two ticks', async () => {
           await tick(tab);
           await untilDone(tab, 1, 4);
-          // A page whose script has not arrived before the server dies works by its form alone.
+          // A page whose script was not loaded before the server was killed works by its form alone.
           await untilReady(tab, isLive);
           await site.kill();
           await site.start();
@@ -192,7 +192,7 @@ export function testEngine(engine, launch) {
             }
           });
         } finally {
-          // One that stayed before the next test's would stop it: browsers draw nothing behind.
+          // Closed, because browsers do not render a page in the background and the next test would wait.
           for (const tab of tabs.splice(0).reverse()) {
             await tab.close();
           }
@@ -205,7 +205,7 @@ export function testEngine(engine, launch) {
       return tabs.at(-1);
     }
 
-    // A visitor who was never here.
+    // A new visitor with empty storage.
     async function forget(site) {
       await tab.open(`${site.address}/fr/`);
       await tab.evaluate(() => {
@@ -258,7 +258,7 @@ function untilReady(tab, isLive) {
       && (document.querySelector('[data-board]').dataset.live === 'true') === isLive, isLive, listScript);
 }
 
-// The browser says that the site does not answer, in its own words or in those kept for it.
+// The browser shows that the site does not answer, on its own error page or the stored one.
 function untilGone(tab) {
   return tab.waitFor('a page that says that the site does not answer', script => document.querySelector(script) === null, listScript);
 }

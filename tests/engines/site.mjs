@@ -24,7 +24,7 @@ export class Site {
 
   async start() {
     this.address ??= `http://127.0.0.1:${await freePort()}`;
-    this.#process = spawn('dotnet', ['OptOutGuide.dll', '--urls', this.address, ...this.#settings], {
+    this.#process = spawn('dotnet', ['OptOutGuide.dll', '--urls', this.address, `--Site:BaseAddress=${this.address}/`, ...this.#settings], {
       cwd: program,
       env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production', DOTNET_ENVIRONMENT: 'Production' },
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -40,7 +40,7 @@ export class Site {
     }
   }
 
-  // Without a farewell, as when the machine fails.
+  // SIGKILL, as when the machine fails.
   async kill() {
     await end(this.#process);
   }

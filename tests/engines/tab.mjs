@@ -3,7 +3,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 
-// Generous, so that a busy machine fails nothing that is right.
+// Generous, for busy machines.
 const answersWithin = 60_000;
 // What drivers say when an element went or moved before they could press it. After other faults it may have been pressed.
 const isDrawnAnew = /detached|stale|not clickable|notinteractable|outofbounds|intercepted|no such (element|node)/i;

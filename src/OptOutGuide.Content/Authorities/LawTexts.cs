@@ -8,10 +8,10 @@ public sealed record LawTexts : ITexts
     public required string Uk { get; init; }
     public required string Ch { get; init; }
 
-    /// <summary>Before links to a ready text under other laws.</summary>
+    /// <summary>Introduces the links to a ready text's versions under other laws.</summary>
     public required string OtherTexts { get; init; }
 
-    /// <summary>Beside a ready text under the GDPR, where somebody's country is not known.</summary>
+    /// <summary>Shown with a ready text under the GDPR when the person's country is not known.</summary>
     public required string WithoutCountry { get; init; }
 
     public string Name(Law law) => law switch

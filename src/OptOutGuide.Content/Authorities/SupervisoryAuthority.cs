@@ -24,7 +24,7 @@ public sealed record SupervisoryAuthority(
     };
 }
 
-/// <summary>What a country belongs to.</summary>
+/// <summary>The legal area of a country; it decides the law.</summary>
 public enum Area
 {
     Eu,

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content.Checks;
 
-/// <summary>Ids and addresses: each once, and none of the site's own.</summary>
+/// <summary>Reports ids and addresses that are used twice or reserved for the site.</summary>
 internal static class AddressChecks
 {
     public static void Check(IReadOnlyList<PageFile> pages, SiteMap siteMap, ProblemList problems)

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content.Checks;
 
-/// <summary>Sources and links that are used nowhere or due for review, and changes about pages that are not there.</summary>
+/// <summary>Reports sources and links that are unused or due for review, and changes that name unknown pages.</summary>
 internal static class DataChecks
 {
     public static void Check(DataFiles data, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)

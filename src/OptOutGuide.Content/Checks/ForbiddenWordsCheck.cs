@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace OptOutGuide.Content.Checks;
 
-/// <summary>Finds what the site never says (<c>content/forbidden.yml</c>), however it is spelt, spaced or marked up.</summary>
+/// <summary>Finds forbidden wordings (<c>content/forbidden.yml</c>), however they are spelt, spaced or marked up.</summary>
 internal static partial class ForbiddenWordsCheck
 {
     private static readonly string[] SharedFiles =
@@ -27,16 +27,18 @@ internal static partial class ForbiddenWordsCheck
         });
     }
 
-    /// <summary>Texts of its language, and the files that hold every language.</summary>
+    /// <summary>Whether a file is searched for a wording: files of its language, and data files, which hold every language.</summary>
     private static bool Concerns(string file, ForbiddenWords words) =>
         file.StartsWith($"content/{words.Language}/", StringComparison.Ordinal) || SharedFiles.Contains(file);
 
-    /// <summary>The words with any space, and any number of them, between.</summary>
+    /// <summary>Matches the words with any white space between them.</summary>
     private static Regex Pattern(string words) => new(
         string.Join(@"\s+", Fold(words).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape)),
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>A file as its reader hears it, with its lines: without marks, notes and the targets of links. Titles of sources are not ours.</summary>
+    /// <summary>
+    /// The text without markup, notes, link targets and titles of sources, which are quotations. Lines keep their numbers.
+    /// </summary>
     private static string Plain(string file, string text)
     {
         var ours = file == "content/sources.yml" ? Title().Replace(text, "") : text;
@@ -44,8 +46,8 @@ internal static partial class ForbiddenWordsCheck
     }
 
     /// <summary>
-    /// One form for all that look alike: composed accents, plain letters for ligatures and wide ones, one apostrophe and
-    /// one hyphen, nothing that is not seen. https://www.unicode.org/reports/tr15/
+    /// One form for texts that look alike: composed accents, plain letters for ligatures and full-width letters, one
+    /// apostrophe, one hyphen, no invisible characters. https://www.unicode.org/reports/tr15/
     /// </summary>
     private static string Fold(string text)
     {
@@ -54,11 +56,11 @@ internal static partial class ForbiddenWordsCheck
             return text;
         }
 
-        // Hidden characters first, lest they part an accent from its letter.
+        // Hidden characters first: one between a letter and its accent would prevent composition.
         return Hidden().Replace(text, "").Normalize(NormalizationForm.FormKC).Replace('’', '\'').Replace('‐', '-');
     }
 
-    /// <summary>What an entity of HTML or an escape of YAML stands for; on one line, whatever it is.</summary>
+    /// <summary>The character of an HTML entity or a YAML escape. A line end becomes a space, so that lines keep their numbers.</summary>
     private static string Unescape(string escape)
     {
         if (escape[0] == '&')

@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 
 namespace OptOutGuide.Content.Checks;
 
-/// <summary>What must hold within one page, beside its links: words of links, readability, dates, sources of steps.</summary>
+/// <summary>Checks one page apart from its link targets: link texts, readability, dates, sources of steps.</summary>
 internal static class PageChecks
 {
     private static readonly string[] EmptyLinkTexts = ["ici", "cliquez ici", "lien", "here", "click here", "link", "hier"];
@@ -23,7 +23,7 @@ internal static class PageChecks
 
     public static void CheckReview(string file, int line, Review review, string what, DateOnly today, ProblemList problems)
     {
-        // A date that could not be read is a problem of its own.
+        // A date that could not be read was reported already.
         if (review.On != default && review.IsOverdue(today))
         {
             problems.Warning(file, line, $"{what} has been due for review since {review.Due:O}; read it against its sources and change \"reviewed\"");
@@ -46,7 +46,7 @@ internal static class PageChecks
         }
     }
 
-    /// <summary>Guides are read by everyone: they are the easiest to read after the easy versions.</summary>
+    /// <summary>Everyone reads the guides, so only the easy-to-read versions have stricter limits.</summary>
     private static void CheckReadability(PageFile page, ProblemList problems)
     {
         var (maxWords, minEase) = page.Kind switch

@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace OptOutGuide.Content.Checks;
 
-/// <summary>How easily a text reads: words a sentence, and an ease from 0 (hard) to 100 (easy).</summary>
+/// <summary>The reading level of a text: words per sentence, and ease from 0 (hard) to 100 (easy).</summary>
 /// <param name="Formula">Kandel and Moles (1958) for French, Flesch (1948) for English; both count syllables by groups of vowels.</param>
 internal sealed partial record Readability(double WordsPerSentence, double Ease, string Formula)
 {

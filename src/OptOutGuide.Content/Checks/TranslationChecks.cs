@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content.Checks;
 
-/// <summary>What must hold between an original and its translations.</summary>
+/// <summary>Compares each original with its translations.</summary>
 internal static class TranslationChecks
 {
     public static void Check(IReadOnlyList<PageFile> pages, IReadOnlyList<Language> languages, ProblemList problems)

@@ -10,10 +10,10 @@ namespace OptOutGuide.Content.Claims;
 /// <param name="Sources">Ids, in the order of the notes.</param>
 internal sealed partial record Claim(string Place, string Sentence, IReadOnlyList<string> Sources)
 {
-    /// <summary>Stands for a note while its text is cut into sentences.</summary>
+    /// <summary>Placeholder for a note while the text is split into sentences.</summary>
     private const char Note = '\uE000';
 
-    /// <summary>The sentences of a page that bear notes, in their order.</summary>
+    /// <summary>The sentences of a page that have notes, in their order.</summary>
     public static IReadOnlyList<Claim> In(PageFile page) =>
     [
         .. page.FrontMatterLines.SelectMany(line => In(line.Content, "")),
@@ -55,7 +55,7 @@ internal sealed partial record Claim(string Place, string Sentence, IReadOnlyLis
         }
     }
 
-    /// <summary>Each ends with its full stop, which an abbreviation has not, and the notes behind that.</summary>
+    /// <summary>Splits after a full stop and the notes that follow it, but not after an abbreviation.</summary>
     [GeneratedRegex(@"\S.*?((?<!\b(art|cf|n|no|p|Mr|Ms))[.!?…][\s\u00A0]?[""»”)]*\uE000*(?=\s)|$)", RegexOptions.Singleline)]
     private static partial Regex Sentences();
 }

@@ -3,9 +3,7 @@ using System.Text;
 
 namespace OptOutGuide.Content.Claims;
 
-/// <summary>
-/// Every sentence that names a source, beside that source, for a reviewer to read down one page (<c>check --claims</c>).
-/// </summary>
+/// <summary>Writes every sentence that names a source, with that source, as one table for reviewers (<c>check --claims</c>).</summary>
 internal static class ClaimsTable
 {
     private const string Head = """
@@ -19,7 +17,7 @@ internal static class ClaimsTable
     public static string Of(IReadOnlyList<Language> languages, DataFiles data, IReadOnlyList<PageFile> pages, SiteMap siteMap)
     {
         var table = new StringBuilder(Head);
-        // The languages of a page one below the other.
+        // The languages of a page follow each other.
         foreach (var page in pages.OrderBy(page => page.Kind is not PageKind.Guide).GroupBy(page => (page.Kind, page.Id)).SelectMany(versions => versions))
         {
             var path = siteMap.Find(page.Kind, page.Id, page.Language)!.Path;
@@ -56,7 +54,7 @@ internal static class ClaimsTable
 
     private static string Day(SourceDate date) => date.IsUndated ? $"undated, read {date.Date}" : date.Date.ToString();
 
-    /// <summary>A text on one line of a table, with the signs of Markdown as they are.</summary>
+    /// <summary>Escapes a text for a table cell: one line, Markdown characters shown literally.</summary>
     private static string Cell(string text)
     {
         var cell = new StringBuilder();

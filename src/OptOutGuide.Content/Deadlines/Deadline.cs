@@ -31,8 +31,8 @@ public sealed record Deadline(
     }
 
     /// <summary>
-    /// The next moment from which a page may say something else about it. Before the deadline that is every minute:
-    /// the page's script counts from the moment of rendering.
+    /// The next moment at which a page's text about it may change. Before the deadline that is the next minute, because the
+    /// page's script counts from the moment of rendering.
     /// </summary>
     public DateTimeOffset NextChange(DateTimeOffset now)
     {

@@ -13,7 +13,7 @@ public enum DeadlinePhase
     Passed,
 }
 
-/// <summary>Where one stands with a deadline.</summary>
+/// <summary>The state of a deadline at a moment.</summary>
 /// <param name="Days">Calendar days ahead when upcoming, whole days in the last three; negative once passed.</param>
 /// <param name="Left">Time left; zero from the day itself on.</param>
 public sealed record DeadlineState(DeadlinePhase Phase, int Days, TimeSpan Left);

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content.Evidence;
 
-/// <summary>How much a source weighs, heaviest first after Meta's own words.</summary>
+/// <summary>How reliable a source is: Meta's own texts, then in descending order.</summary>
 public enum EvidenceGrade
 {
     /// <summary>Meta's own text, captured by a third party or found in its apps.</summary>

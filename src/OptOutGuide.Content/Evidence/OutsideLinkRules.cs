@@ -1,14 +1,14 @@
 namespace OptOutGuide.Content.Evidence;
 
-/// <summary>Whether an outside link leads where it seems to lead.</summary>
+/// <summary>Checks that an outside link leads where it seems to lead.</summary>
 internal static class OutsideLinkRules
 {
-    /// <summary>What the site tells visitors to look for in an address of Meta's.</summary>
+    /// <summary>The domains by which the site tells visitors to recognise Meta.</summary>
     public static readonly IReadOnlyList<string> MetaDomains = ["facebook.com", "instagram.com", "whatsapp.com", "meta.com"];
 
     private static readonly string[] MetaNames = ["facebook", "instagram", "whatsapp"];
 
-    /// <summary>What does not agree between an address, whose it is said to be and the words that visitors see on it.</summary>
+    /// <summary>Contradictions between an address, its field <c>meta</c> and the words that visitors see.</summary>
     public static IEnumerable<string> ErrorsIn(OutsideLink link)
     {
         var host = link.Url.Host;

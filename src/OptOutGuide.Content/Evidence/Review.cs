@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content.Evidence;
 
-/// <summary>When something was last read against its sources, and how long that holds.</summary>
+/// <summary>When something was last reviewed against its sources, and for how many days that is valid.</summary>
 public sealed record Review(DateOnly On, int EveryDays)
 {
     /// <summary>Ten years, in days.</summary>

@@ -10,7 +10,7 @@ public sealed class ArticleFrontMatter : PageFrontMatter
         Law = kind is ArticleKind.Text && file.Fields.Has("law") ? ReadLaw(file.Fields) : null;
     }
 
-    /// <summary>Anchors of the sections that the site's own parts lead to.</summary>
+    /// <summary>Anchors of the sections that the site itself links to.</summary>
     public IReadOnlyDictionary<NamedSection, string> NamedSections { get; }
 
     /// <summary>The law that a ready text cites; null for one that cites none, and for other pages.</summary>

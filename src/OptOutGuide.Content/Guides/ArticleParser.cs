@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content.Guides;
 
-/// <summary>Makes a page of text of its front matter and Markdown.</summary>
+/// <summary>Builds a page of text from its front matter and Markdown.</summary>
 internal static class ArticleParser
 {
     public static Article Parse(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links, ProblemList problems)

@@ -4,7 +4,7 @@ namespace OptOutGuide.Content.Guides;
 
 internal static class EmbedRules
 {
-    /// <summary>Guides and their easy versions show no data of the content folder.</summary>
+    /// <summary>Guides and their easy-to-read versions may not embed data of the content folder.</summary>
     public static void RefuseEmbeds(MarkdownFile file, ProblemList problems)
     {
         foreach (var (box, line) in file.Find<CustomContainer>().Where(box => Embeds.IsKnown(box.Part.Info)))

@@ -10,7 +10,7 @@ public sealed record Guide
     public required Html Who { get; init; }
     public required IReadOnlyList<Html> Needs { get; init; }
 
-    /// <summary>Where to object, best first; the others are for when it does not open.</summary>
+    /// <summary>Objection forms: the preferred one, then those to use when it does not open.</summary>
     public required IReadOnlyList<OutsideLink> Forms { get; init; }
 
     public required Html Intro { get; init; }

@@ -3,7 +3,7 @@ using Markdig.Syntax;
 
 namespace OptOutGuide.Content.Guides;
 
-/// <summary>Makes a guide of its front matter and Markdown, and reports what it lacks.</summary>
+/// <summary>Builds a guide from its front matter and Markdown, and reports what is missing.</summary>
 internal static class GuideParser
 {
     /// <param name="stepLinks">For the steps' own pages.</param>

@@ -25,7 +25,7 @@ public class PageFrontMatter
     /// <summary>One or two sentences for cards and search engines.</summary>
     public string Summary { get; }
 
-    /// <summary>Id of the page to go on with; null for the usual one.</summary>
+    /// <summary>Id of the page to link to at the end; null for the default.</summary>
     public string? Next { get; }
 
     public Review Review { get; }

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content.Guides;
 
-/// <summary>Ids of the pages of content that the site's own parts lead to: the list, the plan, the reminders.</summary>
+/// <summary>Ids of the content pages that the list, the plan and the reminders link to.</summary>
 public static class WellKnownPages
 {
     public const string CheckAccountsCentre = "check-accounts-centre";

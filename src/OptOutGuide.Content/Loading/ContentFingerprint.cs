@@ -5,7 +5,7 @@ namespace OptOutGuide.Content.Loading;
 
 public static class ContentFingerprint
 {
-    /// <summary>Changes whenever a file of the folder does: its name, its place, its size or its time.</summary>
+    /// <summary>Changes whenever the path, size or time of a file of the folder changes.</summary>
     public static string Of(string folder)
     {
         var state = new StringBuilder();
@@ -23,7 +23,7 @@ public static class ContentFingerprint
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Missing or partly replaced: a fingerprint of its own until the folder is readable again.
+            // Missing or partly replaced: a different fingerprint until the folder can be read again.
             state.Append(exception.GetType().Name);
         }
 

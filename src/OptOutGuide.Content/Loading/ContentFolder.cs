@@ -61,7 +61,7 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
 
     /// <summary>
     /// Whether a file is what a file manager or a synchronised folder leaves beside the original, such as
-    /// <c>facebook (copy).md</c>: its name can be no address, and holds the name of another file.
+    /// <c>facebook (copy).md</c>: its name is not a valid address and contains the name of another file.
     /// </summary>
     private bool IsCopy(string folder, string name)
     {

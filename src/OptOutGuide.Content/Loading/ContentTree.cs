@@ -3,16 +3,16 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>
-/// The files of a content folder that may be read: those at its top that end in .yml, and those of each language. A
-/// link may lead to another place of the folder (as in a Kubernetes volume), not out of it and not back into itself.
-/// What editors and systems leave behind is passed over.
+/// The files of a content folder that may be read: those at its top that end in .yml, and those of each language. A symbolic
+/// link may lead to another place of the folder (as in a Kubernetes volume), not out of it and not back into itself. Temporary
+/// files of editors and systems are ignored.
 /// </summary>
 internal sealed partial class ContentTree
 {
-    /// <summary>A language's folder and one folder in it are all that content needs.</summary>
+    /// <summary>Content needs two: the folder of a language and one below it.</summary>
     private const int MaxDepth = 8;
 
-    /// <summary>Four times the largest folder that was ever tried.</summary>
+    /// <summary>Four times the largest folder that was tested.</summary>
     private const int MaxEntries = 20_000;
 
     /// <summary>Ten times the longest file of this repository.</summary>
@@ -34,10 +34,10 @@ internal sealed partial class ContentTree
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<ContentFile> Files => _files;
 
-    /// <summary>Where the folder really stands, every link followed.</summary>
+    /// <summary>The real path of the folder, with every symbolic link resolved.</summary>
     public string Root => _root;
 
-    /// <summary>Looks through the folder. What may not be read is a problem; a folder that cannot be looked into throws.</summary>
+    /// <summary>Lists the folder. An entry that may not be read is a problem; a folder that cannot be listed throws.</summary>
     public static ContentTree Read(string folder, ProblemList problems)
     {
         var root = RealPath.Of(folder) ?? throw new IOException($"The links of {folder} lead in a circle.");
@@ -73,7 +73,7 @@ internal sealed partial class ContentTree
         }
     }
 
-    /// <summary>As long as it has no words of its own (site.yml), a language is being prepared and nothing of it is read.</summary>
+    /// <summary>A language without site.yml is in preparation: nothing of it is read.</summary>
     private void AddLanguage(FileSystemInfo entry)
     {
         if (Follow(entry, entry.Name) is DirectoryInfo folder && Entries(folder.FullName) is var entries && entries.Any(inner => inner.Name == "site.yml"))
@@ -99,7 +99,7 @@ internal sealed partial class ContentTree
         AddAll(Entries(folder.FullName), name, [.. around, folder.FullName]);
     }
 
-    /// <param name="around">The real paths of the folders that the entries stand in.</param>
+    /// <param name="around">The real paths of the folders above the entries.</param>
     private void AddAll(FileSystemInfo[] entries, string name, IReadOnlyList<string> around)
     {
         foreach (var entry in entries)
@@ -125,7 +125,7 @@ internal sealed partial class ContentTree
         }
     }
 
-    /// <summary>What an entry leads to; null, with a problem, where that may not be read.</summary>
+    /// <summary>The target of an entry; null, with a problem, where it may not be read.</summary>
     private FileSystemInfo? Follow(FileSystemInfo entry, string name)
     {
         if (!entry.Attributes.HasFlag(FileAttributes.ReparsePoint))
@@ -149,7 +149,7 @@ internal sealed partial class ContentTree
 
     private bool IsInside(string path) => path == _root || path.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
-    /// <summary>The entries of a folder, up to the bounds, save what editors and systems leave behind.</summary>
+    /// <summary>The entries of a folder, up to the limits, without temporary files of editors and systems.</summary>
     private FileSystemInfo[] Entries(string folder)
     {
         if (IsFull)

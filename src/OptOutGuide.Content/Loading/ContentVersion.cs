@@ -3,7 +3,9 @@ using System.Text;
 
 namespace OptOutGuide.Content.Loading;
 
-/// <summary>Names a content folder by what it says: twelve hexadecimal digits, the same on every node that holds the same files.</summary>
+/// <summary>
+/// A hash of the names and bytes of a content folder: twelve hexadecimal digits, the same on every node with the same files.
+/// </summary>
 public static class ContentVersion
 {
     public static string Of(string folder)
@@ -20,7 +22,7 @@ public static class ContentVersion
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Changed again while it was read: the next look of the watch reads it anew.
+            // Changed while it was read: the next check of the folder reads it again.
             hash.AppendData(Encoding.UTF8.GetBytes(exception.GetType().Name));
         }
 

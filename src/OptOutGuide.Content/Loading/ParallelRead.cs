@@ -2,7 +2,7 @@ namespace OptOutGuide.Content.Loading;
 
 internal static class ParallelRead
 {
-    /// <summary>Each part read on whichever processor is free, in the order of the parts. PLINQ does the same in 1 MB more at start.</summary>
+    /// <summary>Reads the parts in parallel; the results keep their order. PLINQ would take 1 MB more memory at start.</summary>
     public static TResult[] All<T, TResult>(T[] parts, Func<T, TResult> read)
     {
         var results = new TResult[parts.Length];

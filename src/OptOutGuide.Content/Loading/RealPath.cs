@@ -3,12 +3,12 @@ namespace OptOutGuide.Content.Loading;
 /// <summary>A path with every link in it followed, as <c>realpath</c> does; .NET follows only a link at its end.</summary>
 internal static class RealPath
 {
-    /// <summary>As many as Linux follows.</summary>
+    /// <summary>The maximum number of links, as in Linux.</summary>
     private const int MaxLinks = 40;
 
     private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
 
-    /// <summary>Null where the links lead in a circle. What the path names need not exist.</summary>
+    /// <summary>Null where the links form a cycle. The target need not exist.</summary>
     public static string? Of(string path)
     {
         path = Path.Combine(Environment.CurrentDirectory, path);

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Content.Localization;
 
 /// <summary>
-/// Finds sentences that say how things are at this moment and not at which: read a year later, nobody knows whether
-/// they were ever true. Known for French and English.
+/// Finds sentences with words such as "today" or "still" and without a date: a year later, nobody knows when they were true.
+/// For French and English.
 /// </summary>
 internal static partial class UndatedWords
 {
-    /// <summary>What to do about each sentence that needs a date and has none.</summary>
+    /// <summary>The warning for each sentence that needs a date and has none.</summary>
     public static IEnumerable<string> ErrorsIn(string text, string language) => In(text, language)
         .Select(word => $"\"{word}\" stands in a sentence without a date; name the day, month or year at which that was so, or say it without the word");
 
@@ -40,7 +40,9 @@ internal static partial class UndatedWords
     [GeneratedRegex(@"\b(19|20)\d\d\b|\{date\}|\b([Ii]n|[Ss]ince|[Oo]f|[Bb]y|[Uu]ntil|[Oo]n|\d) (January|February|March|April|May|June|July|August|September|October|November|December)\b|\b[Aa]t that date\b|\b[Tt]hat day\b|\b[Tt]he same month\b")]
     private static partial Regex EnglishDate();
 
-    /// <summary>What to do ("Lisez toujours"), what may be so ("s’il manque encore"), and the right, which has no end.</summary>
+    /// <summary>
+    /// Instructions ("Lisez toujours"), conditions ("s’il manque encore") and the right to object, which does not expire.
+    /// </summary>
     [GeneratedRegex(@"(?<!\bvous(\s(ne|n['’]|vous))?\s)\b\p{L}+ez\s(encore|toujours|aujourd['’]hui)\b|\b(si|s['’]ils?|s['’]elles?|quand|lorsque|tant que)\b[^,;:]*\b(encore|toujours|actuellement|aujourd['’]hui)\b|\bvous (pouvez|pourrez|avez)\b[^,;:]*\b(opposer|dire non|refuser|porter plainte|saisir|droit)\b|\bdroit de s['’]opposer\b|\bpossible de s['’]opposer\b", RegexOptions.IgnoreCase)]
     private static partial Regex FrenchException();
 

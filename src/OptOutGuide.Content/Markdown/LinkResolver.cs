@@ -1,8 +1,8 @@
 namespace OptOutGuide.Content.Markdown;
 
 /// <summary>
-/// Resolves the links and source notes of one page while its Markdown is rendered, and remembers which it met. One that leads
-/// nowhere is a problem with the line on which it stands.
+/// Resolves the links and source notes of one page while its Markdown is rendered, and collects those used. An unknown target
+/// is a problem with its line.
 /// </summary>
 /// <param name="isForStepPages">For the pages of single steps: without notes, and a link to a guide's step leads to the step's page.</param>
 internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, ProblemList problems, bool isForStepPages = false)
@@ -17,7 +17,7 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
     /// <summary>The sources noted so far, in the order of their first note.</summary>
     public IReadOnlyList<Source> Notes => _notes;
 
-    /// <summary>The outside links met so far, in the order of their first use.</summary>
+    /// <summary>The outside links used so far, in the order of their first use.</summary>
     public IReadOnlyList<OutsideLink> UsedLinks => _usedLinks;
 
     /// <summary>The number of the note to a source, from 1; the same source keeps its number on a page.</summary>
@@ -64,7 +64,8 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
         return resolved;
     }
 
-    /// <summary>What the target of a link stands for: <c>link:id</c>, <c>page:id</c>, <c>page:id#anchor</c>, <c>#anchor</c> or <c>lang:de</c>.</summary>
+    /// <summary>Resolves the target of a link: <c>link:id</c>, <c>page:id</c>, <c>page:id#anchor</c>, <c>#anchor</c> or
+    /// <c>lang:de</c>.</summary>
     private LinkTarget Resolve(string? target, int line)
     {
         switch ((target ?? "").Split(':', 2))
@@ -137,6 +138,6 @@ internal sealed record LinkTargets(
     IReadOnlySet<(string Language, string PageId, string Anchor)> Anchors,
     IReadOnlyDictionary<(string Language, string PageId, string Anchor), int> Steps);
 
-/// <param name="Address">Empty for words that are no link, and for a target that leads nowhere.</param>
-/// <param name="ForeignLanguage">The language of words that are no link.</param>
+/// <param name="Address">Empty for words that are not a link, and for an unknown target.</param>
+/// <param name="ForeignLanguage">The language of words that are not a link.</param>
 internal sealed record LinkTarget(string Address, OutsideLink? OutsideLink = null, string? ForeignLanguage = null);

@@ -5,7 +5,7 @@ namespace OptOutGuide.Content.Markdown;
 
 /// <summary>A Markdown file of the content folder: its front matter as YAML and its text as Markdown, each parsed once.</summary>
 /// <param name="File">As problems name it: <c>content/fr/guides/facebook.md</c>.</param>
-/// <param name="Slug">The file's name without its ending: the last part of its address.</param>
+/// <param name="Slug">The file's name without its extension: the last part of its address.</param>
 /// <param name="Fields">The front matter.</param>
 /// <param name="BodyLine">Lines of the file before the Markdown begins.</param>
 /// <param name="Opening">The blocks before the first <c>##</c>.</param>
@@ -20,7 +20,7 @@ internal sealed record MarkdownFile(
     IReadOnlyList<Block> Opening,
     IReadOnlyList<MarkdownSection> Sections)
 {
-    /// <summary>Every part of the text, with its line. Kept, since walking through Markdown takes as long as parsing it.</summary>
+    /// <summary>Every part of the text, with its line. Cached, because walking through Markdown takes as long as parsing it.</summary>
     private readonly (MarkdownObject Part, int Line)[] _parts = [.. Body.Descendants().Select(part => (part, BodyLine + part.Line + 1))];
 
     public IReadOnlyList<(MarkdownObject Part, int Line)> Parts => _parts;
@@ -69,7 +69,7 @@ internal sealed record MarkdownFile(
         return new(file, language, Path.GetFileNameWithoutExtension(file), fields, bodyLine, body, opening, [.. ReadSections(body.Skip(opening.Length))]);
     }
 
-    /// <summary>Where the line end before the second <c>---</c> stands; -1 where the file has no whole front matter.</summary>
+    /// <summary>Index of the line end before the second <c>---</c>; -1 where the front matter is missing or not closed.</summary>
     private static int EndOfFrontMatter(string text)
     {
         if (!text.StartsWith("---\n", StringComparison.Ordinal))
@@ -116,7 +116,7 @@ internal sealed record MarkdownFile(
     }
 }
 
-/// <summary>What stands under one <c>##</c>.</summary>
+/// <summary>The blocks under one <c>##</c>.</summary>
 internal sealed record MarkdownSection(HeadingBlock Heading, string? Anchor, List<Block> Blocks)
 {
     public string Title => SiteMarkdown.PlainText(Heading);

@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace OptOutGuide.Content.Markdown;
 
-/// <summary>What may stand in a Markdown file: no markup of its own, only known boxes, and an anchor for each <c>##</c>.</summary>
+/// <summary>Checks the markup of a Markdown file: no HTML, only known boxes, and an anchor for each <c>##</c>.</summary>
 internal static class MarkupRules
 {
     private const string BareAddress = "bare addresses are not allowed; put it in content/links.yml and write [words](link:its-id)";
@@ -42,7 +42,7 @@ internal static class MarkupRules
         HtmlBlock or HtmlInline => "HTML is not allowed; write it as Markdown",
         AutolinkInline => BareAddress,
         LiteralInline literal => TextError(literal.Content.ToString()),
-        // Characters may be named (&#x202E;), and a word put together from pieces.
+        // Characters may be entities (&#x202E;), and a word may consist of several literals.
         LeafBlock { Inline: { } line } leaf when line.Any(piece => piece is HtmlEntityInline or EmphasisInline) && DeceptiveText.ErrorIn(SiteMarkdown.PlainText(leaf)) is { } deception => deception,
         LinkInline { IsImage: true } => "pictures are not allowed in the text; remove it",
         HeadingBlock { Level: 1 } => "\"#\" is the page's title, which stands in the head; use \"##\"",
@@ -64,7 +64,7 @@ internal static class MarkupRules
             return BareAddress;
         }
 
-        // The bracket before it is a piece of its own.
+        // The bracket before it is a literal of its own.
         if (text.StartsWith('^'))
         {
             return "this note is not closed; end it with ]";

@@ -17,11 +17,11 @@ public enum Corner
 }
 
 /// <summary>A sketch of what one sees on a step's screen: a block <c>```screen</c> of its Markdown.</summary>
-/// <param name="Title">What stands at the top: the name of the screen, or the domain in a browser.</param>
+/// <param name="Title">The text at the top: the name of the screen, or the domain in a browser.</param>
 /// <param name="Rows">Lines of a menu or of a text, from the top.</param>
 /// <param name="Fields">Boxes to fill in, below the rows.</param>
 /// <param name="Button">The button below the fields.</param>
-/// <param name="Sign">What stands in the corner to tap, such as ☰; a round picture where there is none.</param>
+/// <param name="Sign">The sign in the corner to tap, such as ☰; a round picture if null.</param>
 /// <param name="Tap">The row, field or button to tap.</param>
 /// <param name="TapCorner">The corner to tap, instead of a label.</param>
 public sealed record ScreenSketch(
@@ -37,7 +37,7 @@ public sealed record ScreenSketch(
     private const string Info = "screen";
     private const int MaxLabels = 7;
 
-    /// <summary>What fits into the bar at the top, which has one line.</summary>
+    /// <summary>In characters: the bar at the top has one line.</summary>
     private const int MaxTitleLength = 28;
 
     public static bool IsScreen(Block block) => block is FencedCodeBlock { Info: Info };

@@ -23,7 +23,7 @@ internal static partial class SiteMarkdown
     private static readonly MarkdownPipeline Pipeline = CreatePipeline();
 
     /// <summary>Parses a text. One that is nested too deeply to be rendered is a problem, and empty.</summary>
-    /// <param name="line">Of the file, on which the text begins.</param>
+    /// <param name="line">Line of the file on which the text begins.</param>
     public static MarkdownDocument Parse(string markdown, string file, int line, ProblemList problems)
     {
         if (TryParse(markdown, out var document))
@@ -35,7 +35,7 @@ internal static partial class SiteMarkdown
         return [];
     }
 
-    /// <summary>False where boxes, lists or brackets stand in each other so often that nothing could render them.</summary>
+    /// <summary>False where boxes, lists or brackets are nested too deeply to be rendered.</summary>
     public static bool TryParse(string markdown, out MarkdownDocument document)
     {
         try
@@ -160,7 +160,7 @@ internal static partial class SiteMarkdown
             return true;
         }
 
-        /// <summary>A note behind an exclamation mark is no picture.</summary>
+        /// <summary>A note after an exclamation mark is not a picture.</summary>
         private static bool MatchExclamation(InlineProcessor processor, ref StringSlice slice)
         {
             if (!Note().IsMatch(slice.AsSpan()[1..]))

@@ -7,12 +7,12 @@ using Markdig.Syntax.Inlines;
 namespace OptOutGuide.Content.Markdown;
 
 /// <summary>
-/// Finds what was meant as markup and is none, so that visitors would read its signs, or nothing at all. A sign that is
-/// meant to be read is written with a backslash before it.
+/// Finds text that was meant as markup and is not: visitors would read its characters, or nothing at all. A backslash before a
+/// character makes it plain text.
 /// </summary>
 internal static partial class StrayMarkup
 {
-    /// <summary>Stands for what Markdown has understood: a link, a note, code, a sign after a backslash.</summary>
+    /// <summary>Placeholder for what was parsed as Markdown: a link, a note, code, a character after a backslash.</summary>
     private const char Understood = '\uFFFC';
 
     private static readonly (Regex Pattern, string Error)[] Signs =
@@ -53,7 +53,7 @@ internal static partial class StrayMarkup
             .DistinctBy(found => found.Line);
     }
 
-    /// <summary>The words of a text with its lines, without what Markdown has understood.</summary>
+    /// <summary>The text without what was parsed as Markdown. Lines keep their numbers.</summary>
     private static void Append(ContainerInline parts, StringBuilder text)
     {
         foreach (var part in parts)

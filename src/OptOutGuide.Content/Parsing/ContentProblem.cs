@@ -6,7 +6,7 @@ public enum Severity
     Warning,
 }
 
-/// <summary>Something wrong in a content file, said so that an editor can put it right.</summary>
+/// <summary>An error or a warning about a content file, worded for an editor.</summary>
 /// <param name="File">Path below the content folder, with forward slashes: <c>content/fr/guides/facebook.md</c>.</param>
 /// <param name="Line">Counted from 1.</param>
 /// <param name="Text">What is wrong, then what to do.</param>

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Content.Parsing;
 
 /// <summary>
-/// Characters by which a text reads otherwise than it is: those that turn its direction, those that nobody sees, and
-/// letters of one alphabet inside a word of another (https://www.unicode.org/reports/tr36/).
+/// Finds characters that make a text look different from what it is: changes of direction, invisible characters, and letters of
+/// one alphabet inside a word of another (https://www.unicode.org/reports/tr36/).
 /// </summary>
 public static partial class DeceptiveText
 {
@@ -23,14 +23,14 @@ public static partial class DeceptiveText
         Lisu,
     }
 
-    /// <summary>What nearly every text is made of, so that the rest need not be looked at one by one.</summary>
+    /// <summary>The characters of nearly every text; only others are checked one by one.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
         [.. "\t\n\r\u00A0\u202F’‘“”«»–—…·°€×→☰✓", .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), .. Enumerable.Range('À', 'ſ' - 'À' + 1).Select(code => (char)code)]);
 
-    /// <summary>Rendered as nothing, or in place of what was lost, though Unicode counts them among letters, marks and signs.</summary>
+    /// <summary>Shown as nothing or as a replacement, although their Unicode category is letter, mark or symbol.</summary>
     private static readonly int[] Fillers = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD];
 
-    /// <summary>Names each line of a file that deceives.</summary>
+    /// <summary>Reports each deceptive line of a file.</summary>
     internal static void Check(string file, string text, ProblemList problems)
     {
         if (!text.AsSpan().ContainsAnyExcept(Plain))
@@ -47,7 +47,7 @@ public static partial class DeceptiveText
         }
     }
 
-    /// <summary>What deceives in a text and what to do; null where nothing does.</summary>
+    /// <summary>The error for a deceptive text, with what to do; null where there is none.</summary>
     public static string? ErrorIn(string text)
     {
         if (!text.AsSpan().ContainsAnyExcept(Plain))
@@ -77,7 +77,7 @@ public static partial class DeceptiveText
         return null;
     }
 
-    /// <summary>A text for a log or a terminal, with whatever nobody would see in it made plain.</summary>
+    /// <summary>A text for a log or a terminal, with invisible characters escaped.</summary>
     public static string Visible(string text) => text.AsSpan().ContainsAnyExcept(Plain) || text.AsSpan().ContainsAny('\t', '\n', '\r')
         ? string.Concat(text.EnumerateRunes().Select((letter, _) => letter.Value is '\t' or '\n' or '\r' ? " " : IsHidden(letter) ? Name(letter) : letter.ToString()))
         : text;
@@ -101,19 +101,19 @@ public static partial class DeceptiveText
     private static bool IsHidden(Rune letter) => Rune.GetUnicodeCategory(letter) switch
     {
         UnicodeCategory.Control => letter.Value is not ('\t' or '\n' or '\r'),
-        // Signs of Arabic and Syriac around numbers are formats too, and seen.
+        // Number signs of Arabic and Syriac are format characters too, but visible.
         UnicodeCategory.Format => letter.Value is not ((>= 0x0600 and <= 0x0605) or 0x06DD or 0x070F or 0x0890 or 0x0891 or 0x08E2),
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse => true,
         _ => Fillers.Contains(letter.Value),
     };
 
-    /// <summary>What a script or a sign cannot be written without, and where a line may be broken.</summary>
+    /// <summary>Invisible characters that a script or an emoji needs, and optional line breaks.</summary>
     private static bool IsNeeded(Rune letter, Rune before, string text) => letter.Value switch
     {
         0x00AD => true,
         // Joiners of Persian and Indic letters, and of emoji.
         0x200C or 0x200D => before.Value >= 0x0590 && (Rune.IsSymbol(before) || before.Value == 0xFE0F || (IsLetterOrMark(before) && AlphabetOf(before) is Alphabet.Other)),
-        // Where a sign belongs in a line that is written from the right.
+        // The direction of punctuation in right-to-left text.
         0x061C or 0x200E or 0x200F => RightToLeft().IsMatch(text),
         _ => false,
     };
@@ -135,7 +135,7 @@ public static partial class DeceptiveText
 
     private static string Name(Rune letter) => $"U+{letter.Value:X4}";
 
-    /// <summary>A hidden character does not part a word.</summary>
+    /// <summary>A hidden character does not separate words.</summary>
     [GeneratedRegex(@"[\p{L}\p{M}\p{Cf}]+")]
     private static partial Regex Words();
 

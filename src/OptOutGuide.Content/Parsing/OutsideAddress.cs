@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace OptOutGuide.Content.Parsing;
 
-/// <summary>An address of the content: taken only where it leads where it seems to lead.</summary>
+/// <summary>Reads an outside address, and refuses one that does not lead where it seems to lead.</summary>
 internal static partial class OutsideAddress
 {
-    /// <summary>In place of an address that cannot be read, while the other problems are looked for.</summary>
+    /// <summary>Replaces an address that cannot be read, so that checking can go on.</summary>
     public static readonly Uri Unreadable = new("https://invalid.example/");
 
     private const string Start = "https://";
 
-    /// <summary>What is wrong with an address as it is written and what to do; null for one that deceives nobody.</summary>
+    /// <summary>The error for an address as it is written, with what to do; null where there is none.</summary>
     public static string? ErrorIn(string text)
     {
         if (!text.StartsWith(Start, StringComparison.OrdinalIgnoreCase) || !Uri.TryCreate(text, UriKind.Absolute, out var uri))
@@ -34,14 +34,14 @@ internal static partial class OutsideAddress
         };
     }
 
-    /// <summary>The first site that some words name beside the one that they lead to; null where they name none.</summary>
-    /// <param name="host">Null where they lead to a page of ours.</param>
+    /// <summary>The first site named in the words of a link that is not the one it leads to; null where there is none.</summary>
+    /// <param name="host">Host that the link leads to; null for a page of this site.</param>
     public static string? OtherSite(string words, string? host) => NamedSite().Matches(words).Select(site => site.Value)
         .FirstOrDefault(site => host is null || !IsPartOf(host, site.ToLowerInvariant()));
 
     public static bool IsPartOf(string host, string domain) => host == domain || host.EndsWith($".{domain}", StringComparison.Ordinal);
 
-    /// <summary>The host as it is looked up; as it is written, where it cannot be looked up at all.</summary>
+    /// <summary>The host in ASCII form, as DNS has it; as written, where it has no such form.</summary>
     private static string AsciiHost(Uri uri)
     {
         try

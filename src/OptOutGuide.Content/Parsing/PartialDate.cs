@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OptOutGuide.Content.Parsing;
 
 /// <summary>A date as precise as its source, in the reduced forms of ISO 8601: <c>2025</c>, <c>2025-05</c>, <c>2025-05-27</c>.</summary>
-/// <param name="FirstDay">The date itself, or the first day of the month or year: by it dates sort.</param>
+/// <param name="FirstDay">The date itself, or the first day of the month or year. Dates are sorted by it.</param>
 public readonly record struct PartialDate(DateOnly FirstDay, DatePrecision Precision = DatePrecision.Day)
 {
     public static bool TryParse(string text, out PartialDate date)
@@ -21,7 +21,7 @@ public readonly record struct PartialDate(DateOnly FirstDay, DatePrecision Preci
         return false;
     }
 
-    /// <summary>For machines: no more than is known.</summary>
+    /// <summary>ISO 8601, with the known precision only.</summary>
     public override string ToString() => FirstDay.ToString(Form(Precision), CultureInfo.InvariantCulture);
 
     private static string Form(DatePrecision precision) => precision switch

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace OptOutGuide.Content.Parsing;
 
-/// <summary>Collects the problems of one load, so that an editor sees them all at once. Files are read side by side.</summary>
+/// <summary>Collects the problems of one load, so that an editor sees them all at once. Thread-safe, because files are read in
+/// parallel.</summary>
 internal sealed class ProblemList
 {
     private readonly ConcurrentBag<ContentProblem> _problems = [];
@@ -14,7 +15,7 @@ internal sealed class ProblemList
 
     public void Error(string file, int line, string text) => _problems.Add(new(file, line, Severity.Error, text));
 
-    /// <summary>A file of which nothing could be read; said before all others.</summary>
+    /// <summary>A file of which nothing could be read; listed before all others.</summary>
     public void Unreadable(string file, int line, string text) =>
         _problems.Add(new(file, line, Severity.Error, $"{text} (start here: other errors may come from it)", IsRoot: true));
 

@@ -6,11 +6,11 @@ using DocumentStart = YamlDotNet.Core.Events.DocumentStart;
 
 namespace OptOutGuide.Content.Parsing;
 
-/// <summary>A YAML text read whole: nothing of it may be passed over without a word.</summary>
+/// <summary>Parses a whole YAML text. Nothing in it is ignored without a problem.</summary>
 internal static partial class YamlDocument
 {
     /// <summary>The top of a YAML text; null, with a problem, where there is none.</summary>
-    /// <param name="lineOffset">Lines of the file that stand before <paramref name="yaml"/>.</param>
+    /// <param name="lineOffset">Lines of the file before <paramref name="yaml"/>.</param>
     public static YamlNode? Read(string yaml, string file, int lineOffset, ProblemList problems)
     {
         var stream = new YamlStream();

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace OptOutGuide.Content.Parsing;
 
-/// <summary>Fields that are more than a text. One that cannot be read is a problem, and a harmless value.</summary>
+/// <summary>Typed fields. One that cannot be read is a problem and gets a default value.</summary>
 internal sealed partial class YamlReader
 {
     public int Number(string key) => Parse(key, "a whole number above zero, such as 5",
@@ -11,10 +11,10 @@ internal sealed partial class YamlReader
     public DateOnly Date(string key) => Parse(key, "a date, such as 2025-05-27",
         (string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date));
 
-    /// <summary>A date that has come: nothing was published, read or changed in the future.</summary>
+    /// <summary>A date that is not in the future: something was published, read or changed on it.</summary>
     public DateOnly DateUntil(string key, DateOnly today) => RefuseFuture(key, Date(key), today);
 
-    /// <summary>The same, as precise as it is known; a month or a year has come with its first day.</summary>
+    /// <summary>The same with the known precision; a month or a year counts by its first day.</summary>
     public PartialDate PartialDateUntil(string key, DateOnly today)
     {
         var date = Parse<PartialDate>(key, "a date as precise as it is known, such as 2025-05-27, 2025-05 or 2025", PartialDate.TryParse);
@@ -22,7 +22,7 @@ internal sealed partial class YamlReader
         return date;
     }
 
-    /// <summary>A moment on the clocks of a place; some plain day where it cannot be read.</summary>
+    /// <summary>A local date and time; a default where it cannot be read.</summary>
     public DateTime LocalTime(string key) => Parse<DateTime?>(key, "a local time, such as 2025-05-27T00:00",
         (string text, out DateTime? time) =>
         {
@@ -62,7 +62,7 @@ internal sealed partial class YamlReader
         return flag is not null || text is "unknown";
     });
 
-    /// <summary>One of the words of an enum, written as in content: <c>NoAccount</c> is <c>no-account</c>.</summary>
+    /// <summary>A value of an enum, written as in content: <c>NoAccount</c> is <c>no-account</c>.</summary>
     public T Choice<T>(string key) where T : struct, Enum => Parse<T>(key, $"one of {KebabCase.All<T>()}", KebabCase.TryParse);
 
     public IReadOnlyList<T> Choices<T>(string key) where T : struct, Enum => [.. TextsWithLines(key)

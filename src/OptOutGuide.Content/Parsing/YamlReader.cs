@@ -4,7 +4,7 @@ namespace OptOutGuide.Content.Parsing;
 
 /// <summary>
 /// A YAML mapping read strictly: each missing, malformed or unknown field becomes a problem with its line,
-/// and reading goes on with a harmless value so that all problems of a file are found in one go.
+/// and reading goes on with a default value, so that all problems of a file are found at once.
 /// </summary>
 internal sealed partial class YamlReader
 {
@@ -29,8 +29,8 @@ internal sealed partial class YamlReader
 
     public IEnumerable<string> Keys => _fields.Keys;
 
-    /// <summary>The mapping at the top of a file, or null when there is none (said as a problem).</summary>
-    /// <param name="lineOffset">Lines of the file that stand before <paramref name="yaml"/>.</param>
+    /// <summary>The mapping at the top of a file; null, with a problem, where there is none.</summary>
+    /// <param name="lineOffset">Lines of the file before <paramref name="yaml"/>.</param>
     public static YamlReader? ReadMap(string yaml, string file, int lineOffset, ProblemList problems)
     {
         var root = YamlDocument.Read(yaml, file, lineOffset, problems);
@@ -70,7 +70,7 @@ internal sealed partial class YamlReader
 
     public void Error(string key, string text) => _problems.Error(File, LineOf(key), text);
 
-    /// <summary>A text that is shown as it stands.</summary>
+    /// <summary>A text that is shown as it is, without markup.</summary>
     public string Text(string key)
     {
         var text = Scalar(key);
@@ -82,7 +82,7 @@ internal sealed partial class YamlReader
         return text;
     }
 
-    /// <summary>A text whose marks, links and notes are rendered.</summary>
+    /// <summary>A text that is rendered as Markdown.</summary>
     public string Markdown(string key) => Scalar(key);
 
     public string? OptionalText(string key) => Has(key) ? Text(key) : null;
@@ -137,8 +137,8 @@ internal sealed partial class YamlReader
     }
 
     /// <summary>
-    /// To be called once all known fields were read: whatever is left is a mistake, save for two letters, which
-    /// stand for a language that the site does not have yet.
+    /// To be called once all known fields were read: the others are mistakes, except names of two letters, which are languages
+    /// that the site does not have yet.
     /// </summary>
     public void RefuseOtherFields()
     {
@@ -174,7 +174,7 @@ internal sealed partial class YamlReader
         return "";
     }
 
-    /// <summary>A text between double quotes may name characters (<c>\u202E</c>) that do not stand in the file.</summary>
+    /// <summary>A text between double quotes may escape characters (<c>\u202E</c>) that are not in the file itself.</summary>
     private void CheckCharacters(YamlScalarNode node)
     {
         if (DeceptiveText.ErrorIn(node.Value!) is { } error)

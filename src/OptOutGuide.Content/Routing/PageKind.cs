@@ -25,6 +25,6 @@ public enum PageKind
     Poster,
     Workshop,
 
-    /// <summary>Of no language's site map: for those who change the styles.</summary>
+    /// <summary>In no site map: a style guide for developers.</summary>
     Styles,
 }

@@ -7,7 +7,7 @@ public static class SiteFiles
     public const string SitemapPath = "/sitemap.xml";
     public const string SecurityTxtPath = "/.well-known/security.txt";
 
-    /// <summary>At the root, since a service worker answers for what lies below its own address.</summary>
+    /// <summary>At the root, because a service worker's scope is the folder of its address.</summary>
     public const string ServiceWorker = "/offline.js";
 
     public const string FeedPattern = "/{language}/feed.atom";

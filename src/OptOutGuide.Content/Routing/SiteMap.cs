@@ -60,7 +60,7 @@ public sealed class SiteMap
         new($"/{language}/{words.Guides}/{slug}/{words.Share}", language, PageKind.GuideShare, id),
     ];
 
-    /// <summary>The address of a page of text: its kind decides in which part of the site it stands.</summary>
+    /// <summary>The address of a page of text: its kind decides the path.</summary>
     /// <param name="guideSlug">The slug of the guide that an easy-to-read version belongs to.</param>
     public static SitePage OfArticle(string language, AddressTexts words, PageKind kind, string id, string slug, string? guideSlug) => new(
         kind switch

@@ -4,6 +4,9 @@ using Microsoft.Extensions.Options;
 using OptOutGuide.Configuration;
 using OptOutGuide.Layout;
 using OptOutGuide.LiveContent;
+using OptOutGuide.Responses;
+using OptOutGuide.Security;
+using OptOutGuide.Site;
 using OptOutGuide.Telemetry;
 
 namespace OptOutGuide.Caching;
@@ -12,7 +15,7 @@ namespace OptOutGuide.Caching;
 /// Renders a page once and serves the same bytes until the content or the clock changes it.
 /// Addresses with a query are personal: rendered for each request, and not cacheable.
 /// </summary>
-internal sealed class PageCache(RequestDelegate next, ContentLibrary library, SiteClock clock, TimeProvider time, IOptions<SiteOptions> options)
+internal sealed class PageCache(RequestDelegate next, ContentLibrary library, SiteClock clock, TimeProvider time, IOptions<SiteOptions> options, RenderLimiter limiter, ErrorPages errors)
 {
     private readonly bool _hasOneAddress = options.Value.BaseAddress is not null;
 
@@ -28,7 +31,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
             return InvokeNextAsync(context, generation);
         }
 
-        var key = new PageKey(_hasOneAddress ? "" : request.Scheme, _hasOneAddress ? "" : request.Host.Value ?? "", request.Path.Value ?? "", InAppBrowser.IsUsedBy(request));
+        var key = new PageKey(_hasOneAddress ? "" : request.Scheme, _hasOneAddress ? "" : SiteOptions.HostOf(request), request.Path.Value ?? "", InAppBrowser.IsUsedBy(request));
         var now = time.GetUtcNow();
         if (generation.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && page.IsFreshAt(now))
         {
@@ -59,7 +62,8 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         context.Response.OnStarting(static response =>
         {
             var headers = ((HttpResponse)response).Headers;
-            if (headers.CacheControl.Count == 0)
+            // Blazor sets a longer value with the same meaning on pages with a circuit.
+            if (headers.CacheControl.Count == 0 || headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
             {
                 headers.CacheControl = "no-store";
             }
@@ -90,7 +94,17 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         CachedPage? page = null;
         try
         {
-            page = await RenderAsync(context, generation, key, now, old);
+            // The number of pages under one address is limited, so the first client is not charged for them. The number of
+            // hosts is not.
+            if (!_hasOneAddress && limiter.Charge(context, RenderCost.CacheFill) is { } refusal)
+            {
+                context.Features.Set(generation.Loaded);
+                await errors.AnswerAsync(context, refusal.Status, refusal.RetryAfter);
+            }
+            else
+            {
+                page = await RenderAsync(context, generation, key, now, old);
+            }
         }
         finally
         {
@@ -107,12 +121,12 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     /// <summary>Renders the response into memory. Null, with the response sent, if it is not cacheable.</summary>
     private async Task<CachedPage?> RenderAsync(HttpContext context, CacheGeneration generation, PageKey key, DateTimeOffset now, CachedPage? old)
     {
-        var (response, wishes) = (context.Response, context.Request.Headers.AcceptEncoding);
+        using var turn = await limiter.WaitForCacheFillAsync();
+        context.Features.Set(CacheFill.Mark);
+        var response = context.Response;
         var body = response.Body;
-        using var drawn = new MemoryStream();
-        response.Body = drawn;
-        // Compressed once by CachedPage instead of per request.
-        context.Request.Headers.AcceptEncoding = default;
+        using var rendered = new MemoryStream();
+        response.Body = rendered;
         try
         {
             await InvokeNextAsync(context, generation);
@@ -120,13 +134,12 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         finally
         {
             response.Body = body;
-            context.Request.Headers.AcceptEncoding = wishes;
         }
 
         if (response.StatusCode is not StatusCodes.Status200OK)
         {
-            drawn.Position = 0;
-            await drawn.CopyToAsync(body);
+            rendered.Position = 0;
+            await rendered.CopyToAsync(body);
             return null;
         }
 
@@ -135,10 +148,10 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         var changesAt = content.SiteMap.Find(key.Path) is { Kind: PageKind.Home }
             ? content.Deadlines.Select(deadline => deadline.NextChange(now)).Append(clock.NextMidnight(now)).Min()
             : clock.NextMidnight(now);
-        return CachedPage.From(drawn.ToArray(), response.ContentType!, now, changesAt, isForEveryone: !key.IsInAppBrowser, old);
+        return new(EncodedBody.From(rendered.ToArray(), old?.Body), response.ContentType!, now, changesAt, isForEveryone: !key.IsInAppBrowser);
     }
 
-    /// <param name="Host">Empty, like the scheme, if the site has a base address.</param>
+    /// <param name="Host">Empty, like the scheme, if the site has a base address; without a port on which the site does not listen.</param>
     private readonly record struct PageKey(string Scheme, string Host, string Path, bool IsInAppBrowser);
 
     /// <summary>The pages of one version of the content, each rendered or being rendered.</summary>
@@ -187,7 +200,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
         public void Put(PageKey key, CachedPage? page, CachedPage? old)
         {
-            Interlocked.Add(ref _bytes, (page?.Size ?? 0) - (old?.Size ?? 0));
+            Interlocked.Add(ref _bytes, (page?.Body.Size ?? 0) - (old?.Body.Size ?? 0));
             if (page is null)
             {
                 _pages.TryRemove(key, out _);

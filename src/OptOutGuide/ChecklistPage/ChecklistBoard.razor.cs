@@ -7,9 +7,9 @@ using OptOutGuide.LiveContent;
 namespace OptOutGuide.ChecklistPage;
 
 /// <summary>
-/// Renders a list, and while a circuit is open renders what its controls make of it. The page's script (<c>list.js</c>) stores
-/// the list, raises an event for each click and reads the outcome from the page: the form names the list and how many
-/// clicks are in it. Nothing else passes between them, and no name of a person.
+/// Renders a list and, while a circuit is open, applies the clicks on its controls. The page's script (<c>list.js</c>) stores
+/// the list, raises an event for each click and reads the result from the rendered form: the list, and the number of the last
+/// click applied. Nothing else is exchanged, and never a person's name.
 /// </summary>
 public sealed partial class ChecklistBoard
 {
@@ -106,7 +106,7 @@ public sealed partial class ChecklistBoard
         _state = ChecklistRequest.Read(Query).State;
     }
 
-    /// <summary>Acts on a click, at once and in the order of the clicks.</summary>
+    /// <summary>Applies a click. Clicks arrive in their order.</summary>
     private void Handle(ListClickEventArgs click)
     {
         var next = _state.Handle(click.Name, click.Value, Today);

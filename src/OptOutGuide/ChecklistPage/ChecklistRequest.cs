@@ -14,7 +14,8 @@ namespace OptOutGuide.ChecklistPage;
 /// </summary>
 /// <param name="State">An empty list where <paramref name="Error"/> says why the address holds none.</param>
 /// <param name="Actions">The operations in their text form, with the fields of the form filled in.</param>
-/// <param name="Token">The mark by which the page's script knows its own clicks; handed on by a redirect. Null where there is none.</param>
+/// <param name="Token">One-time token by which the page's script recognises its own navigation; passed on by a redirect. Null
+/// where there is none.</param>
 public sealed record ChecklistRequest(ChecklistState State, ChecklistError Error, IReadOnlyList<string> Actions, string? Token)
 {
     /// <summary>What to do to the list of the device: a text form of <see cref="ChecklistOperation.MarkServices"/>, or empty to open it. Null where the address is about its own list.</summary>
@@ -55,7 +56,7 @@ public sealed record ChecklistRequest(ChecklistState State, ChecklistError Error
         };
     }
 
-    /// <summary>The state after all that the address asks to do, and where on the page the last of it shows.</summary>
+    /// <summary>The state after all operations of the address, and the anchor of the last one's part.</summary>
     public (ChecklistState State, string Anchor) Apply(DateOnly today)
     {
         var (state, part) = (State, new ItemId(State.View.Person));
@@ -68,7 +69,9 @@ public sealed record ChecklistRequest(ChecklistState State, ChecklistError Error
         return (state, state.AnchorOf(part));
     }
 
-    /// <summary>The text form with the fields that somebody filled in: <c>sent.0-1-0.on</c>, <c>country.0</c> and <c>start.0</c> want them.</summary>
+    /// <summary>
+    /// The text form, completed by form fields where <c>sent.0-1-0.on</c>, <c>country.0</c> and <c>start.0</c> need them.
+    /// </summary>
     private static string FillIn(string action, IQueryCollection query) => action.Split('.') switch
     {
         [var state, var item, "on"] => $"{state}.{item}.{ChecklistCodec.DateCode(ReadDate(query["on"].ToString()))}",

@@ -2,7 +2,7 @@ using OptOutGuide.Checklists;
 
 namespace OptOutGuide.ChecklistPage;
 
-/// <summary>What a person's part of the list says of the next thing to do, and where it leads.</summary>
+/// <summary>The text and the link for a person's next step.</summary>
 internal static class NextStepText
 {
     public static string Next(ChecklistBoard board, Person person)
@@ -20,7 +20,7 @@ internal static class NextStepText
         };
     }
 
-    /// <summary>The ready texts for the next thing to do, under the law of the person's country.</summary>
+    /// <summary>The ready texts for the next step, under the law of the person's country.</summary>
     public static IEnumerable<Article> Letters(ChecklistBoard board, Person person)
     {
         string[] ids = NextAction.Of(person, board.Today).Step switch

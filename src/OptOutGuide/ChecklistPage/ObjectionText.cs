@@ -2,7 +2,7 @@ using OptOutGuide.Checklists;
 
 namespace OptOutGuide.ChecklistPage;
 
-/// <summary>How an objection is called, on screen and on paper.</summary>
+/// <summary>The name of an objection, on screen and on paper.</summary>
 internal static class ObjectionText
 {
     /// <summary>« Facebook, Instagram (Espace Comptes 2) »: what it covers, and in which centre where there are several.</summary>

@@ -49,7 +49,7 @@ public sealed record AccountsCentre
         : this;
 
     /// <summary>
-    /// The centre once the objection made from an account stands at <paramref name="progress"/>. Where accounts are
+    /// The centre once the objection made from an account has reached <paramref name="progress"/>. Where accounts are
     /// linked it is the objection of all, so no other account may stay more advanced.
     /// </summary>
     internal AccountsCentre Mark(int account, Progress progress)

@@ -5,10 +5,10 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Checklists;
 
 /// <summary>
-/// The list as it stands in an address: codes only, no text that a visitor typed.
+/// The text form of a list in an address: codes only, no text that a visitor typed.
 /// <c>1.Lfs250522c250523it-Rw</c> is version 1, one person, one centre of linked accounts (Facebook, sent on
 /// 22 May 2025 and confirmed the day after; Instagram; Threads) and a WhatsApp request. Each person begins with a
-/// dot; groups are parted by a hyphen: <c>L</c>inked, <c>N</c>ot linked, <c>U</c>nsure, <c>R</c>equests, and
+/// dot; groups are separated by a hyphen: <c>L</c>inked, <c>N</c>ot linked, <c>U</c>nsure, <c>R</c>equests, and
 /// <c>CFR</c> for a person who lives in France.
 /// </summary>
 internal static partial class ChecklistCodec

@@ -46,7 +46,7 @@ public readonly record struct ItemId(int Person, int? Centre = null, int? Item =
     }
 }
 
-/// <summary>An objection to make: where it stands, through which service, and which accounts it covers.</summary>
+/// <summary>An objection to make: its progress, the service through which it is made, and the accounts it covers.</summary>
 /// <param name="Centre">Number of its Accounts Centre from 1, where its person has several; null otherwise.</param>
 public sealed record Objection(ItemId Id, Service Service, IReadOnlyList<Service> Covers, Progress Progress, int? Centre = null)
 {

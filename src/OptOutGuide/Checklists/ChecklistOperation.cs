@@ -113,7 +113,7 @@ public abstract record ChecklistOperation
         _ => list,
     };
 
-    /// <summary>The progress that a mark leads to; null where its part is gone or its date cannot be.</summary>
+    /// <summary>The progress that a mark leads to; null where its part is gone or its date is not possible.</summary>
     public static Progress? ProgressAfter(Checklist list, Mark mark, DateOnly today)
     {
         if (list.Find(mark.Item) is not { Progress: var progress })

@@ -17,13 +17,16 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
     public string ToQuery() => $"?l={ChecklistCodec.Encode(List)}"
         + string.Concat(Fields.Where(field => field.Value.Length > 0).Select(field => $"&{field.Name}={Uri.EscapeDataString(field.Value)}"));
 
-    /// <summary>Where the page shows what is open, or what was last acted on: the part, or the nearest that holds it and is rendered.</summary>
+    /// <summary>Anchor of what is open or was changed last: the part, or the nearest rendered part that contains it.</summary>
     internal string AnchorOf(ItemId part) => Error is InputError.Date ? "on"
         : Error is InputError.Services ? "have-f"
         : new ItemId?[] { part, part with { Item = null }, new(part.Person) }.FirstOrDefault(id => IsDrawn(id!.Value)) is { } drawn ? $"part-{List.PositionOf(drawn)}"
         : "progress";
 
-    /// <summary>Every person is rendered, what they have where they are open; an account by its objection, which linked ones share.</summary>
+    /// <summary>
+    /// Every person is rendered, with their parts if expanded. An account is rendered by its objection, which linked accounts
+    /// share.
+    /// </summary>
     private bool IsDrawn(ItemId part) => List.PositionOf(part) is not null
         && (part == new ItemId(part.Person) || part.Person == OpenPerson.Id)
         && (part.Item is null || List.ObjectionsAndRequests.Any(objection => objection.Id == part));
@@ -34,7 +37,7 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
     /// <summary>The panel that is open; null also where its part of the list is gone.</summary>
     public Panel? OpenPanel => View.Panel is { } panel && List.PositionOf(panel.Id) is not null ? panel : null;
 
-    /// <summary>The fields of the view beside the list; empty values stand for what is the default.</summary>
+    /// <summary>The fields of the view beside the list; an empty value is the default.</summary>
     private IEnumerable<(string Name, string Value)> Fields =>
     [
         ("who", List.PositionOf(new(View.Person)) is { Person: > 0 } person ? person.ToString() : ""),

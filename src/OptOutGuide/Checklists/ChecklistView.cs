@@ -1,6 +1,6 @@
 namespace OptOutGuide.Checklists;
 
-/// <summary>What of a list is open on the page; it stands in the address beside the list.</summary>
+/// <summary>What of a list is open on the page: the part of the address beside the list.</summary>
 /// <param name="Person">Id of the expanded person; the first one if no person has it.</param>
 /// <param name="Panel">The one input or question that is open; null for none.</param>
 /// <param name="Error">What is wrong with the input of the panel.</param>
@@ -50,7 +50,7 @@ public enum PanelKind
 }
 
 /// <summary>As an address has it: <c>date.0-1-0</c>, <c>country.0</c>, <c>clear.0</c>.</summary>
-/// <param name="Id">What it is about; of no meaning for <see cref="PanelKind.Clear"/>.</param>
+/// <param name="Id">What it is about; unused for <see cref="PanelKind.Clear"/>.</param>
 public sealed record Panel(PanelKind Kind, ItemId Id)
 {
     public static Panel? Parse(string? text) =>

@@ -22,7 +22,7 @@ public enum NextStep
 /// <param name="Objection">What it is about; null where it is about the whole list.</param>
 public sealed record NextAction(NextStep Step, Objection? Objection)
 {
-    /// <summary>What is still to send comes first, then what was refused or left unanswered, then what awaits an answer.</summary>
+    /// <summary>Objections to send come first, then those refused or unanswered, then those that await an answer.</summary>
     public static NextAction Of(Person person, DateOnly today)
     {
         var objections = person.Objections.ToArray();

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Checklists;
 
-/// <summary>Somebody for whom objections are made. Their name is known to their browser only.</summary>
+/// <summary>Somebody for whom objections are made. Only the browser knows the name.</summary>
 public sealed record Person
 {
     public const int MaxCentres = 9;
@@ -50,7 +50,7 @@ public sealed record Person
 
     public override int GetHashCode() => HashCode.Combine(Country, Centres.Count, Requests.Count);
 
-    /// <summary>Linkage starts as unsure: then each account needs an objection of its own, which never forgets one.</summary>
+    /// <summary>Linkage starts as unsure: then each account needs an objection of its own, so that none is forgotten.</summary>
     internal Person AddCentre(Linkage linkage = Linkage.Unsure) => Centres.Count < MaxCentres
         ? this with { Centres = [.. Centres, new AccountsCentre(linkage, []) { Id = NextId }], NextId = NextId + 1 }
         : this;

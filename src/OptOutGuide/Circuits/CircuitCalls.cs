@@ -1,6 +1,6 @@
 namespace OptOutGuide.Circuits;
 
-/// <summary>The calls of one connection so far, and which may come next. SignalR hands them over one after the other.</summary>
+/// <summary>The calls of one connection so far, and which are allowed next. SignalR passes them on one after the other.</summary>
 internal sealed class CircuitCalls(CircuitLimits limits)
 {
     private readonly TokenBucket _calls = new(limits.Calls.AtOnce, limits.Calls.PerSecond);
@@ -10,8 +10,8 @@ internal sealed class CircuitCalls(CircuitLimits limits)
     private bool _isEnded;
 
     /// <summary>
-    /// False for what no page of the site asks for, and for all that comes after it: SignalR goes on handing over what it
-    /// received before the connection was ended.
+    /// False for a call that no page of the site makes, and for every later call: SignalR still passes on what it received
+    /// before the connection was ended.
     /// </summary>
     public bool Allow(string method, IReadOnlyList<object?> arguments)
     {
@@ -27,8 +27,8 @@ internal sealed class CircuitCalls(CircuitLimits limits)
     }
 
     /// <summary>
-    /// A connection starts a circuit without components and adds one, once. It adds none to a circuit that it came back to:
-    /// that one has its component.
+    /// A connection starts a circuit without components and adds one, once. It adds none to a circuit that it resumed, which
+    /// has its component.
     /// </summary>
     private bool IsInOrder(string method, IReadOnlyList<object?> arguments)
     {

@@ -6,8 +6,8 @@ using OptOutGuide.Telemetry;
 namespace OptOutGuide.Circuits;
 
 /// <summary>
-/// Stands before every call of Blazor's hub: ends connections that ask for what no page of the site asks for, and makes those
-/// wait that ask for too much. A page whose connection was ended works by its links.
+/// Runs before every call of Blazor's hub: ends connections with calls that no page of the site makes, and delays those beyond
+/// their budget. A page whose connection was ended works by its links.
 /// </summary>
 internal sealed class CircuitHubFilter(CircuitLimits limits, CircuitWork clients) : IHubFilter
 {
@@ -29,12 +29,12 @@ internal sealed class CircuitHubFilter(CircuitLimits limits, CircuitWork clients
             await Task.Delay(wait);
         }
 
-        // The call draws before it first waits for anything: what it takes until then is processor time.
+        // The call renders before its first await: the time until then is processor time.
         var start = Stopwatch.GetTimestamp();
         var running = next(invocationContext);
         var work = Stopwatch.GetElapsedTime(start);
         var result = await running;
-        await clients.PayAsync(ClientAddress.Of(connection.GetHttpContext()?.Connection.RemoteIpAddress), work);
+        await clients.PayAsync(ClientPartition.AddressOf(connection.GetHttpContext()), work);
         return result;
     }
 

@@ -9,8 +9,8 @@ using OptOutGuide.Configuration;
 namespace OptOutGuide.Circuits;
 
 /// <summary>
-/// What one connection of the hub may ask for. Each number is well above what somebody reaches by hand, and whoever goes
-/// beyond a budget waits; only what the site's own script never does ends the connection.
+/// Limits of one hub connection. Each is well above what a person reaches by hand. Beyond a budget, calls wait; only a call
+/// that the site's own script never makes ends the connection.
 /// </summary>
 internal sealed record CircuitLimits
 {
@@ -24,19 +24,23 @@ internal sealed record CircuitLimits
         "OnRenderCompleted",
         "OnLocationChanged");
 
-    /// <summary>Calls at once and then a second: a click is one, and the answer to what it drew is another.</summary>
+    /// <summary>Calls at once and then per second. A click is one call, acknowledging its render batch another.</summary>
     public (double AtOnce, double PerSecond) Calls { get; } = (100, 20);
 
-    /// <summary>Clicks at once and then a second.</summary>
+    /// <summary>Clicks at once and then per second.</summary>
     public (double AtOnce, double PerSecond) Clicks { get; } = (30, 5);
 
-    /// <summary>Bytes at once and then a second, of calls, pings and anything else: a list is opened with some 6 kB, and a click has 400 bytes.</summary>
+    /// <summary>
+    /// Bytes at once and then per second: calls, pings, anything else. Opening a list takes about 6 kB, a click 400 bytes.
+    /// </summary>
     public (double AtOnce, double PerSecond) Bytes { get; } = (64 * 1024, 8 * 1024);
 
-    /// <summary>Drawings that a browser has not confirmed. The next one then waits and contains what has changed meanwhile.</summary>
+    /// <summary>Render batches that a browser has not acknowledged. The next one waits and contains what has changed meanwhile.</summary>
     public int MaxUnacknowledgedBatches { get; } = 4;
 
-    /// <summary>Bytes of drawings that wait until the browser takes them: as many drawings of the fullest list as may be unconfirmed.</summary>
+    /// <summary>
+    /// Bytes of render batches that the browser has not read: as many batches of the fullest list as may be unacknowledged.
+    /// </summary>
     public int WaitingBytes { get; } = 1024 * 1024;
 
     public static void AddTo(IServiceCollection services)
@@ -51,7 +55,7 @@ internal sealed record CircuitLimits
     private static void Configure(CircuitOptions circuits, IOptions<SiteOptions> site, CircuitLimits limits)
     {
         circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds);
-        // By default a circuit that was given up is kept for two more hours, with the list that it was opened with.
+        // By default the parameters of a lost circuit, which hold its list, are persisted for two hours.
         circuits.PersistedCircuitInMemoryMaxRetained = 0;
         circuits.RootComponents.MaxJSRootComponents = 1;
         circuits.MaxBufferedUnacknowledgedRenderBatches = limits.MaxUnacknowledgedBatches;

@@ -7,9 +7,9 @@ using OptOutGuide.Telemetry;
 namespace OptOutGuide.Circuits;
 
 /// <summary>
-/// Bounds what waits for a browser that reads too slowly, or says that it has drawn what it never took. Blazor lends each
-/// drawing's memory from a pool and gives it back on the browser's word, although it may still wait to be sent: it would
-/// then go out with what another visitor's list wrote into it. So each drawing that waits is a copy of its own.
+/// Limits the output that waits for a browser which reads too slowly, or acknowledges render batches that it has not read.
+/// Blazor rents the memory of each batch from a pool and returns it when the browser acknowledges the batch, even if it still
+/// waits to be sent: it would then be sent with bytes of another visitor's list. Therefore a copy of each batch is sent.
 /// </summary>
 internal sealed class CircuitOutput<THub>(CircuitLimits limits, ILogger<DefaultHubLifetimeManager<THub>> logger) : DefaultHubLifetimeManager<THub>(logger)
     where THub : Hub

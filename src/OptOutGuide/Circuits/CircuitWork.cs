@@ -6,24 +6,25 @@ using OptOutGuide.Configuration;
 namespace OptOutGuide.Circuits;
 
 /// <summary>
-/// The processor time that the live lists of one client may take together. It is paid after the work, before the next call of
-/// the same connection: a client beyond its share waits, everybody else does not.
+/// The processor time that the open lists of one client may take together. It is charged after a call and awaited before the
+/// next call of the same connection: a client beyond its budget waits, others do not.
 /// </summary>
 internal sealed class CircuitWork(IOptions<SiteOptions> site) : IAsyncDisposable
 {
     private const int SecondsAtOnce = 2;
     private const int PeriodsPerSecond = 10;
 
-    /// <summary>One call is charged with no more: what took longer has waited for something else.</summary>
+    /// <summary>The most that one call is charged: one that took longer has waited for something else.</summary>
     private static readonly TimeSpan MaxCharge = TimeSpan.FromMilliseconds(100);
 
-    private readonly PartitionedRateLimiter<IPAddress> _clients = PartitionedRateLimiter.Create<IPAddress, IPAddress>(client =>
-        RateLimitPartition.GetTokenBucketLimiter(client, _ => Microseconds(site.Value.CircuitWorkPerClient)));
+    private readonly PartitionedRateLimiter<IPAddress> _clients = ClientPartition.Limiter<IPAddress>(
+        address => address,
+        (client, shares) => RateLimitPartition.GetTokenBucketLimiter(client, _ => Microseconds(shares * site.Value.CircuitWorkPerClient)));
 
-    /// <summary>Waits even where the connection is gone: whoever comes back at once would have paid nothing.</summary>
-    public async ValueTask PayAsync(IPAddress client, TimeSpan work)
+    /// <summary>Waits even if the connection is gone; otherwise a client could avoid the charge by reconnecting.</summary>
+    public async ValueTask PayAsync(IPAddress address, TimeSpan work)
     {
-        using var _ = await _clients.AcquireAsync(client, (int)Math.Ceiling(Math.Min(work.TotalMicroseconds, MaxCharge.TotalMicroseconds)));
+        using var _ = await _clients.AcquireAsync(address, (int)Math.Ceiling(Math.Min(work.TotalMicroseconds, MaxCharge.TotalMicroseconds)));
     }
 
     public ValueTask DisposeAsync() => _clients.DisposeAsync();

@@ -7,12 +7,14 @@ using OptOutGuide.Configuration;
 namespace OptOutGuide.Circuits;
 
 /// <summary>
-/// A WebSocket's bytes, read no faster than its budget comes back. The hub's filter sees calls that the hub knows; pings, unknown
-/// calls and halves of messages only show here. Their work is charged to the client by a guess.
+/// Reads a WebSocket no faster than its budget allows. The hub filter sees only calls that the hub knows; pings, unknown calls
+/// and partial messages are seen only here. The client is charged an estimate for them.
 /// </summary>
 internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitWork clients, IPAddress client) : Stream
 {
-    /// <summary>.NET reads at most so many bytes at once of frames that may all be as short as nine bytes; of longer ones it reads the rest apart.</summary>
+    /// <summary>
+    /// Bytes that .NET reads at once while frames may be as short as nine bytes; the rest of a longer frame is read separately.
+    /// </summary>
     private const int ShortFrames = 139;
 
     public override bool CanRead => inner.CanRead;
@@ -29,10 +31,10 @@ internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitWork cl
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Meters the stream into which the server turns this request: an upgrade in HTTP/1.1, an extended CONNECT in HTTP/2.</summary>
+    /// <summary>Meters the stream that this request becomes: by an upgrade in HTTP/1.1, by an extended CONNECT in HTTP/2.</summary>
     public static void Meter(HttpContext context, CircuitLimits limits, CircuitWork clients)
     {
-        var client = ClientAddress.Of(context.Connection.RemoteIpAddress);
+        var client = ClientPartition.AddressOf(context);
         if (context.Features.Get<IHttpUpgradeFeature>() is { } upgrade)
         {
             context.Features.Set<IHttpUpgradeFeature>(new Upgrade(upgrade, Metered));
@@ -93,7 +95,7 @@ internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitWork cl
         base.Dispose(disposing);
     }
 
-    /// <summary>A frame of nine bytes with a ping was measured to take 0.1 ms, and a byte of a long one, full of pings, 0.2 µs.</summary>
+    /// <summary>Measured: a frame of nine bytes with a ping takes 0.1 ms, a byte of a long frame full of pings 0.2 µs.</summary>
     private static TimeSpan WorkOf(int bytes) => TimeSpan.FromMicroseconds((11 * Math.Min(bytes, ShortFrames)) + (0.2 * bytes));
 
     private sealed class Upgrade(IHttpUpgradeFeature inner, Func<Stream, HubStream> metered) : IHttpUpgradeFeature

@@ -1,8 +1,8 @@
 namespace OptOutGuide.Circuits;
 
-/// <summary>A budget that fills up evenly, for one caller at a time. Whoever spends more than there is waits until the debt is paid off.</summary>
-/// <param name="capacity">What may be spent at once.</param>
-/// <param name="perSecond">What comes back each second.</param>
+/// <summary>A token bucket for one caller at a time. A caller that spends more than it holds waits until the debt is refilled.</summary>
+/// <param name="capacity">Tokens that may be spent at once.</param>
+/// <param name="perSecond">Tokens refilled per second.</param>
 internal sealed class TokenBucket(double capacity, double perSecond)
 {
     private double _spent;

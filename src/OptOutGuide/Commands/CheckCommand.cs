@@ -8,7 +8,7 @@ namespace OptOutGuide.Commands;
 /// </summary>
 internal static class CheckCommand
 {
-    /// <param name="isForGitHub">Writes workflow commands, which the forge shows beside the lines they name.</param>
+    /// <param name="isForGitHub">Writes workflow commands, which GitHub shows as annotations of the lines they name.</param>
     /// <param name="claims">File for the table of claims; null for none.</param>
     public static int Run(string folder, bool isForGitHub = false, string? claims = null)
     {
@@ -34,7 +34,7 @@ internal static class CheckCommand
     private static string Annotation(ContentProblem problem) =>
         $"::{(problem.Severity is Severity.Error ? "error" : "warning")} file={Escape(problem.File, ":,")},line={problem.Line}::{Escape(problem.Text, "")}";
 
-    /// <summary>As the forge's own tools write what would end a property or begin another command.</summary>
+    /// <summary>Escapes what would end a property or begin another command, as GitHub's own tools do.</summary>
     private static string Escape(string text, string signs) =>
         $"%\r\n{signs}".Aggregate(DeceptiveText.Visible(text), (escaped, sign) => escaped.Replace(sign.ToString(), $"%{(int)sign:X2}", StringComparison.Ordinal));
 }

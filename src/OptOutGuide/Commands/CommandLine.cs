@@ -10,7 +10,7 @@ internal static partial class CommandLine
     /// <summary>The exit code for a command line that is not understood; <c>check</c> uses 1 for warnings.</summary>
     private const int UsageError = 2;
 
-    /// <summary>Where this repository keeps them.</summary>
+    /// <summary>The default file of the claims table.</summary>
     private const string ClaimsFile = "docs/claims.md";
 
     /// <summary>Settings alone start the site, without loading the command-line parser.</summary>

@@ -24,7 +24,7 @@ internal static class HealthCommand
         }
     }
 
-    /// <summary>Where the same settings let the site listen, seen from the machine itself.</summary>
+    /// <summary>The address at which the site listens on this machine with the same settings.</summary>
     public static Uri Address(IConfiguration configuration)
     {
         var listens = configuration["urls"]?.Split(';')[0] ?? $"http://*:{configuration["http_ports"]?.Split(';')[0] ?? "5000"}";

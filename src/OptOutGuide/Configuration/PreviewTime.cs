@@ -8,7 +8,7 @@ internal sealed class PreviewTime(DateTimeOffset start) : TimeProvider
     private readonly long _started = System.GetTimestamp();
 
     /// <summary>The clock that the setting asks for, or why it is not valid.</summary>
-    /// <param name="setting">A moment such as <c>2025-05-25T10:00:00+02:00</c>; null for the true time.</param>
+    /// <param name="setting">A moment such as <c>2025-05-25T10:00:00+02:00</c>; null for the current time.</param>
     public static bool TryRead(string? setting, bool isProduction, out TimeProvider time, out string error)
     {
         (time, error) = (System, "");

@@ -5,12 +5,22 @@ namespace OptOutGuide.Configuration;
 /// <summary>Settings under <c>Site</c>.</summary>
 public sealed class SiteOptions : IValidatableObject
 {
+    public const string AddressMissing = "Site:BaseAddress must be set in Production, such as Site__BaseAddress=https://example.org/; or set Site:AnyHost=true to take the address of each request.";
+
     /// <summary>Folder of the content, absolute or below the program's own folder.</summary>
     [Required]
     public string ContentFolder { get; init; } = "content";
 
-    /// <summary>Public address of the site, such as <c>https://example.org/</c>; null to take the request's host.</summary>
+    /// <summary>
+    /// Public address of the site, such as <c>https://example.org/</c>. Null to take it from each request, which Production
+    /// allows with <see cref="AnyHost"/> only.
+    /// </summary>
     public Uri? BaseAddress { get; init; }
+
+    /// <summary>
+    /// The site has no address of its own: pages name the host of the request. Pages are then rendered and cached once per host.
+    /// </summary>
+    public bool AnyHost { get; init; }
 
     /// <summary>
     /// Adds <c>includeSubDomains; preload</c> to the HSTS header: every host below this one must then use https, and the
@@ -24,41 +34,53 @@ public sealed class SiteOptions : IValidatableObject
     public string TimeZone { get; init; } = "Europe/Paris";
 
     /// <summary>
-    /// How long a list whose connection broke is kept on the server, for a visitor who comes back at once. A silent
-    /// connection counts as broken after 30 seconds, so that by default every list is gone within a minute.
+    /// Seconds for which a list is kept on the server after its connection was lost. A silent connection counts as lost after
+    /// 30 seconds, so that by default every list is released within a minute.
     /// </summary>
     [Range(0, 3600)]
     public int CircuitRetentionSeconds { get; init; } = 20;
 
     /// <summary>
-    /// Addresses and networks of the proxies in front, parted by commas, such as <c>10.0.0.0/8, fd00::1</c>. What they say of the
-    /// visitor's address, scheme and host is used; the headers of other clients are ignored. Without it all visitors behind a proxy
+    /// Addresses and networks of the proxies in front, separated by commas, such as <c>10.1.2.0/24, fd00::1</c>. Their
+    /// forwarded address, scheme and host are used; the headers of other clients are ignored. Without it all visitors behind a
+    /// proxy
     /// count as one client.
     /// </summary>
     public string? TrustedProxies { get; init; }
 
-    /// <summary>How many lists may be live at a time; past it they work as plain pages. 0: all are plain pages.</summary>
+    /// <summary>
+    /// How many lists may have a circuit at a time; beyond it lists work as plain pages. 0: all do. By default as many of the
+    /// fullest lists as fit in the memory that .NET may use.
+    /// </summary>
     [Range(0, 1_000_000)]
-    public int MaxCircuits { get; init; } = 12_000;
+    public int MaxCircuits { get; init; } = CircuitMemory.Fitting(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
-    /// <summary>How many live lists one client may hold at a time. A client is an IPv4 address or an IPv6 network of 64 bits.</summary>
+    /// <summary>How many lists with a circuit one client may have at a time. A client is an IPv4 address or an IPv6 network of
+    /// 64 bits.</summary>
     [Range(1, 1_000_000)]
-    public int CircuitsPerClient { get; init; } = 1000;
+    public int CircuitsPerClient { get; init; } = 200;
 
     /// <summary>How many lists one client may open a minute, all at once if need be.</summary>
     [Range(1, 1_000_000)]
     public int CircuitsPerMinute { get; init; } = 300;
 
     /// <summary>
-    /// Milliseconds of processor time a second that the live lists of one client may take together, and two seconds' worth at once.
-    /// A click takes 1 to 10. Past it they answer later.
+    /// Milliseconds of processor time a second that the open lists of one client may take together, and two seconds' worth at
+    /// once. A click takes 1 to 10. Beyond it they answer later.
     /// </summary>
     [Range(10, 1_000_000)]
     public int CircuitWorkPerClient { get; init; } = 250;
 
-    /// <summary>How many calendars, sheets and QR codes of a list one client may ask for a minute, all at once if need be.</summary>
+    /// <summary>
+    /// Milliseconds of processor time a minute that are spent on rendering for one client, all at once if need be, estimated from
+    /// its requests: a list costs 3 to 23, a cached page nothing.
+    /// </summary>
     [Range(1, 1_000_000)]
-    public int CostlyPagesPerMinute { get; init; } = 300;
+    public int RenderMillisecondsPerMinute { get; init; } = 6000;
+
+    /// <summary>How many connections one client may hold, open lists included.</summary>
+    [Range(1, 1_000_000)]
+    public int ConnectionsPerClient { get; init; } = 1000;
 
     /// <summary>Folder of the keys that nodes share; null to keep them in memory, for a single node.</summary>
     public string? KeysFolder { get; init; }
@@ -68,12 +90,12 @@ public sealed class SiteOptions : IValidatableObject
     public int DrainSeconds { get; init; }
 
     /// <summary>
-    /// Whether visited pages stay readable on the device without network. False also removes what was stored there, at a
-    /// visitor's next page; the page on privacy then has a section to remove.
+    /// Whether visited pages can be read offline. False also deletes what devices have stored, at a visitor's next page; the
+    /// page on privacy then has a section to remove.
     /// </summary>
     public bool Offline { get; init; } = true;
 
-    /// <summary>Where visitors may write that a step has changed; null to offer no e-mail.</summary>
+    /// <summary>Where visitors may report that a step has changed; null to offer no e-mail.</summary>
     [EmailAddress]
     public string? ReportEmail { get; init; }
 
@@ -87,13 +109,25 @@ public sealed class SiteOptions : IValidatableObject
     public string ContentPath(IHostEnvironment environment) => Path.Combine(environment.ContentRootPath, ContentFolder);
 
     /// <summary>Scheme and host of absolute addresses; host filtering has let the request's host through: it is one of ours.</summary>
-    public Uri AddressFor(HttpRequest request) => BaseAddress ?? new Uri($"{request.Scheme}://{request.Host}/");
+    public Uri AddressFor(HttpRequest request) => BaseAddress ?? new Uri($"{request.Scheme}://{HostOf(request)}/");
+
+    /// <summary>The host of a request, with its port if the site listens on it; a client may send any other port.</summary>
+    public static string HostOf(HttpRequest request) =>
+        (request.Host.Port == request.HttpContext.Connection.LocalPort ? request.Host.Value : request.Host.Host)?.ToLowerInvariant() ?? "";
+
+    /// <summary>For operators of public sites: without an address, each client decides which one the pages contain.</summary>
+    public static bool HasAddress(SiteOptions site, IHostEnvironment environment) => site.BaseAddress is not null || site.AnyHost || !environment.IsProduction();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (BaseAddress is { IsAbsoluteUri: false } or { Scheme: not ("http" or "https") } or { AbsolutePath: not "/" })
         {
             yield return new("Site:BaseAddress must be an http or https address without a path, such as https://example.org/.");
+        }
+
+        if (ConnectionsPerClient < CircuitsPerClient)
+        {
+            yield return new("Site:ConnectionsPerClient must not be lower than Site:CircuitsPerClient: each live list holds a connection.");
         }
 
         if (ReportIssues is { IsAbsoluteUri: false } or { Scheme: not "https" })
@@ -103,7 +137,7 @@ public sealed class SiteOptions : IValidatableObject
 
         if (ProxyNetworks.Read(TrustedProxies).Any(proxy => proxy is null))
         {
-            yield return new("Site:TrustedProxies must be addresses or networks parted by commas, such as 10.0.0.0/8, fd00::1.");
+            yield return new("Site:TrustedProxies must be addresses or networks parted by commas, such as 10.1.2.0/24, fd00::1.");
         }
 
         if (SecurityContact is { IsAbsoluteUri: false } or { Scheme: not ("mailto" or "https") })

@@ -3,7 +3,7 @@ using OptOutGuide.Layout;
 
 namespace OptOutGuide.GuidePages;
 
-/// <summary>A prefilled report that a page or a step has changed, where the host takes such.</summary>
+/// <summary>A prefilled report that a page or a step has changed, where the operator accepts reports.</summary>
 internal static class ChangeReport
 {
     /// <summary>As an e-mail.</summary>

@@ -1,6 +1,6 @@
 namespace OptOutGuide.GuidePages;
 
-/// <summary>What a sketch of a screen says to those who do not see it.</summary>
+/// <summary>The texts that describe a sketch of a screen to those who do not see it.</summary>
 public sealed record PictureTexts : ITexts
 {
     public static string Section => "pictures";

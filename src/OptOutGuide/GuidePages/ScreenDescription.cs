@@ -1,6 +1,6 @@
 namespace OptOutGuide.GuidePages;
 
-/// <summary>The sketch of a screen in words, for those who do not see it: made of the same fields.</summary>
+/// <summary>The sketch of a screen in words, for those who do not see it: made from the same fields.</summary>
 internal static class ScreenDescription
 {
     public static string Of(ScreenSketch screen, Language language)

@@ -1,6 +1,6 @@
 namespace OptOutGuide.GuidePages;
 
-/// <summary>Where each thing of a <see cref="ScreenSketch"/> stands in its picture, in units of the picture.</summary>
+/// <summary>The positions of the parts of a <see cref="ScreenSketch"/> in its picture, in units of the picture.</summary>
 internal sealed record ScreenLayout(int Width, int Height, int BarHeight, IReadOnlyList<ScreenItem> Items, (int X, int Y)? Spot)
 {
     public const int LineHeight = 17;
@@ -9,13 +9,13 @@ internal sealed record ScreenLayout(int Width, int Height, int BarHeight, IReadO
     private const int PhoneWidth = 210;
     private const int BrowserWidth = 270;
 
-    /// <summary>So that a phone with little on it still looks like one.</summary>
+    /// <summary>Minimum height, so that a phone with few labels still looks like one.</summary>
     private const int MinPhoneHeight = 170;
 
-    /// <summary>Room for a sign below the bar of a browser or at the foot of a screen.</summary>
+    /// <summary>Height of a sign below the bar of a browser or at the bottom of a screen.</summary>
     private const int SignHeight = 36;
 
-    /// <summary>Width of a letter of the picture's type, on average: enough to know where a label must be broken.</summary>
+    /// <summary>Average width of a letter, to decide where a label has to be broken.</summary>
     private const double LetterWidth = 7;
 
     public static ScreenLayout Of(ScreenSketch screen)

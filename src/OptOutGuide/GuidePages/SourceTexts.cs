@@ -9,7 +9,7 @@ public sealed record SourceTexts : ITexts
     public required string Links { get; init; }
     public required string Fallbacks { get; init; }
 
-    /// <summary>« accueil de {0} »: where a text stands whose own address was not seen.</summary>
+    /// <summary>« accueil de {0} »: the home page of a source whose own address was not seen.</summary>
     public required string SiteHome { get; init; }
     public required string LinkReviewDue { get; init; }
     public required string AddressMeta { get; init; }

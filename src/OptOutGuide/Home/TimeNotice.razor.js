@@ -1,6 +1,6 @@
-// Refreshes the days, hours and minutes for the eye, once a minute and when the page is seen again. The server wrote the
-// first words, and time is counted from the moment it named, so that a preview of another date shows that date. By the
-// device's clock, which goes on while the device sleeps. Nothing here is a live region: screen readers stay silent.
+// Updates the days, hours and minutes once a minute and when the page becomes visible again. Time is counted from the moment
+// that the server wrote, so that a preview of another date shows that date, and by the device's clock, which goes on while the
+// device sleeps. Nothing here is a live region: screen readers stay silent.
 const minute = 60_000;
 const lastDays = 3 * 24 * 60 * minute;
 

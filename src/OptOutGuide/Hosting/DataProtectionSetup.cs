@@ -12,7 +12,7 @@ namespace OptOutGuide.Hosting;
 
 /// <summary>
 /// The keys that protect the component parameters in a page. Nodes behind one load balancer share them in a
-/// folder, since the circuit may open on another node than the one that drew the page. A single node keeps them in
+/// folder, since the circuit may open on another node than the one that rendered the page. A single node keeps them in
 /// memory: after a restart the pages that are open still work, by their links.
 /// </summary>
 internal static class DataProtectionSetup

@@ -4,9 +4,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace OptOutGuide.Hosting;
 
 /// <summary>
-/// Health endpoints. Live: the process answers. Ready: 200 while the site shows valid content, even if a
-/// later edit is broken and waits ("Degraded": every node would have the same, none may be taken out for it); 503 once
-/// the node is about to stop.
+/// Health endpoints. Live: the process answers. Ready: 200 while the site shows valid content, even if a later edit has errors
+/// ("Degraded": every node has the same content, so none should be taken out of rotation); 503 once the node is about to stop.
 /// </summary>
 internal static class HealthEndpoints
 {

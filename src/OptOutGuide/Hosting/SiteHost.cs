@@ -29,10 +29,11 @@ internal static class SiteHost
     {
         // Compact the heap before listening: loading leaves garbage behind.
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        using var signals = new StopSignals();
         try
         {
             await app.RunAsync();
-            return 0;
+            return signals.WereReceived ? 0 : ExitCode.UnplannedStop;
         }
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {

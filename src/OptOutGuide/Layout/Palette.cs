@@ -1,6 +1,6 @@
 namespace OptOutGuide.Layout;
 
-/// <summary>The colours of <c>site.css</c> that are also needed where no style sheet reaches. A test compares the two.</summary>
+/// <summary>The colours of <c>site.css</c> that are also needed where no style sheet applies. A test compares the two.</summary>
 internal static class Palette
 {
     public const string Ground = "#fbf8f3";

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Layout;
 
-/// <summary>Names of pages to send, as links to them say.</summary>
+/// <summary>Names of share pages, for links to them.</summary>
 public sealed record ShareNameTexts : ITexts
 {
     public static string Section => "share";

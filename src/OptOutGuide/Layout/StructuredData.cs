@@ -6,13 +6,13 @@ using OptOutGuide.Site;
 
 namespace OptOutGuide.Layout;
 
-/// <summary>What a page is, in schema.org's terms, for search engines: a way to somewhere, steps, questions with answers.</summary>
+/// <summary>What a page is, in schema.org's terms, for search engines: breadcrumbs, steps, questions with answers.</summary>
 internal static class StructuredData
 {
     // Accents stay as they are; what could end the element or start another (<, >, &, quotes) becomes \u003C.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>Data and no script: browsers do not run it, so the policy against inline scripts lets it stand.</summary>
+    /// <summary>A data block: browsers do not execute it, so the policy against inline scripts does not apply.</summary>
     public static MarkupString For(PageContext context)
     {
         object[] graph = [.. new[] { Breadcrumbs(context), Steps(context), Questions(context) }.OfType<object>()];
@@ -22,7 +22,7 @@ internal static class StructuredData
     internal static string Write(object[] graph) =>
         JsonSerializer.Serialize(new Dictionary<string, object> { ["@context"] = "https://schema.org", ["@graph"] = graph }, Options);
 
-    /// <summary>From the home page down to this one, for the pages that a search may show.</summary>
+    /// <summary>The pages from the home page to this one, where search engines may show it.</summary>
     private static object? Breadcrumbs(PageContext context)
     {
         if (!context.Page.IsForSearch || context.Page.Kind is PageKind.Home)

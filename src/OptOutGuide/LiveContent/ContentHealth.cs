@@ -2,13 +2,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace OptOutGuide.LiveContent;
 
-/// <summary>
-/// Ready with the content it names; degraded when a later edit is broken and waits to be put right, or when the folder
-/// does not answer.
-/// </summary>
+/// <summary>Healthy with the version of the content that is shown; degraded while the folder has an error or does not answer.</summary>
 internal sealed class ContentHealth(ContentLibrary library, ContentWatch watch) : IHealthCheck
 {
-    /// <summary>Asked every second: a folder with a thousand problems must not make a thousand lines each time.</summary>
+    /// <summary>Health is requested every second: a folder with a thousand problems must not return them all each time.</summary>
     private const int MaxProblems = 20;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -18,7 +18,10 @@ internal sealed partial class ContentLibrary(string folder, IReadOnlyList<TextsT
     /// <summary>Problems of the last reload; if one is an error, the previous content is still shown.</summary>
     public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
 
-    /// <summary>The <see cref="ContentFingerprint"/> of the folder just before it was last read: with another one it has changed since.</summary>
+    /// <summary>
+    /// The <see cref="ContentFingerprint"/> of the folder just before it was last read: a different one means that it has
+    /// changed since.
+    /// </summary>
     public string ReadAs { get; private set; } = "";
 
     /// <summary>The <see cref="ContentVersion"/> of the folder just before it was last read.</summary>
@@ -49,7 +52,8 @@ internal sealed partial class ContentLibrary(string folder, IReadOnlyList<TextsT
             LogLoaded(logger, content.SiteMap.Pages.Count, version);
         }
 
-        // Last: nobody hears that all is well while the old pages are still shown, and what is cut short is done again.
+        // Last, so that the health check does not report the new content while the old is shown, and an interrupted reload is
+        // repeated.
         (Problems, ReadAs, ReadVersion) = (problems, fingerprint, version);
         return content is not null;
     }
@@ -82,9 +86,9 @@ internal sealed partial class ContentLibrary(string folder, IReadOnlyList<TextsT
     private static partial void LogBroken(ILogger logger, string problems);
 }
 
-/// <param name="Version">Changes with the content, and only with it: the same on every node that shows the same.</param>
-/// <param name="At">When it was read, by a clock that may be set.</param>
-/// <param name="Tick">When it was read, by a clock that only runs forward.</param>
+/// <param name="Version">Changes only with the content, and is the same on every node with the same content.</param>
+/// <param name="At">When it was read, by the system clock.</param>
+/// <param name="Tick">When it was read, by a monotonic clock.</param>
 internal sealed record LoadedContent(SiteContent Content, string Version, DateTimeOffset At, long Tick)
 {
     public TimeSpan Age => Stopwatch.GetElapsedTime(Tick);

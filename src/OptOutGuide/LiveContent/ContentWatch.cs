@@ -3,17 +3,17 @@ using System.Diagnostics;
 namespace OptOutGuide.LiveContent;
 
 /// <summary>
-/// Shows an edit once it is saved. Looks once a second instead of waiting for the system's word, which does not
-/// come from mounted folders, and reads only what has stayed the same for a look, so that nothing half-written counts.
-/// Whatever happens to a look, the next one follows.
+/// Shows an edit once it is saved. Checks the folder once a second instead of waiting for file system events, which mounted
+/// folders do not raise, and reads a change only once two checks in a row agree, so that a half-written file is not read. A
+/// failed check does not stop the next one.
 /// </summary>
 internal sealed partial class ContentWatch(ContentLibrary library, ILogger<ContentWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// One look in so many compares bytes too: tools that keep times (rsync, tar) can put other bytes of the same number
-    /// in place.
+    /// One check in so many also compares bytes: tools that keep times (rsync, tar) can replace a file by one of the same size
+    /// and time.
     /// </summary>
     private const int LooksPerComparison = 15;
 
@@ -22,10 +22,10 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
     private int _looks;
     private long _lookEnded = Stopwatch.GetTimestamp();
 
-    /// <summary>How long a look may take: a folder on another machine may never answer.</summary>
+    /// <summary>How long a check may take: a network share may never answer.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>When the folder was last looked at to the end.</summary>
+    /// <summary>When the last complete check of the folder ended.</summary>
     public DateTimeOffset LookEnded => DateTimeOffset.UtcNow - SinceLook;
 
     public bool IsOverdue => SinceLook > TimeLimit;
@@ -39,7 +39,7 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
         {
             try
             {
-                // One that hangs is waited for again: two at a time would not be quicker, and hold two threads.
+                // A check that hangs is awaited again: a second one would not be quicker and would hold another thread.
                 _look = _look.IsCompleted ? Task.Run(Look, stoppingToken) : _look;
                 await _look.WaitAsync(TimeLimit, stoppingToken);
                 Volatile.Write(ref _lookEnded, Stopwatch.GetTimestamp());
@@ -63,7 +63,7 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
         _seen = now;
     }
 
-    /// <summary>Where memory is short, writing a line may fail too; the watch goes on without it.</summary>
+    /// <summary>When memory is short, logging may fail too; the watch goes on without it.</summary>
     private void TryLog(Exception exception)
     {
         try
@@ -72,7 +72,7 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
         }
         catch (Exception)
         {
-            // Said at the next look, if it lasts; health tells meanwhile that no look has ended.
+            // Logged at the next check if it persists; meanwhile the health check reports that no check has ended.
         }
     }
 

@@ -5,8 +5,8 @@ using System.Text.Unicode;
 namespace OptOutGuide.Offline;
 
 /// <summary>
-/// The script that keeps visited pages readable without network (<c>offline.js</c>), with the words that it says; or,
-/// where the host does not want it, the one that takes it back from the devices that have it (<c>removal.js</c>).
+/// The script that makes visited pages readable offline (<c>offline.js</c>), with its texts; or, where the operator has
+/// switched it off, the one that removes it from the devices that have it (<c>removal.js</c>).
 /// </summary>
 internal static class OfflineScript
 {
@@ -17,7 +17,7 @@ internal static class OfflineScript
 
     public static string Write(SiteContent content, bool isWanted) => isWanted ? $"const languages = {Languages(content)};\n{Worker}" : Removal;
 
-    /// <summary>The words as the markup that the worker puts them into.</summary>
+    /// <summary>The texts, encoded for the markup that the worker inserts them into.</summary>
     private static string Languages(SiteContent content) => JsonSerializer.Serialize(content.Languages.Select(language =>
     {
         var texts = language.Texts<OfflineTexts>();

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Offline;
 
-/// <summary>What is said where the site does not answer; <c>{0}</c> is the day on which the page was kept.</summary>
+/// <summary>Shown when the site does not answer; <c>{0}</c> is the day on which the page was stored.</summary>
 public sealed record OfflineTexts : ITexts
 {
     public static string Section => "offline";

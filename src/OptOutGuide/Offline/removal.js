@@ -1,4 +1,4 @@
-// The host has switched reading without network off: takes back all that was kept on the device, and itself.
+// The operator has switched offline reading off: deletes what was stored on the device, and unregisters itself.
 addEventListener('install', () => skipWaiting());
 addEventListener('activate', event => event.waitUntil(remove()));
 

@@ -35,7 +35,7 @@ public enum QuestionKind
     For,
 }
 
-/// <summary>The answers given so far, as they stand in the address; null where not given yet.</summary>
+/// <summary>The answers given so far, as in the address; null where not given yet.</summary>
 /// <param name="Where">Code of a country in the directory of authorities, or <see cref="Elsewhere"/>.</param>
 public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage? Linked, bool? CanLogIn, Audience? For)
 {
@@ -43,13 +43,13 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
 
     private static readonly Owned[] AccountKinds = [Owned.Facebook, Owned.Instagram, Owned.Threads];
 
-    /// <summary>Name and value of a field by which a form says that it asked what somebody has.</summary>
+    /// <summary>Name and value of the field that marks the question about accounts as answered, even with nothing ticked.</summary>
     public const string AskedField = "asked";
     public const string AskedHave = "have";
 
     public static Answers None { get; } = new(null, null, null, null, null);
 
-    /// <summary>Somebody was asked what they have and ticked nothing.</summary>
+    /// <summary>The question about accounts was answered with nothing ticked.</summary>
     public bool IsHaveMissing { get; init; }
 
     /// <summary>Meta offers its objection form in the countries of the directory: EU, EEA, United Kingdom, Switzerland.</summary>

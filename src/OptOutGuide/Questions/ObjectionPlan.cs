@@ -5,7 +5,7 @@ namespace OptOutGuide.Questions;
 /// <summary>What follows from the answers: which objections, in which order, and what to know besides.</summary>
 /// <param name="Objections">The services through which to object, in order; one entry an objection.</param>
 /// <param name="List">The same as a list to tick.</param>
-/// <param name="Advice">Besides the objections, in order of weight.</param>
+/// <param name="Advice">Besides the objections, the most important first.</param>
 public sealed record ObjectionPlan(IReadOnlyList<Service> Objections, Checklist List, IReadOnlyList<Advice> Advice)
 {
     /// <param name="answers">Complete: no question is left.</param>
@@ -73,7 +73,7 @@ public sealed record ObjectionPlan(IReadOnlyList<Service> Objections, Checklist 
     }
 }
 
-/// <summary>What to know besides the objections; each has words in every language and leads to a page.</summary>
+/// <summary>What to know besides the objections; each has a text in every language and links to a page.</summary>
 public enum Advice
 {
     NotCovered,

@@ -18,11 +18,11 @@ internal static class ForwardedHeadersSetup
             forwarded.KnownIPNetworks.Add(network);
         }
 
-        // The framework reads "none known" as "believe everybody".
+        // The framework takes an empty list as "trust everybody".
         forwarded.ForwardedHeaders = forwarded.KnownIPNetworks.Count == 0
             ? ForwardedHeaders.None
             : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
-        // A chain of proxies is followed for as long as each of them is known.
+        // A chain of proxies is followed as long as each of them is trusted.
         forwarded.ForwardLimit = null;
         forwarded.AllowedHosts = hosts.Value.AllowedHosts;
     }

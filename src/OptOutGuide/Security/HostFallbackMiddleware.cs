@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace OptOutGuide.Security;
 
 /// <summary>
-/// Replaces the host of a request that has none, or one of ours with an invalid port, by localhost.
+/// Replaces the host of a request that has none, or an allowed one with an invalid port, by localhost.
 /// Pages cannot be rendered without a valid address of their own.
 /// </summary>
 internal static class HostFallbackMiddleware

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Options;
 using OptOutGuide.Configuration;
+using OptOutGuide.Responses;
 
 namespace OptOutGuide.Security;
 
-/// <summary>What one connection may ask for and how long it may take, so that a few slow or greedy clients do not block the others.</summary>
+/// <summary>Limits of one connection in size and time.</summary>
 internal static class RequestLimits
 {
     /// <summary>Bytes. The site takes no form and no file: only the hub reads a body, the disconnect beacon of a closing page.</summary>
@@ -13,20 +15,42 @@ internal static class RequestLimits
     /// <summary>Bytes, for a list of 4,000 characters with the form around it.</summary>
     public const int MaxRequestLineBytes = 8 * 1024;
 
+    /// <summary>A browser requests a page and its six files at a time.</summary>
+    public const int StreamsPerConnection = 20;
+
+    /// <summary>Bytes, the largest headers. Pipelined requests wait in it.</summary>
+    private const int RequestBufferBytes = 16 * 1024;
+
+    /// <summary>Bytes of a response that Kestrel holds for a client that does not read, beside the block that is being written.</summary>
+    private const int ResponseBufferBytes = 16 * 1024;
+
+    /// <summary>
+    /// As many connections as Linux lets wait to be accepted: a client that opens thousands at once then delays the others,
+    /// instead of having theirs dropped and tried again a second later.
+    /// </summary>
+    private const int Backlog = 4096;
+
     public static void Configure(KestrelServerOptions kestrel, IOptions<SiteOptions> site)
     {
         kestrel.AddServerHeader = false;
         var limits = kestrel.Limits;
         limits.MaxRequestBodySize = MaxBodyBytes;
         limits.MaxRequestLineSize = MaxRequestLineBytes;
-        limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        limits.MaxRequestHeadersTotalSize = RequestBufferBytes;
         limits.MaxRequestHeaderCount = 64;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        // Longer than proxies keep an idle connection, 60 s by habit: otherwise they would send into one that closes.
+        // Longer than proxies usually keep an idle connection (60 s): otherwise they would send to one that is closing.
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(75);
         limits.MinRequestBodyDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
-        limits.MinResponseDataRate = new(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
-        // Each live list holds one; as many again serve pages.
-        limits.MaxConcurrentConnections = 2L * site.Value.MaxCircuits + 1000;
+        limits.MinResponseDataRate = SendRate.Default;
+        limits.MaxRequestBufferSize = RequestBufferBytes;
+        limits.MaxResponseBufferSize = ResponseBufferBytes;
+        limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
+        limits.MaxConcurrentConnections = Math.Min(MaxConnections(site.Value), OpenFileLimit.MaxConnections);
     }
+
+    public static void Configure(SocketTransportOptions sockets) => sockets.Backlog = Backlog;
+
+    /// <summary>Each open list holds one; as many again are for pages.</summary>
+    public static long MaxConnections(SiteOptions site) => (2L * site.MaxCircuits) + 1000;
 }

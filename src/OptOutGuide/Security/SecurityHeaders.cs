@@ -17,7 +17,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SiteOptions
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; " +
             "worker-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'"),
         new("X-Content-Type-Options", "nosniff"),
-        // A list stands in its page's address: not even our own next request repeats it, nor a proxy's log.
+        // A list is in its page's address: a referrer would repeat it in the next request and in proxies' logs.
         new("Referrer-Policy", "no-referrer"),
         new("Cross-Origin-Opener-Policy", "same-origin"),
         new("Cross-Origin-Resource-Policy", "same-origin"),

@@ -8,10 +8,10 @@ using OptOutGuide.Configuration;
 
 namespace OptOutGuide.Security;
 
-/// <summary>What stands between the network and the pages.</summary>
+/// <summary>Host filtering, headers, trusted proxies and limits.</summary>
 internal static class SecuritySetup
 {
-    /// <summary>A site with an address of its own answers under it, and always on the machine itself, where its health is asked.</summary>
+    /// <summary>Allows the host of <c>Site:BaseAddress</c>, and always localhost, for health checks.</summary>
     public static void AddHostFiltering(this WebApplicationBuilder builder) =>
         builder.Services.AddOptions<HostFilteringOptions>().PostConfigure<IOptions<SiteOptions>>((hosts, site) =>
         {
@@ -23,7 +23,7 @@ internal static class SecuritySetup
             hosts.AllowedHosts = [.. hosts.AllowedHosts, "localhost", "127.0.0.1", "[::1]"];
         });
 
-    /// <summary>The headers of every answer, and no antiforgery cookie.</summary>
+    /// <summary>The headers of every response, and no antiforgery cookie.</summary>
     public static void AddSecurityHeaders(this WebApplicationBuilder builder)
     {
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter, SecurityHeaders.Outermost>());
@@ -36,12 +36,18 @@ internal static class SecuritySetup
     /// <summary>Limits for one connection, and for all requests of one client.</summary>
     public static void AddRequestLimits(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptions>>(RequestLimits.Configure);
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptions>>(RequestLimits.Configure).Configure<ConnectionLimiter>(ConnectionLimiter.Configure);
+        builder.WebHost.UseSockets(RequestLimits.Configure);
+        builder.Services.AddSingleton<ConnectionLimiter>();
+        builder.Services.AddSingleton<RenderLimiter>();
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>(RateLimits.Configure);
         builder.Services.AddRateLimiter(_ => { });
     }
 
     public static void UseHostFallback(this WebApplication app) => app.Use(HostFallbackMiddleware.InvokeAsync);
+
+    public static void UseStreamLimits(this WebApplication app) =>
+        app.UseWhen(ConnectionLimiter.AppliesTo, streams => streams.Use(app.Services.GetRequiredService<ConnectionLimiter>().InvokeAsync));
 
     public static void UseRateLimits(this WebApplication app) => app.UseWhen(RateLimits.AppliesTo, limited => limited.UseRateLimiter());
 }

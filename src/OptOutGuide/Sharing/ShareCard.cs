@@ -17,10 +17,10 @@ internal sealed record ShareCard(string Name, Language Language, CardSketch Sket
     /// <summary>The card of every page that has none of its own.</summary>
     private const string Site = "site";
 
-    /// <summary>Below <c>wwwroot</c>, without the ending.</summary>
+    /// <summary>Below <c>wwwroot</c>, without the extension.</summary>
     public string File => $"cards/{Language.Code}-{Name}";
 
-    /// <summary>In words, for those who do not see it.</summary>
+    /// <summary>The text alternative.</summary>
     public string Alternative => $"{Title}. {Language.Texts<SiteTexts>().Title}";
 
     public static IEnumerable<ShareCard> In(SiteContent content, Language language) =>
@@ -31,7 +31,7 @@ internal sealed record ShareCard(string Name, Language Language, CardSketch Sket
         .. content.GuidesIn(language).Select(guide => new ShareCard(guide.Id, language, CardSketch.Phone, guide.Title, language.Texts<SiteTexts>().Tagline)),
     ];
 
-    /// <param name="isDrawn">Whether the file is there: a guide just added works before its card is drawn.</param>
+    /// <param name="isDrawn">Whether the file exists: a new guide works before its card is drawn.</param>
     /// <returns>Null in a language for which no card was drawn yet.</returns>
     public static ShareCard? For(SitePage page, SiteContent content, Language language, Predicate<ShareCard> isDrawn)
     {
@@ -68,7 +68,7 @@ internal sealed record ShareCard(string Name, Language Language, CardSketch Sket
             """;
     }
 
-    /// <summary>Our own drawings, 226 wide and 420 high; nobody's logo.</summary>
+    /// <summary>Drawings of our own, 226 wide and 420 high, without logos.</summary>
     private string DrawSketch() => Sketch switch
     {
         CardSketch.Phone => $"""

@@ -10,6 +10,8 @@ public sealed record ErrorTexts : ITexts
     public required string ErrorText { get; init; }
     public required string TooManyTitle { get; init; }
     public required string TooManyText { get; init; }
+    public required string BusyTitle { get; init; }
+    public required string BusyText { get; init; }
     public required string BackHome { get; init; }
 
     /// <param name="status">Of the answer; whatever has no texts of its own gets those of an internal error.</param>
@@ -17,6 +19,7 @@ public sealed record ErrorTexts : ITexts
     {
         404 => (NotFoundTitle, NotFoundText),
         429 => (TooManyTitle, TooManyText),
+        503 => (BusyTitle, BusyText),
         _ => (ErrorTitle, ErrorText),
     };
 }

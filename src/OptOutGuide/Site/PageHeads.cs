@@ -8,7 +8,7 @@ using OptOutGuide.Sharing;
 
 namespace OptOutGuide.Site;
 
-/// <summary>Title and description of each kind of page.</summary>
+/// <summary>Title and description of each page kind.</summary>
 internal static class PageHeads
 {
     public static string Title(PageContext context, PageRequest request) => context.Page.Kind switch

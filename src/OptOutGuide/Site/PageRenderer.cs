@@ -12,7 +12,7 @@ internal static class PageRenderer
     public static RazorComponentResult<Document> Render(HttpContext context, SitePage page, PageRequest request)
     {
         Count(page, StatusCodes.Status200OK);
-        var pageContext = Context(context, page, request.Query) with { List = request.List.List, Person = request.List.State.OpenPerson.Id, Answers = request.Answers.ToQuery() };
+        var pageContext = Context(context, page, request.Query, InAppBrowser.IsUsedBy(context.Request)) with { List = request.List.List, Person = request.List.State.OpenPerson.Id, Answers = request.Answers.ToQuery() };
         var isLive = !context.RequestServices.GetRequiredService<CircuitHubGuard>().IsFull;
         return Result(new PageView
         {
@@ -31,7 +31,8 @@ internal static class PageRenderer
     public static RazorComponentResult<Document> RenderError(HttpContext context, SitePage nearest, int status)
     {
         Count(nearest, status);
-        var pageContext = Context(context, nearest, "");
+        // The same for everybody, whatever the query.
+        var pageContext = Context(context, nearest, "", isInAppBrowser: false);
         return Result(new PageView
         {
             Context = pageContext,
@@ -48,7 +49,7 @@ internal static class PageRenderer
         PreventStreamingRendering = true,
     };
 
-    private static PageContext Context(HttpContext context, SitePage page, string query) => new(
+    private static PageContext Context(HttpContext context, SitePage page, string query, bool isInAppBrowser) => new(
         page,
         context.Content.FindLanguage(page.Language)!,
         context.Content,
@@ -56,7 +57,7 @@ internal static class PageRenderer
         context.SiteAddress,
         context.Site,
         query,
-        InAppBrowser.IsUsedBy(context.Request));
+        isInAppBrowser);
 
     private static void Count(SitePage page, int status)
     {

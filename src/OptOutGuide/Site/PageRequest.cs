@@ -6,7 +6,7 @@ using OptOutGuide.Questions;
 
 namespace OptOutGuide.Site;
 
-/// <summary>What the query of a page's address says: a list, answers, the number of people for a workshop.</summary>
+/// <summary>The parsed query of a page's address: a list, answers, the number of people for a workshop.</summary>
 internal sealed record PageRequest(ChecklistRequest List, Answers Answers, int People)
 {
     public static PageRequest None { get; } = new(ChecklistRequest.None, Answers.None, 1);

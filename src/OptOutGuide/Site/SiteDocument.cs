@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.Net.Http.Headers;
+using OptOutGuide.Responses;
 
 namespace OptOutGuide.Site;
 
-/// <summary>An answer that is no page.</summary>
+/// <summary>A response that is not a page.</summary>
+/// <param name="Write">Not called for HEAD.</param>
 /// <param name="FileName">Under which browsers save it; null to show it.</param>
 internal sealed record SiteDocument(string ContentType, Func<string> Write, string? FileName = null) : IResult
 {
@@ -18,8 +20,12 @@ internal sealed record SiteDocument(string ContentType, Func<string> Write, stri
             response.Headers.ContentDisposition = disposition.ToString();
         }
 
-        var body = Encoding.UTF8.GetBytes(Write());
-        response.ContentLength = body.Length;
-        await response.Body.WriteAsync(body);
+        if (httpContext.IsForHeadersOnly)
+        {
+            RenderedResponse.Vary(response);
+            return;
+        }
+
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(Write()));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.StaticAssets;
 using OptOutGuide.ChecklistPage;
 using OptOutGuide.Checklists;
+using OptOutGuide.Security;
 
 namespace OptOutGuide.Site;
 
@@ -14,35 +15,60 @@ internal static class SiteEndpoints
     public static void MapSiteEndpoints(this WebApplication app)
     {
         var assets = Assets(app);
-        SiteDocuments.Map((pattern, answer) => app.MapMethods(pattern, Reading, Handle(answer)), assets);
+        SiteDocuments.Map((pattern, costOf, answer) => app.MapMethods(pattern, Reading, Handle(context => costOf(QueryLength(context)), answer)), assets);
         if (app.Environment.IsDevelopment())
         {
-            app.MapGet("/styles", Handle(context => PageRenderer.Render(context, new("/styles", context.PreferredLanguage.Code, PageKind.Styles, "styles"), PageRequest.None))).WithMetadata(assets);
+            app.MapGet("/styles", Handle(_ => RenderCost.Page(0), context => PageRenderer.Render(context, new("/styles", context.PreferredLanguage.Code, PageKind.Styles, "styles"), PageRequest.None))).WithMetadata(assets);
         }
 
-        app.MapMethods("/{**path}", Reading, Handle(HandlePage)).WithMetadata(assets);
+        app.MapMethods("/{**path}", Reading, Handle(CostOfPage, HandlePage)).WithMetadata(assets);
     }
 
     /// <summary>The page for an error that nothing else answered. Says nothing of what went wrong.</summary>
-    public static Task RenderErrorAsync(HttpContext context) =>
-        PageRenderer.RenderError(context, context.NearestPage, StatusCodes.Status500InternalServerError).ExecuteAsync(context);
-
-    /// <summary>The page for a client over its rate limit.</summary>
-    public static Task RenderTooManyRequestsAsync(HttpContext context) =>
-        PageRenderer.RenderError(context, context.NearestPage, StatusCodes.Status429TooManyRequests).ExecuteAsync(context);
-
-    /// <summary>A calendar, or a QR code or a sheet that is made for this address alone: no cache can have it ready.</summary>
-    public static bool IsCostly(HttpContext context)
-    {
-        var path = context.Request.Path.Value ?? "/";
-        return path.TrimEnd('/').EndsWith("/reminders.ics", StringComparison.OrdinalIgnoreCase)
-            || (context.Request.QueryString.HasValue && context.Content.SiteMap.Find(path) is { } page && (page.IsSheet || page.IsShare));
-    }
+    public static Task AnswerErrorAsync(HttpContext context) => Errors(context).AnswerAsync(context, StatusCodes.Status500InternalServerError);
 
     /// <summary>As a plain delegate: binding parameters would build and compile expressions at each start.</summary>
+    /// <param name="costOf">Milliseconds; 0 for what is answered without rendering.</param>
     /// <param name="answer">Null for an address that is not there.</param>
-    private static RequestDelegate Handle(Func<HttpContext, IResult?> answer) => context =>
-        (answer(context) ?? PageRenderer.RenderError(context, context.NearestPage, StatusCodes.Status404NotFound)).ExecuteAsync(context);
+    private static RequestDelegate Handle(Func<HttpContext, int> costOf, Func<HttpContext, IResult?> answer)
+    {
+        return async context =>
+        {
+            if (await AnswerWithinLimitsAsync(context) is { } refusal)
+            {
+                await Errors(context).AnswerAsync(context, refusal.Status, refusal.RetryAfter);
+            }
+        };
+
+        async Task<Refusal?> AnswerWithinLimitsAsync(HttpContext context)
+        {
+            var limiter = context.RequestServices.GetRequiredService<RenderLimiter>();
+            var cost = context.Features.Get<CacheFill>() is null ? costOf(context) : 0;
+            if (cost > 0 && !context.IsForHeadersOnly)
+            {
+                return await limiter.AnswerAsync(context, cost, AnswerAsync);
+            }
+
+            // Nothing is rendered, so it does not wait for a slot.
+            if (cost > 0 && limiter.Charge(context, RenderCost.Light(QueryLength(context))) is { } refusal)
+            {
+                return refusal;
+            }
+
+            await AnswerAsync(context);
+            return null;
+        }
+
+        Task AnswerAsync(HttpContext context) =>
+            answer(context) is { } found ? found.ExecuteAsync(context) : Errors(context).AnswerAsync(context, StatusCodes.Status404NotFound);
+    }
+
+    private static int CostOfPage(HttpContext context) =>
+        context.Content.SiteMap.Find(context.Request.Path.Value ?? "/") is { } page ? RenderCost.Of(page.Kind, QueryLength(context)) : 0;
+
+    private static int QueryLength(HttpContext context) => context.Request.QueryString.Value?.Length ?? 0;
+
+    private static ErrorPages Errors(HttpContext context) => context.RequestServices.GetRequiredService<ErrorPages>();
 
     private static IResult? HandlePage(HttpContext context)
     {
@@ -73,6 +99,7 @@ internal static class SiteEndpoints
             (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.AnswersAndList),
             (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.AnswersAndList),
             (PageKind.ListDone, _, _) when Outcomes.Of(request.List.List, context.Clock.Today) is Outcome.Open => Results.Redirect(siteMap.Find(PageKind.List, "list", page.Language)!.Path + request.Query),
+            _ when context.IsForHeadersOnly => new SiteDocument("text/html; charset=utf-8", () => ""),
             _ => PageRenderer.Render(context, page, request),
         };
     }

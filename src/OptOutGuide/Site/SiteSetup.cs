@@ -9,14 +9,8 @@ internal static class SiteSetup
     {
         // Accents as they are: entities would make every page larger.
         builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        // The pages hold no secret that their size could reveal, nor does the script with their texts (offline.js), so they
-        // are compressed under https too.
-        builder.Services.AddResponseCompression(compression =>
-        {
-            compression.EnableForHttps = true;
-            compression.MimeTypes = ["text/html", "text/javascript"];
-        });
+        builder.Services.AddSingleton<ErrorPages>();
     }
 
-    public static void UseErrorPages(this WebApplication app) => app.UseExceptionHandler(error => error.Run(SiteEndpoints.RenderErrorAsync));
+    public static void UseErrorPages(this WebApplication app) => app.UseExceptionHandler(error => error.Run(SiteEndpoints.AnswerErrorAsync));
 }

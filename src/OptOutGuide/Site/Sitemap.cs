@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace OptOutGuide.Site;
 
-/// <summary>For search engines: which pages there are, and since when.</summary>
+/// <summary>The sitemap for search engines: the pages with the day of their last review.</summary>
 internal static class Sitemap
 {
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";

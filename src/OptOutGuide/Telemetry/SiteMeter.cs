@@ -27,6 +27,9 @@ internal static class SiteMeter
     /// <summary>A list page that got no circuit because the limit was reached; it works by its links.</summary>
     public static Counter<long> CircuitsRefused { get; } = Meter.CreateCounter<long>("circuits.refused", "{circuit}", "Circuits refused, since too many were open.");
 
+    /// <summary>A page that was not rendered because too many were waiting.</summary>
+    public static Counter<long> RendersRefused { get; } = Meter.CreateCounter<long>("page.refused", "{page}", "Pages refused, since too many waited to be rendered.");
+
     /// <summary>A connection to the hub that was ended, since it asked for what no page of the site asks for or did not read its render batches.</summary>
     public static Counter<long> ConnectionsEnded { get; } = Meter.CreateCounter<long>("circuits.connections.ended", "{connection}", "Connections to the hub that were ended for what they asked.");
 

@@ -8,8 +8,8 @@ using OpenTelemetry.Trace;
 namespace OptOutGuide.Telemetry;
 
 /// <summary>
-/// Metrics and traces, sent by OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; the other OTEL_ variables mean what
-/// they mean everywhere. Without it the OpenTelemetry assemblies are not loaded.
+/// Metrics and traces, sent by OTLP where <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> is set; the other OTEL_ variables work as usual.
+/// Without it the OpenTelemetry assemblies are not loaded.
 /// </summary>
 internal static class TelemetrySetup
 {

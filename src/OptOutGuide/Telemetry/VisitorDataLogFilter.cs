@@ -8,7 +8,7 @@ namespace OptOutGuide.Telemetry;
 
 /// <summary>
 /// JSON lines on stdout, without visitor data. Whatever levels are configured, the framework's events below warning are
-/// left out: they hold query strings with lists, the messages of live lists, and addresses of clients.
+/// left out: they hold query strings with lists, messages of circuits, and addresses of clients.
 /// </summary>
 internal static class VisitorDataLogFilter
 {

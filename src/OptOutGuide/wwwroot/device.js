@@ -14,7 +14,7 @@ if (navigator.clipboard) {
   document.querySelectorAll('[data-copy]').forEach(copy => { copy.hidden = false; });
 }
 
-// Heard above the buttons, since the list draws its own anew.
+// On the document, because the list renders its buttons again.
 addEventListener('click', async ({ target }) => {
   const copy = target.closest?.('[data-copy]');
   if (!copy) {

@@ -4,14 +4,14 @@ using System.Text;
 
 namespace OptOutGuide.Tests.Attacks;
 
-/// <summary>What one client could do to the site over the connections of lists; each attack is bounded in number and time.</summary>
+/// <summary>Attacks of one client over the connections of lists; each is limited in number and time.</summary>
 public sealed class HubAttackTests : IAsyncLifetime
 {
     private static readonly TimeSpan Flood = TimeSpan.FromSeconds(5);
 
     private static readonly string Fullest = $"/fr/ma-liste?l={FullestList.Uneven()}";
 
-    /// <summary>A call that every circuit may make; it is answered where the connection still stands.</summary>
+    /// <summary>A call that every circuit may make; it is answered if the connection is still open.</summary>
     private static readonly byte[] Last = BlazorPack.Call("last", "OnRenderCompleted", 1L, null);
 
     private readonly RunningSite _site = new() { Settings = ["--Site:CircuitWorkPerClient=250"] };
@@ -20,7 +20,7 @@ public sealed class HubAttackTests : IAsyncLifetime
 
     public Task DisposeAsync() => _site.DisposeAsync();
 
-    /// <summary>The sealed component of a page can be read once from the page and added to its circuit again and again.</summary>
+    /// <summary>An attacker could read the protected component of a page once and add it to the circuit many times.</summary>
     [Fact]
     public async Task Component_AddedAgain_EndsTheConnection()
     {
@@ -45,7 +45,7 @@ public sealed class HubAttackTests : IAsyncLifetime
         Assert.True(await back.IsEndedAsync("last"));
     }
 
-    /// <summary>Components named at the start would stand beside the one that is added.</summary>
+    /// <summary>Components named at the start would be rendered beside the one that is added.</summary>
     [Fact]
     public async Task Circuit_StartedWithComponents_EndsTheConnection()
     {
@@ -56,7 +56,7 @@ public sealed class HubAttackTests : IAsyncLifetime
         Assert.True(await circuit.IsEndedAsync("start"));
     }
 
-    /// <summary>Resuming drew lists of visitors who had gone for good.</summary>
+    /// <summary>Resuming would render lists of visitors who have left.</summary>
     [Fact]
     public async Task Circuit_ThatSomebodyWantsToResume_EndsTheConnection()
     {
@@ -70,7 +70,7 @@ public sealed class HubAttackTests : IAsyncLifetime
         Assert.True(await resumed.IsEndedAsync("resume"));
     }
 
-    /// <summary>What the hub offers beside what the page's script calls.</summary>
+    /// <summary>Methods of the hub that the page's script does not call.</summary>
     [Theory]
     [InlineData("PauseCircuit")]
     [InlineData("ReceiveByteArray", 0L, new byte[0])]
@@ -85,7 +85,7 @@ public sealed class HubAttackTests : IAsyncLifetime
         Assert.True(await circuit.IsEndedAsync("call"));
     }
 
-    /// <summary>Pings, calls that the hub does not know and large ones cost next to nothing each, but there can be millions.</summary>
+    /// <summary>Pings, unknown calls and large calls cost almost nothing each, but a client can send millions.</summary>
     [Theory]
     [InlineData("ping")]
     [InlineData("unknown")]
@@ -135,14 +135,14 @@ public sealed class HubAttackTests : IAsyncLifetime
             await reading;
         }));
 
-        // The budget is half a second at once and a quarter of a second a second from then on; collections and sending come on top,
-        // half as much again on a busy machine. Without the budget the clicks take all processors that there are.
+        // The budget is 0.5 s at once and then 0.25 s per second; garbage collection and sending add to it, half as much on a
+        // busy machine. Without the budget the clicks would take all processors.
         Assert.InRange((_site.ProcessorTime - before).TotalSeconds, 0, 0.7 * Flood.TotalSeconds);
     }
 
     /// <summary>
-    /// Who takes nothing and says that they have rendered it all must neither hold ever more of the server's memory, nor be given
-    /// in the end what another visitor's list has written into memory that the server thought free.
+    /// A client that reads nothing and acknowledges every render batch must neither take more and more of the server's memory,
+    /// nor receive bytes of another visitor's list from memory that the server had released.
     /// </summary>
     [Fact]
     public async Task Reader_WhoTakesNothingAndConfirmsAll_GetsNothingOfAnotherVisitor()
@@ -194,7 +194,7 @@ public sealed class HubAttackTests : IAsyncLifetime
         }
         catch (OperationCanceledException)
         {
-            // The server takes no more for now.
+            // The server reads no more for now.
         }
     }
 
@@ -211,7 +211,7 @@ public sealed class HubAttackTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Confirms each rendering as it comes.</summary>
+    /// <summary>Acknowledges each render batch as it arrives.</summary>
     private static async Task ReadAsync(ListCircuit circuit)
     {
         try

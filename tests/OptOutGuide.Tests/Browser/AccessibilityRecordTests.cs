@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>docs/accessibility.md says of each criterion which test would notice; it must not say it of none.</summary>
+/// <summary>docs/accessibility.md has each criterion once and names only tests that exist.</summary>
 public sealed partial class AccessibilityRecordTests
 {
     private static readonly string Record = File.ReadAllText(Path.Combine(Repository.Root, "docs/accessibility.md"));

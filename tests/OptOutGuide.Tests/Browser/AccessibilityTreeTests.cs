@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>The list as it is told to somebody who does not see it: names, states, mistakes.</summary>
-[Collection("browser")]
+/// <summary>The accessibility tree of the list: names, states, error messages.</summary>
+[Collection("journeys")]
 public sealed partial class AccessibilityTreeTests(Chromium chromium)
 {
     private const string Renew = "RENEW_SPOKEN_LIST";
@@ -18,7 +18,7 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
     /// <summary>To do, sent today, sent a month ago without an answer, confirmed and refused; two people.</summary>
     private static string EveryState => $"?l=1.CFR-Lfs250522c250523it-Uffs250522-Uis{TodaysCode}-Rws250522nsr250523.Lf";
 
-    /// <summary>What opens on the list, one at a time.</summary>
+    /// <summary>The panels of the list, one at a time.</summary>
     private static string[] Panels => ["&open=date.0-0-0&wrong=date", "&open=add.0", "&open=country.0", "&open=remove.0-1", "&open=remove.0", "&open=clear.0"];
 
     [Theory]

@@ -5,40 +5,29 @@ namespace OptOutGuide.Tests.Browser;
 /// <summary>Debian's Chromium and a site of its own that tests may stop and start.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Executable = "/usr/bin/chromium";
+    private const string Executable = "/usr/bin/chromium-headless-shell";
 
-    private IPlaywright? _playwright;
+    /// <summary>One browser for all tests; it ends with their process.</summary>
+    private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
+
     private IBrowser? _browser;
 
     public RunningSite Site { get; } = new();
 
     public async Task InitializeAsync()
     {
-        // Generous, so that a busy machine fails nothing that is right; what is right takes no longer for it.
+        // Generous, for busy machines; a passing test takes no longer.
         Assertions.SetDefaultExpectTimeout(20_000);
         await Site.InitializeAsync();
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Executable,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        _browser = await Shared.Value;
     }
 
-    public async Task DisposeAsync()
-    {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
-        _playwright?.Dispose();
-        await Site.DisposeAsync();
-    }
+    public async Task DisposeAsync() => await Site.DisposeAsync();
 
     /// <summary>
-    /// A visitor with a phone: a browser profile of their own, empty storage. A patient one waits for a list's answer as long as it
-    /// takes, until <c>giveUp()</c> is called on the page: for what is done within the two seconds that may be short for a busy machine.
+    /// A visitor with a phone: a browser context of its own, with empty storage. A patient one has a stopped clock, so that the
+    /// page waits for a list's answer until <see cref="PatienceEndsAsync"/> is called: two seconds may be too short on a busy
+    /// machine.
     /// </summary>
     public async Task<IBrowserContext> VisitorAsync(bool hasJavaScript = true, int width = 360, ColorScheme scheme = ColorScheme.Light, bool isPatient = false)
     {
@@ -53,20 +42,35 @@ public sealed class Chromium : IAsyncLifetime
         context.SetDefaultTimeout(30_000);
         if (isPatient)
         {
-            await context.AddInitScriptAsync("""
-                const wait = setTimeout;
-                setTimeout = (act, time, ...rest) => time === 2000 ? (globalThis.giveUp = act, -1) : wait(act, time, ...rest);
-                """);
+            await context.Clock.InstallAsync();
+            await context.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         }
 
         return context;
     }
+
+    private static async Task<IBrowser> LaunchAsync()
+    {
+        var playwright = await Playwright.CreateAsync();
+        return await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Executable,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>Advances the clock by the time that a page waits for a list's answer.</summary>
+    public static Task PatienceEndsAsync(IBrowserContext visitor) => visitor.Clock.FastForwardAsync(2_000);
 }
 
-/// <summary>What visitors do: one after the other, since the tests share the site and some stop it.</summary>
-[CollectionDefinition("browser")]
-public sealed class BrowserTests : ICollectionFixture<Chromium>;
+/// <summary>Tests of the list run one after the other, because they share the site and some stop it.</summary>
+[CollectionDefinition("list")]
+public sealed class ListTestGroup : ICollectionFixture<Chromium>;
 
-/// <summary>How pages look: beside the others, in a browser and on a site of their own.</summary>
+/// <summary>Tests across the whole site, of offline pages and of several nodes, on a site of their own that some stop.</summary>
+[CollectionDefinition("journeys")]
+public sealed class JourneyTestGroup : ICollectionFixture<Chromium>;
+
+/// <summary>Tests of appearance, on a site of their own that none stops.</summary>
 [CollectionDefinition("looks")]
-public sealed class LookTests : ICollectionFixture<Chromium>;
+public sealed class LookTestGroup : ICollectionFixture<Chromium>;

@@ -6,8 +6,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Who gets a circuit, and what becomes of those who do not.</summary>
-[Collection("browser")]
+/// <summary>Which pages get a circuit, and how those without one work.</summary>
+[Collection("journeys")]
 public sealed class CircuitAdmissionTests(Chromium chromium)
 {
     private const string Open = """
@@ -52,7 +52,7 @@ public sealed class CircuitAdmissionTests(Chromium chromium)
         await plain.PressAsync(ListPageObject.Send);
 
         await plain.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
-        // The words are there before the script that keeps them has run.
+        // The text is rendered before the script has stored the list.
         await plain.Page.WaitForLoadStateAsync();
         await plain.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste").AbsoluteUri);
         await plain.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
@@ -60,7 +60,7 @@ public sealed class CircuitAdmissionTests(Chromium chromium)
         Assert.Empty(said);
     }
 
-    /// <summary>A page of somebody else on this machine, with no policy of its own that could stop it.</summary>
+    /// <summary>A page of another origin on this machine, without a security policy of its own.</summary>
     private static HttpListener Elsewhere(out string origin)
     {
         using (var free = new TcpListener(IPAddress.Loopback, 0))

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Whoever opens the browser's tools on this site finds them silent.</summary>
+/// <summary>No page writes to the browser's console.</summary>
 [Collection("looks")]
 public sealed class ConsoleTests(Chromium chromium)
 {

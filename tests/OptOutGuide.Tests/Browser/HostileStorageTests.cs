@@ -4,38 +4,25 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Whatever a device holds, was given as a file or was typed: the list page opens, lives and renders none of it as markup.</summary>
-[Collection("browser")]
+/// <summary>Whatever is stored, imported or typed: the list page opens, works and renders none of it as markup.</summary>
+[Collection("list")]
 public sealed class HostileStorageTests(Chromium chromium)
 {
     private const string Markup = "<i9x onclick=alert(1)>";
 
-    /// <summary>What a device may hold where a list should be.</summary>
-    private static readonly string[] Kept =
+    /// <summary>What a device may hold where a list should be, one of each sort; tests/scripts has the rest.</summary>
+    private static readonly string[] Stored =
     [
-        "", " ", "null", "0", "true", "[]", "{}", "\"1.Lf\"", "{\"version\":1", "\0\u0001\uFFFF", "\uD800",
+        "", "{\"version\":1", "\uD800",
         Markup,
-        Stored("1.Lf", "[\"" + Markup.Replace("\"", "\\\"", StringComparison.Ordinal) + "\"]"),
-        Stored("1." + Markup),
-        Stored("1.Lf\\\"><i9x>"),
-        Stored("1.zzz"),
-        Stored("1." + new string('L', 3_900)),
-        Stored("1." + new string('L', 100_000)),
-        Stored("1.Lf", "[\"" + new string('a', 200_000) + "\"]"),
-        Stored("1.Lf", "\"not a list\""),
-        Stored("1.Lf", "{\"length\":1}"),
-        Stored("1.Lf", "[[[1]]]"),
-        Stored("1.Lf", "[\"\\u0000\\u202e\\ud800\"]"),
-        "{\"version\":1,\"list\":[\"1.Lf\"]}",
-        "{\"version\":1,\"list\":{\"toString\":\"1.Lf\"}}",
-        "{\"version\":\"1\",\"list\":\"1.Lf\"}",
-        "{\"version\":1e400,\"list\":\"1.Lf\"}",
+        List("1.Lf\\\"><i9x>"),
+        List("1.Lf", "[\"" + Markup + "\"]"),
+        List("1.Lf", "[\"\\u0000\\u202e\\ud800\"]"),
+        List("1.Lf", "[\"" + new string('a', 200_000) + "\"]"),
+        List("1." + new string('L', 3_900)),
         "{\"version\":99,\"list\":\"1.Lf\"}",
-        "{\"__proto__\":{\"version\":1,\"list\":\"1.Lf\"}}",
         new('[', 50_000),
-        string.Concat(Enumerable.Repeat("{\"a\":", 20_000)),
-        new('\u0001', 1_000_000),
-        Stored("1.Lfs250522i-Rw", "[\"Maman\"]"),
+        List("1.Lfs250522i-Rw", "[\"Maman\"]"),
     ];
 
     /// <summary>What somebody may type as a name, and what is shown of it.</summary>
@@ -52,18 +39,17 @@ public sealed class HostileStorageTests(Chromium chromium)
     [InlineData("/fr/ma-liste?l=1.Lfi", "Oppositions envoyées : 0 sur 1")]
     public async Task Storage_OfAnyKind_NeverKeepsAListFromWorking(string path, string progress)
     {
-        Assert.Equal(33, Kept.Length);
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListPageObject.OpenAsync(visitor);
         var errors = Errors(list.Page);
-        foreach (var kept in Kept)
+        foreach (var stored in Stored)
         {
             await list.Page.GotoAsync("/fr/");
-            await list.Page.EvaluateAsync("kept => localStorage.setItem('optoutguide.list', kept)", kept);
+            await list.Page.EvaluateAsync("stored => localStorage.setItem('optoutguide.list', stored)", stored);
 
             await list.Page.GotoAsync(path);
 
-            await AssertAliveAsync(list, errors, kept);
+            await AssertAliveAsync(list, errors, stored);
             await list.ExpectProgressAsync(progress);
         }
     }
@@ -74,20 +60,20 @@ public sealed class HostileStorageTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListPageObject.OpenAsync(visitor);
         var errors = Errors(list.Page);
-        foreach (var kept in Kept)
+        foreach (var stored in Stored)
         {
             await list.Page.EvaluateAsync("localStorage.clear()");
             await list.Page.GotoAsync("/fr/ma-liste");
             await list.WaitForCircuitAsync();
             await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(
-                new FilePayload { Name = Markup + ".json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(kept) });
+                new FilePayload { Name = Markup + ".json", MimeType = "application/json", Buffer = System.Text.Encoding.UTF8.GetBytes(stored) });
 
             await Expect(list.Page.GetByText("Nous n’avons pas pu lire ce fichier.").Or(list.Page.GetByText("Nous n’avons pas pu lire la liste de cette adresse.")).Or(list.Page.Locator("[data-board][data-shown]")).First).ToBeVisibleAsync();
-            await AssertAliveAsync(list, errors, kept);
+            await AssertAliveAsync(list, errors, stored);
         }
     }
 
-    /// <summary>Not as a theory: an attribute cannot hold half a character.</summary>
+    /// <summary>Not a theory: an attribute cannot hold half a surrogate pair.</summary>
     [Fact]
     public async Task Label_OfAnyKind_IsShownAsItWasTyped()
     {
@@ -112,7 +98,7 @@ public sealed class HostileStorageTests(Chromium chromium)
         }
     }
 
-    private static string Stored(string list, string? labels = null) =>
+    private static string List(string list, string? labels = null) =>
         $"{{\"version\":1,\"list\":\"{list}\"{(labels is null ? "" : ",\"labels\":" + labels)}}}";
 
     private static List<string> Errors(IPage page)

@@ -3,14 +3,14 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>A visitor without a mouse. At each step the focus must be where they can see it.</summary>
+/// <summary>A visitor with a keyboard only. After each key the focus must be visible.</summary>
 internal sealed class Keyboard(IPage page)
 {
     private const int MostSteps = 300;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>What hides the focus, in words; empty where nothing does.</summary>
+    /// <summary>Describes what hides the focus; empty where nothing does.</summary>
     private const string Fault =
         """
         target => {
@@ -31,7 +31,7 @@ internal sealed class Keyboard(IPage page)
         }
         """;
 
-    /// <summary>Presses Tab until the focus is on the first of what is looked for.</summary>
+    /// <summary>Presses Tab until the focus is on the first match.</summary>
     public async Task TabToAsync(ILocator wanted, string key = "Tab")
     {
         var target = await wanted.First.ElementHandleAsync();
@@ -47,7 +47,7 @@ internal sealed class Keyboard(IPage page)
         Assert.Fail($"{key} does not lead to {wanted}.");
     }
 
-    /// <summary>Goes through the whole page and out of it; how many things had the focus.</summary>
+    /// <summary>Tabs through the whole page and out of it; returns how many elements had the focus.</summary>
     public async Task<int> TabThroughAsync(string key)
     {
         for (var step = 0; step < MostSteps; step++)
@@ -79,7 +79,9 @@ internal sealed class Keyboard(IPage page)
         await PressAsync("Enter");
     }
 
-    /// <summary>After an action: the focus is somewhere, and in sight. The page renders the answer first and then brings it there.</summary>
+    /// <summary>
+    /// After an action, some element has the focus and is visible. The page renders the result first and then moves the focus.
+    /// </summary>
     public async Task ExpectFocusAsync()
     {
         Focus focus;

@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Everything that can be done here, with Tab, Enter, Space and the arrows alone.</summary>
-[Collection("browser")]
+/// <summary>Every function of the site with Tab, Enter, Space and the arrow keys alone.</summary>
+[Collection("journeys")]
 public sealed class KeyboardTests(Chromium chromium)
 {
     private const string AllStates = "/fr/ma-liste?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523";
@@ -224,7 +224,8 @@ public sealed class KeyboardTests(Chromium chromium)
     private static async Task NoteLastYearAsync(Keyboard keys, ListPageObject list)
     {
         await keys.PressAsync(list.Button(ListPageObject.OtherDate));
-        // Opening it leads to its field, which goes on to its next part by itself. The same in any order of day and month.
+        // Opening it moves the focus to its field, whose parts follow each other. The date is the same in any order of day and
+        // month.
         await Expect(list.Date).ToBeFocusedAsync();
         await list.Page.Keyboard.TypeAsync("05052025");
         await Expect(list.Date).ToHaveValueAsync("2025-05-05");

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>Taking a list along: to a file, to a phone, to paper, out of Meta's apps.</summary>
-[Collection("browser")]
+[Collection("list")]
 public sealed class ListExportTests(Chromium chromium)
 {
     [Fact]

@@ -30,7 +30,9 @@ internal sealed class ListPageObject(IPage page)
         return new ListPageObject(page);
     }
 
-    /// <summary>A list with its script, which never hears of the hub: as before the circuit is there, or where there is no room for it.</summary>
+    /// <summary>
+    /// A list with its script and without the hub: as before the circuit has started, or where the server has no room for one.
+    /// </summary>
     public static async Task<ListPageObject> OpenWithoutACircuitAsync(IBrowserContext visitor, string query = "")
     {
         var page = await visitor.NewPageAsync();
@@ -39,7 +41,7 @@ internal sealed class ListPageObject(IPage page)
         return new ListPageObject(page);
     }
 
-    /// <summary>A list whose connection a test can close, visibly to both ends, and open again.</summary>
+    /// <summary>A list whose connection a test can close, so that both sides notice, and open again.</summary>
     public static async Task<(ListPageObject List, DisconnectableSocket DisconnectableSocket)> OpenWithDisconnectableSocketAsync(IBrowserContext visitor, string address)
     {
         var page = await visitor.NewPageAsync();
@@ -51,7 +53,7 @@ internal sealed class ListPageObject(IPage page)
         return (list, socket);
     }
 
-    /// <summary>A live list whose messages to and from the hub go through a simulated connection.</summary>
+    /// <summary>A list with a circuit whose messages to and from the hub go through a simulated connection.</summary>
     public static async Task<ListPageObject> OpenWithSimulatedConnectionAsync(IBrowserContext visitor, string query, SimulatedConnection connection)
     {
         var page = await visitor.NewPageAsync();
@@ -72,7 +74,7 @@ internal sealed class ListPageObject(IPage page)
             var before = Task.CompletedTask;
             server.OnMessage(message => before = DeliverAsync(before, message.Binary!));
 
-            // In their order, whatever the line takes meanwhile.
+            // In their order, however long each takes.
             async Task DeliverAsync(Task before, byte[] words)
             {
                 var lag = Task.Delay(connection.Lag);
@@ -87,13 +89,28 @@ internal sealed class ListPageObject(IPage page)
         return list;
     }
 
+    /// <summary>Today as the list writes it.</summary>
+    public static string Today => RealContent.Content.Languages[0].Date(RealContent.Today);
+
+    /// <summary>Opens a list, and waits for its circuit where there can be one.</summary>
+    public static async Task<ListPageObject> OpenReadyAsync(IBrowserContext visitor, string query, bool hasJavaScript)
+    {
+        var list = await OpenAsync(visitor, query);
+        if (hasJavaScript)
+        {
+            await list.WaitForCircuitAsync();
+        }
+
+        return list;
+    }
+
     /// <summary>Waits until the circuit answers, so that a click is known to go through it.</summary>
     public Task WaitForCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=true]")).ToHaveCountAsync(1);
 
     /// <summary>Waits until the page knows that no circuit answers.</summary>
     public Task WaitForNoCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=false]")).ToHaveCountAsync(1);
 
-    /// <summary>The same on any page: waits only where there is a list.</summary>
+    /// <summary>The same for any page: waits only if it has a list.</summary>
     public static async Task WaitIfLiveAsync(IPage page)
     {
         if (await page.Locator("[data-board]").CountAsync() > 0)
@@ -104,7 +121,7 @@ internal sealed class ListPageObject(IPage page)
 
     public ILocator Link(string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
-    /// <summary>A button by what is read on it, and by what it is about where several are named alike.</summary>
+    /// <summary>A button by its text, and by what it is about where several have the same text.</summary>
     public ILocator Button(string name, string? about = null) => page.GetByRole(AriaRole.Button, new()
     {
         NameRegex = new Regex($"^{Regex.Escape(name)}{(about is null ? "(\\s*:.*)?" : $"(\\s*:)?\\s*{Regex.Escape(about)}")}$"),
@@ -126,7 +143,7 @@ internal sealed class ListPageObject(IPage page)
 
     public Task FollowAsync(string link) => Link(link).First.ClickAsync();
 
-    /// <summary>Says what somebody has who has nothing on the list yet.</summary>
+    /// <summary>Fills in and submits the first form of a person: accounts and whether they are linked.</summary>
     public async Task StartAsync(params string[] have)
     {
         foreach (var name in have)
@@ -148,14 +165,14 @@ internal sealed class ListPageObject(IPage page)
         await PressAsync("Envoyée à cette date");
     }
 
-    /// <summary>Opens what asks before something goes away, and says yes.</summary>
+    /// <summary>Opens a confirmation and confirms it.</summary>
     public async Task RemoveAsync(string name)
     {
         await PressAsync(name);
         await PressAboutAsync("Oui, retirer", name);
     }
 
-    /// <summary>Opens somebody's part, and waits for it as who is about to type there does.</summary>
+    /// <summary>Expands a person and waits until the inputs are there.</summary>
     public async Task OpenPersonAsync(string about)
     {
         await PressAboutAsync("Ouvrir", about);
@@ -170,7 +187,7 @@ internal sealed class ListPageObject(IPage page)
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();
     }
 
-    /// <summary>As a translator in the browser does: each text goes into an element of the translator's.</summary>
+    /// <summary>As a translator in the browser does: puts each text into an element of its own.</summary>
     public Task TranslateAsync() => page.EvaluateAsync(
         """
         () => {
@@ -188,7 +205,7 @@ internal sealed class ListPageObject(IPage page)
         }
         """);
 
-    /// <summary>What the device keeps under its key; null for nothing.</summary>
+    /// <summary>The value of a key in local storage; null if there is none.</summary>
     public Task<string?> StoredAsync() => page.EvaluateAsync<string?>("localStorage.getItem('optoutguide.list')");
 
     public Task ExpectProgressAsync(string words) => Assertions.Expect(Status).ToContainTextAsync(words);
@@ -197,10 +214,10 @@ internal sealed class ListPageObject(IPage page)
 /// <summary>A simulated network between a list and the hub.</summary>
 internal sealed class SimulatedConnection
 {
-    /// <summary>Nothing that the page says reaches the hub any more, and nobody is told.</summary>
+    /// <summary>Drops all messages of the page to the hub, without closing the connection.</summary>
     public bool IsCut { get; set; }
 
-    /// <summary>How long what the hub says takes to arrive.</summary>
+    /// <summary>Delay of the hub's messages.</summary>
     public TimeSpan Lag { get; set; }
 }
 

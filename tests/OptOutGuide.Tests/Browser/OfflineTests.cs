@@ -5,8 +5,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>What stays readable where the site does not answer: in a tunnel, abroad, on the day it is down.</summary>
-[Collection("browser")]
+/// <summary>What can be read when the site does not answer: without network, or while it is down.</summary>
+[Collection("journeys")]
 public sealed class OfflineTests(Chromium chromium)
 {
     private const int MostPages = 40;
@@ -79,9 +79,9 @@ public sealed class OfflineTests(Chromium chromium)
         await list.StartAsync("Facebook");
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
-        // The address follows once the device has kept the list.
+        // The address changes once the list is stored.
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.\w+s\d{6}$"));
-        await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
+        await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..], visitor);
 
         await WithoutSiteAsync(list.Page, async () =>
         {
@@ -113,7 +113,7 @@ public sealed class OfflineTests(Chromium chromium)
         Assert.Contains("1.Lfs250522", await list.Page.EvaluateAsync<string>("localStorage.getItem('optoutguide.list')"), StringComparison.Ordinal);
     }
 
-    /// <summary>On a slow line the device keeps the list well after it is rendered.</summary>
+    /// <summary>On a slow device the list is stored some time after it was rendered.</summary>
     [Fact]
     public async Task OwnList_TickedOverASlowLine_IsKeptAsItWasLastSeen()
     {
@@ -135,11 +135,11 @@ public sealed class OfflineTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522");
         await list.WaitForCircuitAsync();
-        await WaitForDrawnListAsync(list.Page, "1.Lfs250522");
+        await WaitForDrawnListAsync(list.Page, "1.Lfs250522", visitor);
 
         await list.RemoveAsync("Vider la liste");
         await list.ExpectProgressAsync("Votre liste est vide.");
-        await WaitForDrawnListAsync(list.Page, "1.");
+        await WaitForDrawnListAsync(list.Page, "1.", visitor);
 
         var kept = await list.Page.EvaluateAsync<string>("""
             async () => {
@@ -236,18 +236,16 @@ public sealed class OfflineTests(Chromium chromium)
 
     private static Task WaitForWorkerAsync(IPage page) => UntilAsync(page, "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'");
 
-    private static Task WaitForDrawnListAsync(IPage page, string code) =>
-        UntilAsync(page, "async code => (await (await caches.open('optoutguide-list-1')).matchAll())[0]?.headers.get('X-List') === code", code);
+    /// <param name="paused">The visitor whose clock stands still: it goes on until the page is stored.</param>
+    private static Task WaitForDrawnListAsync(IPage page, string code, IBrowserContext? paused = null) => Eventually.TrueAsync(async () =>
+    {
+        await (paused?.Clock.RunForAsync(100) ?? Task.CompletedTask);
+        return await page.EvaluateAsync<bool>("async code => (await (await caches.open('optoutguide-list-1')).matchAll())[0]?.headers.get('X-List') === code", code);
+    });
 
     /// <summary>Playwright's own waiting takes a promise for its answer.</summary>
-    private static async Task UntilAsync(IPage page, string test, object? argument = null)
-    {
-        for (var attempt = 0; !await page.EvaluateAsync<bool>(test, argument); attempt++)
-        {
-            Assert.True(attempt < 200, $"Not so after 20 seconds: {test}");
-            await Task.Delay(100);
-        }
-    }
+    private static Task UntilAsync(IPage page, string test, object? argument = null) =>
+        Eventually.TrueAsync(() => page.EvaluateAsync<bool>(test, argument), () => $"Did not become true: {test}");
 
     private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
 

@@ -15,8 +15,7 @@ internal static class PageKinds
             .OrderByDescending(page => page.Id is "facebook" or "understand" or "refused-or-silent")
             .DistinctBy(page => (page.Kind, page.Language))
             .Select(RealContent.Address),
-        // Pages with tables.
-        "/fr/comprendre",
+        // A page with a table; the language's longest has another.
         "/fr/verifier-espace-comptes",
         FullList,
         "/fr/ma-liste/imprimer" + FullCode,
@@ -33,31 +32,13 @@ internal static class PageKinds
         "/fr/nulle-part",
     ];
 
-    /// <summary>Asks the same of every page; what it answers, each with the page.</summary>
-    /// <param name="styles">What the visitor's own style sheet says.</param>
-    public static async Task<IReadOnlyList<string>> AskAsync(IBrowserContext visitor, string script, string styles = "", (int Width, int Height)? size = null)
+    /// <summary>The page with every <c>details</c> open, and its list connected.</summary>
+    public static async Task<IPage> OpenAsync(IBrowserContext visitor, string path)
     {
         var page = await visitor.NewPageAsync();
-        await page.SetViewportSizeAsync(size?.Width ?? 360, size?.Height ?? 740);
-        await page.AddInitScriptAsync("localStorage.clear(); sessionStorage.clear()");
-        var answers = new List<string>();
-        foreach (var path in Paths)
-        {
-            await page.GotoAsync(path);
-            await ListPageObject.WaitIfLiveAsync(page);
-            await page.EvaluateAsync(
-                """
-                styles => {
-                  const sheet = new CSSStyleSheet();
-                  sheet.replaceSync(styles);
-                  document.adoptedStyleSheets = [sheet];
-                  document.querySelectorAll('details').forEach(details => details.open = true);
-                }
-                """,
-                styles);
-            answers.AddRange((await page.EvaluateAsync<string[]>(script)).Select(answer => $"{path}: {answer}"));
-        }
-
-        return answers;
+        await page.GotoAsync(path);
+        await ListPageObject.WaitIfLiveAsync(page);
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        return page;
     }
 }

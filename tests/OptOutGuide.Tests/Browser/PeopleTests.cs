@@ -4,8 +4,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>A list for several people, as a daughter or a librarian keeps it.</summary>
-[Collection("browser")]
+/// <summary>A list for several people, as a relative or a librarian has it.</summary>
+[Collection("list")]
 public sealed class PeopleTests(Chromium chromium)
 {
     [Theory]

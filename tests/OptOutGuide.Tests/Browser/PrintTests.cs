@@ -6,7 +6,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("looks")]
 public sealed class PrintTests(Chromium chromium) : IDisposable
 {
-    /// <summary>Keeps the words of an address together.</summary>
+    /// <summary>Joins the words of an address.</summary>
     private const string AsItWasDrawn = "-raw";
 
     private const string AsItStandsOnPaper = "-nopgbrk";
@@ -57,7 +57,7 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
         Assert.Contains(chromium.Site.Address.Authority, sheet.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>As somebody reads it, or a program that looks at the page: column by column, from the top.</summary>
+    /// <summary>In reading order: column by column, from the top.</summary>
     [Theory]
     [InlineData("/fr/guides/facebook/imprimer")]
     [InlineData("/en/guides/instagram/print")]
@@ -82,7 +82,7 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
         });
     }
 
-    /// <summary>Whoever prints what they see, from a bright or a dark screen, with or without the colours behind the words.</summary>
+    /// <summary>Printing from a light or a dark theme, with or without background colours.</summary>
     [Theory]
     [InlineData("/fr/", ColorScheme.Light)]
     [InlineData("/fr/", ColorScheme.Dark)]

@@ -7,10 +7,10 @@ using Microsoft.Playwright;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>
-/// Visitors leave nothing behind. Their list, their words and their address are marked, every feature is used, every kind of
-/// error is met, and then all that the site wrote is searched, with its log as talkative as a host could make it.
+/// Nothing about a visitor is written. The list, inputs and address contain markers, every feature is used, every kind of error
+/// is caused, and then all output and files of the site are searched, with the log at its most verbose level.
 /// </summary>
-[Collection("browser")]
+[Collection("journeys")]
 public sealed class PrivacyTests(Chromium chromium) : IDisposable
 {
     private const string Label = "Mqlabel7";
@@ -40,19 +40,19 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
             [
                 "--Serilog:MinimumLevel:Default=Verbose", "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore=Verbose",
                 "--Serilog:MinimumLevel:Override:Microsoft=Verbose", "--Serilog:MinimumLevel:Override:System=Verbose",
-                "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Hosting.Diagnostics=Verbose", "--Site:CostlyPagesPerMinute=200",
+                "--Serilog:MinimumLevel:Override:Microsoft.AspNetCore.Hosting.Diagnostics=Verbose", "--Site:RenderMillisecondsPerMinute=1000",
             ],
         }.StartAsync();
 
         await UseInBrowserAsync(site.Address);
-        // A file that is shorter than the site was told: the one way to make a sound site fail.
+        // A file that is shorter than its recorded length: the only way to cause a 500 in the site.
         await File.WriteAllTextAsync(Path.Combine(site.Folder, "wwwroot", "icon.svg"), "");
         await AskForEverythingAsync(site.Address);
 
         Assert.Contains("Content loaded", site.Output, StringComparison.Ordinal);
         Assert.Contains("\"Level\":\"Error\"", site.Output, StringComparison.Ordinal);
         Assert.All(Markers, marker => Assert.True(!site.Output.Contains(marker, StringComparison.OrdinalIgnoreCase), Line(site.Output, marker)));
-        // The runtime's own pipes are empty, and reading one would wait for ever.
+        // The runtime's own pipes are empty, and reading one would block forever.
         Assert.All(_machine.EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Length > 0), AssertUnmarked);
     }
 

@@ -3,7 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-[Collection("browser")]
+[Collection("journeys")]
 public sealed class QuestionTests(Chromium chromium)
 {
     [Theory]

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>What a first visit costs a phone on a slow line.</summary>
+/// <summary>Bytes and requests of a first visit with a phone.</summary>
 [Collection("looks")]
 public sealed class WeightTests(Chromium chromium)
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.Caching;
 
-/// <summary>No page is kept longer than its words hold.</summary>
+/// <summary>No page is cached longer than its text is valid.</summary>
 public sealed partial class CacheFreshnessTests
 {
     [Theory]
@@ -42,7 +42,7 @@ public sealed partial class CacheFreshnessTests
         Assert.Contains(expected, await client.GetStringAsync(path), StringComparison.Ordinal);
     }
 
-    /// <summary>A node may start with a clock that is far ahead, and be put right later.</summary>
+    /// <summary>A node may start with a clock that is far ahead and is corrected later.</summary>
     [Fact]
     public async Task Page_DrawnByAClockAhead_IsDrawnAnewOnceTheClockIsRight()
     {
@@ -56,7 +56,7 @@ public sealed partial class CacheFreshnessTests
         Assert.Contains("22 novembre 2026", await client.GetStringAsync("/fr/guides/facebook/imprimer"), StringComparison.Ordinal);
     }
 
-    /// <summary>Every page, not only those known to name the day: whoever writes a new one is warned here.</summary>
+    /// <summary>Every page, not only those known to contain today's date, so that new pages are covered.</summary>
     [Theory]
     [InlineData("2026-11-22T23:55:30+01:00")]
     [InlineData("2025-05-25T09:59:50+02:00")]
@@ -66,7 +66,7 @@ public sealed partial class CacheFreshnessTests
     {
         var start = DateTimeOffset.Parse(moment, null);
         var time = new FakeTimeProvider(start);
-        await using var site = new InProcessSite { Time = time };
+        await using var site = new InProcessSite(null, ("Site:RenderMillisecondsPerMinute", "1000000")) { Time = time };
         using var client = site.Visitor();
         foreach (var path in RealContent.Content.SiteMap.Pages.Where(page => page.Kind is not (PageKind.List or PageKind.Plan)).Select(page => page.Path))
         {
@@ -96,7 +96,7 @@ public sealed partial class CacheFreshnessTests
         Assert.Equal(TimeSpan.FromMinutes(5), tomorrow.Headers.CacheControl?.MaxAge);
     }
 
-    /// <summary>The moment of rendering, which the page's script counts on from: it changes no word.</summary>
+    /// <summary>The moment of rendering, from which the page's script counts: it changes no text.</summary>
     private static string WithoutMoment(string html) => Moment.Replace(html, "");
 
     [GeneratedRegex("data-now=\"[^\"]*\"")]

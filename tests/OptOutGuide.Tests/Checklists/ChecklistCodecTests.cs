@@ -6,7 +6,7 @@ namespace OptOutGuide.Tests.Checklists;
 
 public sealed class ChecklistCodecTests
 {
-    // What has been published must read the same for ever: add to these, never change one.
+    // Published addresses must be decoded the same forever: add to these, never change one.
     public static TheoryData<string, Checklist> Published => new()
     {
         { "1.", Checklist.Empty },

@@ -74,7 +74,7 @@ public sealed class ChecklistOperationTests
         Assert.Equal(list, Applied(list, operation));
     }
 
-    /// <summary>What quick clicks need: each finds its own part, whatever the ones before it did.</summary>
+    /// <summary>Quick clicks: each operation finds its own part, whatever the ones before it did.</summary>
     [Theory]
     [InlineData("1.Nfit", "1.Nis261122t", "remove.0-0-0", "sent.0-0-1")]
     [InlineData("1.Nfit", "1.Nit", "remove.0-0-0", "sent.0-0-0")]
@@ -136,7 +136,7 @@ public sealed class ChecklistOperationTests
         Assert.Equal(AnyChecklist.Fields(next), AnyChecklist.Fields(decoded.List));
     }
 
-    /// <summary>An address may hold any date; an operation writes none that cannot be.</summary>
+    /// <summary>An address may hold any date; an operation does not accept an impossible one.</summary>
     [Property(Arbitrary = [typeof(AnyChecklist), typeof(AnyOperation)])]
     public void Apply_AnySequenceToAnyList_WritesPlausibleDatesOnly(AnyChecklist any, ChecklistOperation[] operations)
     {

@@ -33,7 +33,7 @@ public sealed class CircuitCallsTests
     public void Allow_CircuitWithComponentsFromTheStart_IsRefused(string? components, bool isAllowed) =>
         Assert.Equal(isAllowed, new CircuitCalls(new()).Allow("StartCircuit", Arguments(components)));
 
-    /// <summary>Faster than anybody clicks by hand for half a minute, with the confirmation of each drawing.</summary>
+    /// <summary>Half a minute of clicks faster than by hand, with the acknowledgement of each render batch.</summary>
     [Fact]
     public void Spend_FiveClicksASecond_NeedNoWait()
     {

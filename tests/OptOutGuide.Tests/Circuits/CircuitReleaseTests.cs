@@ -16,16 +16,17 @@ public sealed partial class CircuitReleaseTests
         var boards = new Boards();
         await using var site = new InProcessSite(services => services.AddSingleton<IComponentActivator>(boards), ("Site:CircuitRetentionSeconds", "0"));
         var socket = await OpenAsync(site, "/fr/ma-liste?l=1.Lfs250522");
-        await WaitAsync(() => boards.Made == 2 && boards.Live == 1, "The list is not live: there is nothing to forget.");
+        await Eventually.TrueAsync(() => boards.Made == 2 && boards.Live == 1, () => "The list is not live: there is nothing to forget.");
 
         socket.Abort();
         socket.Dispose();
 
-        await WaitAsync(() => boards.Live == 0, "Something on the server still holds the list.");
+        await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds the list.");
     }
 
     /// <summary>
-    /// .NET 10 can bring back a circuit that was given up, from parameters that it keeps for hours. None may be kept: they hold the list.
+    /// .NET 10 can resume a lost circuit from parameters that it persists for hours. They hold the list, so none may be
+    /// persisted.
     /// </summary>
     [Fact]
     public async Task List_WhoseVisitorVanished_CannotBeResumedOnceItsCircuitIsGone()
@@ -36,7 +37,7 @@ public sealed partial class CircuitReleaseTests
         Assert.All(resumed, Assert.Null);
     }
 
-    /// <summary>Shows that the test above asks in the right way: where circuits are kept, they come back.</summary>
+    /// <summary>Shows that the test above asks in the right way: with persistence, circuits can be resumed.</summary>
     [Fact]
     public async Task List_WhereTheServerKeepsCircuits_CouldBeResumed()
     {
@@ -49,11 +50,11 @@ public sealed partial class CircuitReleaseTests
         Assert.All(resumed, Assert.NotNull);
     }
 
-    /// <summary>The site's hub refuses the call before it could show that there is nothing to resume.</summary>
+    /// <summary>Allows the call, which the site's hub refuses before it could show that there is nothing to resume.</summary>
     private static void AllowResuming(IServiceCollection services) =>
         services.AddSingleton(new CircuitLimits { Methods = [.. new CircuitLimits().Methods, "ResumeCircuit"] });
 
-    /// <summary>What the server answers to visitors whose connection broke without a goodbye, once it has given up their circuits.</summary>
+    /// <summary>The server's answers to clients whose connection broke without a disconnect, once it has released their circuits.</summary>
     private static async Task<object?[]> ResumeAsync(int visitors, Action<IServiceCollection> configure)
     {
         var boards = new Boards();
@@ -63,11 +64,11 @@ public sealed partial class CircuitReleaseTests
         {
             using var socket = await OpenAsync(site, "/fr/ma-liste?l=1.Lfs250522");
             Assert.True(circuits.Add(Assert.IsType<string>(await CompletionAsync(socket, "1"))));
-            await WaitAsync(() => boards.Made == 2 * visitor, "The list is not live.");
+            await Eventually.TrueAsync(() => boards.Made == 2 * visitor, () => "The list is not live.");
             socket.Abort();
         }
 
-        await WaitAsync(() => boards.Live == 0, "Something on the server still holds a list.");
+        await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds a list.");
         List<object?> resumed = [];
         foreach (var circuit in circuits)
         {
@@ -89,7 +90,7 @@ public sealed partial class CircuitReleaseTests
         return socket;
     }
 
-    /// <summary>What a call of the hub returns; null for nothing. Other messages on the way are read over.</summary>
+    /// <summary>The result of a call of the hub; null for none. Other messages are skipped.</summary>
     private static async Task<object?> CompletionAsync(WebSocket socket, string call)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -110,7 +111,7 @@ public sealed partial class CircuitReleaseTests
         }
     }
 
-    /// <summary>Makes the list of a page live, as its script does.</summary>
+    /// <summary>Starts the circuit of a list page, as its script does.</summary>
     private static async Task<WebSocket> OpenAsync(InProcessSite site, string path)
     {
         using var visitor = site.Visitor();
@@ -123,29 +124,14 @@ public sealed partial class CircuitReleaseTests
         ]);
     }
 
-    /// <summary>What the page's script says to the calls of the circuit, so that none is left open.</summary>
+    /// <summary>Answers the calls of the circuit as the page's script does, so that none is left open.</summary>
     private static IEnumerable<byte[]> Answers() => Enumerable.Range(1, 2).Select(call =>
         BlazorPack.Call(null, "EndInvokeJSFromDotNet", (long)call, true, $"[{call},true,null]"));
-
-    private static async Task WaitAsync(Func<bool> isSo, string otherwise)
-    {
-        for (var attempt = 0; attempt < 200; attempt++)
-        {
-            if (isSo())
-            {
-                return;
-            }
-
-            await Task.Delay(100);
-        }
-
-        Assert.Fail(otherwise);
-    }
 
     [GeneratedRegex("<!--Blazor:(?<marker>{\"type\":\"server\".*?})-->")]
     private static partial Regex Marker();
 
-    /// <summary>Knows every board that was made, without keeping any.</summary>
+    /// <summary>Weak references to every board that was created.</summary>
     private sealed class Boards : IComponentActivator
     {
         private readonly List<WeakReference<ChecklistBoard>> _made = [];
@@ -162,7 +148,7 @@ public sealed partial class CircuitReleaseTests
             }
         }
 
-        /// <summary>Boards that are still in memory after all garbage was taken out.</summary>
+        /// <summary>The boards that are still in memory after a full collection.</summary>
         public int Live
         {
             get

@@ -9,7 +9,7 @@ namespace OptOutGuide.Tests.Circuits;
 
 /// <summary>
 /// Messages that no page of ours sends: garbage, wrong handshakes, forged components, calls of what the site does not offer.
-/// The hub may close the connection; the site must go on and must not have been surprised.
+/// The hub may close the connection; the site must go on without an unhandled exception.
 /// </summary>
 public sealed class HubFuzzTests(RunningSite site) : IClassFixture<RunningSite>
 {
@@ -105,7 +105,7 @@ public sealed class HubFuzzTests(RunningSite site) : IClassFixture<RunningSite>
         }
         catch (WebSocketException)
         {
-            // The hub has closed the connection: its right.
+            // The hub may close the connection.
         }
     }
 
@@ -114,7 +114,7 @@ public sealed class HubFuzzTests(RunningSite site) : IClassFixture<RunningSite>
         public override string ToString() => $"{Encoding.UTF8.GetString(Handshake)}{(HasCircuit ? ", a circuit" : "")}, {string.Join(", ", Messages)}";
     }
 
-    /// <param name="Meaning">The same for people.</param>
+    /// <param name="Meaning">A description for failure messages.</param>
     public sealed record Message(byte[] Bytes, string Meaning)
     {
         public override string ToString() => Meaning;

@@ -13,7 +13,7 @@ public sealed class CheckCommandTests : IDisposable
     {
         var (exitCode, output) = await RunningSite.RunAsync("check", $"--Site:ContentFolder={_content.Root}");
 
-        // 1 once a page is due for review: the passing of time is no exception of a build.
+        // 1 once a page is due for review: the passing of time must not fail a build.
         Assert.InRange(exitCode, 0, 1);
         Assert.Contains("0 errors", output, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Contains("content/fr/easy/facebook.md:1: warning: there is no translation into \"en\"", output, StringComparison.Ordinal);
     }
 
-    /// <summary>2^40 ways through the folder, for whoever follows them.</summary>
+    /// <summary>2^40 paths through the folder for a reader that follows links.</summary>
     [Fact]
     public async Task Check_TwoLinksToTheirOwnFolder_EndsAndNamesBoth()
     {

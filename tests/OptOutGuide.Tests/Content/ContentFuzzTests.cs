@@ -4,10 +4,7 @@ using FsCheck.Xunit;
 
 namespace OptOutGuide.Tests.Content;
 
-/// <summary>
-/// Content files altered at random: whatever an editor saves, a contributor sends or a disk breaks is read or named with
-/// its file, and none of it is ever rendered as markup or a script.
-/// </summary>
+/// <summary>Content files altered at random: each is read or reported with its file name, and never rendered as markup or script.</summary>
 public sealed class ContentFuzzTests
 {
     [Property(MaxTest = 1500, Arbitrary = [typeof(AlteredFiles)])]
@@ -23,7 +20,7 @@ public sealed class ContentFuzzTests
         AssertNoMarkup(content);
     }
 
-    /// <summary>Changes too weak or too strong would let the property above hold for any loader.</summary>
+    /// <summary>With alterations too weak or too strong, the property above would hold for any loader.</summary>
     [Fact]
     public void Content_AlteredAtRandom_IsNowReadNowRefused()
     {
@@ -37,7 +34,7 @@ public sealed class ContentFuzzTests
         Assert.InRange(isRead.Count(one => one), isRead.Length / 20, isRead.Length - isRead.Length / 20);
     }
 
-    /// <summary>Nested beyond reason: what recursive readers die of, and no reader of ours may.</summary>
+    /// <summary>Nesting so deep that a recursive parser would overflow its stack.</summary>
     [Theory]
     [InlineData(ContentFixture.Guide, "[")]
     [InlineData(ContentFixture.Guide, "> ")]
@@ -61,7 +58,7 @@ public sealed class ContentFuzzTests
         Assert.True(content is not null || problems.Count > 0);
     }
 
-    /// <summary>A few lines that would unfold to billions.</summary>
+    /// <summary>A few lines that would expand to billions.</summary>
     [Fact]
     public void Content_ThatUnfoldsWithoutEnd_IsNamed()
     {
@@ -103,7 +100,7 @@ public sealed class ContentFuzzTests
         public override string ToString() => $"{File} with {string.Join(", then ", Edits)}";
     }
 
-    /// <summary>Other text in place of what stands at a position; both end where the file does.</summary>
+    /// <summary>Replaces the text at a position; both end with the file.</summary>
     public sealed record Edit(int Start, int Lost, string Slipped)
     {
         public string Apply(string text)

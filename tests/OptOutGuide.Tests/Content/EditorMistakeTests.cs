@@ -1,6 +1,6 @@
 namespace OptOutGuide.Tests.Content;
 
-/// <summary>Mistakes that editors make, found by one who tried: each is said where it stands.</summary>
+/// <summary>Mistakes that editors make, found by trying: each is reported at its line.</summary>
 public sealed class EditorMistakeTests
 {
     [Theory]
@@ -77,7 +77,7 @@ public sealed class EditorMistakeTests
         Assert.Contains(problems, problem => problem.Line == line && problem.Text.Contains("never says \"trop tard\"", StringComparison.Ordinal));
     }
 
-    /// <summary>macOS parts accents from their letters when it copies names and texts.</summary>
+    /// <summary>macOS decomposes accented letters when it copies names and texts.</summary>
     [Theory]
     [InlineData("approuvé", "approuve\u0301")]
     [InlineData("approuve\u0301", "approuvé")]
@@ -113,7 +113,7 @@ public sealed class EditorMistakeTests
         Assert.Contains(problems, problem => problem.File == $"content/{file}" && problem.Line == line && problem.Text.Contains("never says \"trop tard\"", StringComparison.Ordinal));
     }
 
-    /// <summary>What others call their pages is quoted, whatever they say.</summary>
+    /// <summary>Titles of sources are quotations and may contain any words.</summary>
     [Fact]
     public void Load_ForbiddenWordsInTheTitleOfASource_AreRead()
     {
@@ -126,7 +126,7 @@ public sealed class EditorMistakeTests
         Assert.NotNull(content);
     }
 
-    /// <summary>A line of three hyphens ends a YAML document; what followed was passed over without a word.</summary>
+    /// <summary>A line of three hyphens ends a YAML document; the rest would be ignored silently.</summary>
     [Theory]
     [InlineData("sources.yml", "- id: meta-mail", "---\n- id: meta-mail", 1)]
     [InlineData("authorities.yml", "- country: AT", "- country: AT\n  area: eu\n  name: DSB\n  home: https://www.dsb.gv.at/\n  complaint: https://www.dsb.gv.at/b\n  date: 2026-03-30\n  confirmed: false\n  fr: { country: Autriche }\n---\n- country: BE", 1)]

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.GuidePages;
 
-/// <summary>What a page says of its own worth: sources, dates, grades, age.</summary>
+/// <summary>The evidence shown on a page: sources, dates, grades, review.</summary>
 public sealed class EvidenceTests
 {
     [Fact]

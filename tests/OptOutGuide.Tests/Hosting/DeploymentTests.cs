@@ -8,7 +8,7 @@ using YamlDotNet.Serialization;
 
 namespace OptOutGuide.Tests.Hosting;
 
-/// <summary>What a host takes from deploy/ and docs/ is what the site and the tools understand.</summary>
+/// <summary>The files of deploy/ and docs/ match the site and are accepted by their tools.</summary>
 public sealed partial class DeploymentTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public sealed partial class DeploymentTests
         Assert.True(exitCode == 0, output);
     }
 
-    /// <summary>A probe comes by the pod's address, under which the site answers nobody.</summary>
+    /// <summary>A probe is sent to the pod's address, a host that the site does not answer.</summary>
     [Theory]
     [InlineData("startupProbe", "/health/ready")]
     [InlineData("readinessProbe", "/health/ready")]
@@ -34,6 +34,27 @@ public sealed partial class DeploymentTests
         Assert.Equal(path, request["path"].Text);
         Assert.Equal("Host", request["httpHeaders"][0]["name"].Text);
         Assert.Equal("localhost", request["httpHeaders"][0]["value"].Text);
+        // Kubernetes has a default of one second.
+        Assert.InRange(int.Parse(Container()[probe]["timeoutSeconds"].Text, CultureInfo.InvariantCulture), 2, 5);
+    }
+
+    /// <summary>A trusted proxy may forward any address, so the operator has to name its network.</summary>
+    [Fact]
+    public void Kubernetes_AsItComes_TrustsNoProxy()
+    {
+        Assert.Equal("", Container()["env"].Items.Single(setting => setting["name"].Text == "Site__TrustedProxies")["value"].Text);
+    }
+
+    [Theory]
+    [InlineData("node-a")]
+    [InlineData("node-b")]
+    public void Compose_Node_ReachesTheProxyAlone(string node)
+    {
+        var file = Yaml.Read("deploy/compose.yaml");
+
+        Assert.Equal("site", Assert.Single(file["services"][node]["networks"].Texts));
+        Assert.Equal("true", file["networks"]["site"]["internal"].Text);
+        Assert.False(file["services"][node].Has("ports"));
     }
 
     [Fact]
@@ -48,7 +69,7 @@ public sealed partial class DeploymentTests
         Assert.Equal("false", Pod()["automountServiceAccountToken"].Text);
     }
 
-    /// <summary>The grace period must outlast what the site allows itself, or visitors are cut off.</summary>
+    /// <summary>The grace period must be longer than the site's shutdown time, or responses are cut off.</summary>
     [Fact]
     public void Kubernetes_GracePeriod_OutlastsTheDrain() =>
         Assert.True(int.Parse(Pod()["terminationGracePeriodSeconds"].Text, System.Globalization.CultureInfo.InvariantCulture) > GracefulShutdown.MaxShutdownTime.TotalSeconds);
@@ -87,9 +108,24 @@ public sealed partial class DeploymentTests
 
         Assert.All(typeof(SiteOptions).GetProperties(), setting =>
         {
-            var value = Convert.ToString(setting.GetValue(defaults), CultureInfo.InvariantCulture) is { Length: > 0 } said ? $"`?{said}`?" : "(none|the request)";
+            var value = setting.Name == nameof(SiteOptions.MaxCircuits) ? "what fits in memory"
+                : Convert.ToString(setting.GetValue(defaults), CultureInfo.InvariantCulture) is { Length: > 0 } said ? $"`?{said}`?" : "(none|the request)";
             Assert.Matches($@"(?im)^\| `Site:{setting.Name}` \| {value}", documented);
         });
+    }
+
+    /// <summary>Without a number in the deployment files, the site calculates it from its memory.</summary>
+    [Fact]
+    public void Deployment_Lists_AreAsManyAsFitInTheMemoryThatItGives()
+    {
+        var compose = Yaml.Read("deploy/compose.yaml")["x-node"];
+        var environments = new[] { compose["environment"].ToString(), Container()["env"].ToString() };
+        var operations = File.ReadAllText(Path.Combine(Repository.Root, "docs/operations.md"));
+
+        Assert.Equal(("1g", "1Gi"), (compose["mem_limit"].Text, Container()["resources"]["limits"]["memory"].Text));
+        Assert.All(environments, environment => Assert.DoesNotContain("MaxCircuits", environment, StringComparison.Ordinal));
+        // .NET takes three quarters of a container's limit.
+        Assert.Contains($"1 GiB holds {CircuitMemory.Fitting((1L << 30) * 3 / 4)} lists", operations, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +168,7 @@ public sealed partial class DeploymentTests
         {
             lock (names)
             {
-                return Task.FromResult(names.Any(name => name.Contains("circuit_active", StringComparison.Ordinal)));
+                return names.Any(name => name.Contains("circuit_active", StringComparison.Ordinal));
             }
         });
         lock (names)
@@ -141,7 +177,7 @@ public sealed partial class DeploymentTests
         }
     }
 
-    /// <summary>The framework makes the circuits' instruments once a browser has said which protocol it speaks.</summary>
+    /// <summary>The framework creates the instruments of circuits once a client has sent its handshake.</summary>
     private static async Task<WebSocket> OpenHubAsync(Uri site)
     {
         var hub = new ClientWebSocket();
@@ -176,7 +212,7 @@ public sealed partial class DeploymentTests
 
     private static Yaml Container() => Pod()["containers"][0];
 
-    /// <summary>Braces, brackets, and the labels after "by": what is left are functions and figures.</summary>
+    /// <summary>Braces, brackets, and the labels after "by": what is left are functions and metrics.</summary>
     [GeneratedRegex(@"\{[^}]*\}|\[[^\]]*\]|\bby\s*\([^)]*\)")]
     private static partial Regex Matchers();
 
@@ -186,6 +222,14 @@ public sealed partial class DeploymentTests
     private sealed class Yaml(object value)
     {
         public string Text => (string)value;
+
+        public IEnumerable<Yaml> Items => ((List<object>)value).Select(item => new Yaml(item));
+
+        public IEnumerable<string> Texts => ((List<object>)value).Cast<string>();
+
+        public bool Has(string key) => ((Dictionary<object, object>)value).ContainsKey(key);
+
+        public override string ToString() => new SerializerBuilder().Build().Serialize(value);
 
         public Yaml this[string key] => new(((Dictionary<object, object>)value)[key]);
 

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace OptOutGuide.Tests.Hosting;
 
-/// <summary>What a host's machine does to a process: full disks, wrong clocks, signals, little memory.</summary>
+/// <summary>Failures of the machine: full disks, wrong clocks, signals, little memory.</summary>
 public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("faults-").FullName;
@@ -32,6 +32,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         await using var site = await new RunningSite
         {
             Under = RestrictedProcess.ReadOnlyRoot,
+            Settings = ["--Site:MaxCircuits=1000"],
             Variables = new Dictionary<string, string> { ["HOME"] = _folder, ["DOTNET_EnableDiagnostics"] = "0" },
         }.StartAsync();
         using var client = new HttpClient { BaseAddress = site.Address };
@@ -66,7 +67,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         Assert.Contains($"Site:KeysFolder={file} cannot be used", said, StringComparison.Ordinal);
     }
 
-    /// <summary>A list that is then dated in the future is still shown, and still kept.</summary>
+    /// <summary>A list that is then dated in the future is still shown and stored.</summary>
     [Fact]
     public async Task Address_InUse_SaysSoAndEndsWithTwo()
     {
@@ -84,7 +85,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
     public async Task Clock_SetBack_PagesAndListsGoOn()
     {
         var clock = new FakeTimeProvider(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
-        await using var site = new InProcessSite { Time = clock };
+        await using var site = new InProcessSite(null, ("Site:RenderMillisecondsPerMinute", "1000000")) { Time = clock };
         using var client = site.Visitor();
         await client.GetAsync("/fr/ma-liste?l=1.Rns261120");
 
@@ -113,7 +114,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         Assert.True((await client.GetAsync("/health/ready")).IsSuccessStatusCode);
     }
 
-    /// <summary>Worst that visitors can do to a stop: lists that are open, and requests that never become whole.</summary>
+    /// <summary>The worst case for a stop: open lists, and requests that are never completed.</summary>
     [Fact]
     public async Task Stop_OpenListsAndHalfSentRequests_AnswersWhileItDrainsAndEndsWithinTenSeconds()
     {
@@ -143,7 +144,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
     {
         await using var site = await new RunningSite { Variables = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x9600000" } }.StartAsync();
         using var client = new HttpClient { BaseAddress = site.Address };
-        // Lists are rendered again each time, other pages once: both take their share.
+        // Lists are rendered for each request, other pages once; half of the requests are for each.
         string[] paths = [.. RealContent.Content.SiteMap.Pages.SelectMany(page => (string[])[RealContent.Address(page), "/fr/ma-liste?l=1.Lfs250522i-Rw"])];
         var start = Stopwatch.GetTimestamp();
         var refused = 0;

@@ -5,7 +5,9 @@ using System.Text.Json;
 
 namespace OptOutGuide.Tests.LiveContent;
 
-/// <summary>Whatever happens to the content folder: at start it is said and nothing starts, later the last good content stays.</summary>
+/// <summary>
+/// Failures of the content folder: at start they are reported and the site does not start; later the last good content stays.
+/// </summary>
 [SupportedOSPlatform("linux")]
 public sealed class ContentFailureTests : IDisposable
 {
@@ -74,7 +76,7 @@ public sealed class ContentFailureTests : IDisposable
         using var client = site.Visitor();
         var good = await client.GetStringAsync("/fr/guides/facebook");
 
-        // In the middle of a reference: what there is so far cannot be right.
+        // In the middle of a reference, so that the incomplete file has an error.
         await File.WriteAllTextAsync(file, whole[..(whole.IndexOf("[^", StringComparison.Ordinal) + 3)]);
         await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
         var meanwhile = await client.GetStringAsync("/fr/guides/facebook");
@@ -85,7 +87,7 @@ public sealed class ContentFailureTests : IDisposable
         Assert.Equal("Healthy", await StatusAsync(client));
     }
 
-    /// <summary>As releases are put in place: a link that is turned over, to files that look no younger and no longer.</summary>
+    /// <summary>As releases are deployed: a symbolic link is switched to files of the same sizes and times.</summary>
     [Fact]
     public async Task Folder_LinkTurnedToAnotherRelease_ShowsItsContent()
     {

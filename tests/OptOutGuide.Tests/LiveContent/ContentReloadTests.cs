@@ -18,7 +18,7 @@ public sealed class ContentReloadTests : IDisposable
 
         _content.Replace("fr/guides/facebook.md", "title: S’opposer sur Facebook", "title: Un titre tout neuf");
 
-        await UntilAsync(async () => (await client.GetStringAsync("/fr/guides/facebook")).Contains("Un titre tout neuf", StringComparison.Ordinal));
+        await Eventually.TrueAsync(async () => (await client.GetStringAsync("/fr/guides/facebook")).Contains("Un titre tout neuf", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -30,14 +30,14 @@ public sealed class ContentReloadTests : IDisposable
 
         _content.Replace("fr/guides/facebook.md", "minutes: 5", "minutes: soon");
 
-        await UntilAsync(async () => await StatusAsync(client) == "Degraded");
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
         var health = await client.GetStringAsync("/health/ready");
         Assert.Contains("content/fr/guides/facebook.md", health, StringComparison.Ordinal);
         Assert.Equal(good, await client.GetStringAsync("/fr/guides/facebook"));
 
         _content.Replace("fr/guides/facebook.md", "minutes: soon", "minutes: 7");
 
-        await UntilAsync(async () => await StatusAsync(client) == "Healthy");
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Healthy");
         Assert.Contains("Environ 7 minutes", await client.GetStringAsync("/fr/guides/facebook"), StringComparison.Ordinal);
     }
 
@@ -50,12 +50,12 @@ public sealed class ContentReloadTests : IDisposable
 
         Directory.Delete(_content.Root, recursive: true);
 
-        await UntilAsync(async () => await StatusAsync(client) == "Degraded");
+        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
         Assert.True((await client.GetAsync("/fr/guides/facebook")).IsSuccessStatusCode);
         Directory.CreateDirectory(_content.Root);
     }
 
-    /// <summary>As rsync and tar put files in place when they keep times.</summary>
+    /// <summary>As rsync and tar replace files when they keep times.</summary>
     [Fact]
     public async Task Guide_OtherBytesOfTheSameSizeAndTime_Shows()
     {
@@ -73,19 +73,4 @@ public sealed class ContentReloadTests : IDisposable
 
     private static async Task<string?> StatusAsync(HttpClient client) =>
         (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("status").GetString();
-
-    private static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var attempt = 0; attempt < 100; attempt++)
-        {
-            if (await isSo())
-            {
-                return;
-            }
-
-            await Task.Delay(100);
-        }
-
-        Assert.Fail("It did not come true within ten seconds.");
-    }
 }

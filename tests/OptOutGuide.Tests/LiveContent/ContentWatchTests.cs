@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace OptOutGuide.Tests.LiveContent;
 
 /// <summary>
-/// The watch when a look fails or does not end. A log that throws or waits stands for a machine without memory and for
-/// a folder on another machine that does not answer.
+/// The watch when a check fails or does not end. A log that throws or blocks simulates a machine without memory and a network
+/// share that does not answer.
 /// </summary>
 public sealed class ContentWatchTests : IDisposable
 {
@@ -23,12 +23,12 @@ public sealed class ContentWatchTests : IDisposable
 
         log.OnError = () => throw new InsufficientMemoryException();
         _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: soon");
-        await Eventually.TrueAsync(() => Task.FromResult(log.Errors > 2 || watch.ExecuteTask!.IsCompleted));
+        await Eventually.TrueAsync(() => log.Errors > 2 || watch.ExecuteTask!.IsCompleted);
         Assert.False(watch.ExecuteTask!.IsCompleted);
         log.OnError = () => { };
         _folder.Replace(ContentFixture.Guide, "minutes: soon", "minutes: 7");
 
-        await Eventually.TrueAsync(() => Task.FromResult(library.Current.Guides[0].FrontMatter.Minutes == 7));
+        await Eventually.TrueAsync(() => library.Current.Guides[0].FrontMatter.Minutes == 7);
         await watch.StopAsync(default);
     }
 

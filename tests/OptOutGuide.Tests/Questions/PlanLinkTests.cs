@@ -6,7 +6,7 @@ namespace OptOutGuide.Tests.Questions;
 [Collection("site")]
 public sealed class PlanLinkTests(RunningSite site)
 {
-    /// <summary>Answers that together bring up every piece of advice, in each language.</summary>
+    /// <summary>Answers that together cover every piece of advice, in each language.</summary>
     private static readonly string[] Queries =
         ["?where=elsewhere", "?where=FR&have=facebook&have=instagram&have=several&have=page&linked=unsure&login=no&for=several"];
 

@@ -62,7 +62,7 @@ public sealed class CalendarFileTests
         new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
         reminder => new Uri(reminder.Kind is ReminderKind.AnswerDue ? "https://opposer.example/fr/si-meta-refuse" : "https://opposer.example/fr/"));
 
-    /// <summary>A reader of its own: unfolds lines, then takes each event's fields, alarms apart (RFC 5545, 3.1).</summary>
+    /// <summary>A parser for the test: unfolds lines, then reads each event's fields without its alarms (RFC 5545, 3.1).</summary>
     private static List<Dictionary<string, string>> Read(string file)
     {
         var events = new List<Dictionary<string, string>>();

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OptOutGuide.Tests.Security;
 
-/// <summary>Requests that are too large or too slow, spoken word by word over a plain connection.</summary>
+/// <summary>Requests that are too large or too slow, written to a plain connection.</summary>
 [Collection("site")]
 public sealed class RequestLimitTests(RunningSite site)
 {
@@ -53,7 +53,7 @@ public sealed class RequestLimitTests(RunningSite site)
     {
         public async Task WriteAsync(string text) => await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(text));
 
-        /// <summary>All that the server says until it closes the connection, which it must do within a minute.</summary>
+        /// <summary>All that the server sends until it closes the connection, which must be within a minute.</summary>
         public async Task<string> ReadToEndAsync()
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));

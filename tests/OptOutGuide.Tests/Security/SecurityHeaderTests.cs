@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OptOutGuide.Tests.Security;
 
-/// <summary>What every answer says about itself, whatever was asked and however it ended.</summary>
+/// <summary>The headers of every response, whatever the request and the status.</summary>
 [Collection("site")]
 public sealed class SecurityHeaderTests(RunningSite site)
 {
@@ -108,7 +108,7 @@ public sealed class SecurityHeaderTests(RunningSite site)
             scores[page.Path] = (ObservatoryScore.Score(response, html, isPreloaded: false), ObservatoryScore.Score(response, html, isPreloaded: true));
         }
 
-        // The ObservatoryScore scans home pages. Where a page has no script, none can earn five points for its integrity.
+        // The ObservatoryScore scans home pages. A page without a script cannot earn the five points for integrity.
         Assert.Equal((135, 140), scores["/fr/"]);
         Assert.Equal((135, 140), scores["/en/"]);
         Assert.All(scores.Values, score => Assert.InRange(score.Now, 130, 135));

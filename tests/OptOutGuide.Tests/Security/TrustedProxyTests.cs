@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace OptOutGuide.Tests.Security;
 
-/// <summary>Whose word counts on the visitor's address, scheme and host.</summary>
+/// <summary>Whose forwarded headers decide the visitor's address, scheme and host.</summary>
 [Collection("edge")]
 public sealed class TrustedProxyTests(RateLimitedSite edge)
 {
@@ -36,13 +36,13 @@ public sealed class TrustedProxyTests(RateLimitedSite edge)
     [InlineData("::ffff:192.0.2.1", "192.0.2.1")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::")]
     public void Client_OfAnAddress_IsTheLineItComesFrom(string address, string client) =>
-        Assert.Equal(IPAddress.Parse(client), ClientAddress.Of(IPAddress.Parse(address)));
+        Assert.Equal(IPAddress.Parse(client), ClientPartition.ClientOf(IPAddress.Parse(address)));
 
-    /// <summary>The page's own address, as the site believes it to be.</summary>
+    /// <summary>The page's own address, as the site has determined it.</summary>
     private static async Task<string?> CanonicalAsync(Uri site, string proxy, string forwardedHost)
     {
         using var client = new HttpClient(From(proxy)) { BaseAddress = site };
-        client.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.1");
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedHost is "localhost" ? "192.0.2.1" : "192.0.2.2");
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         client.DefaultRequestHeaders.Add("X-Forwarded-Host", forwardedHost);
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/"));

@@ -68,7 +68,7 @@ public sealed class AllPagesTests(RunningSite site)
     {
         var target = new Uri(new Uri("http://site" + from), to);
         return Files.Any(file => target.AbsolutePath.EndsWith(file, StringComparison.Ordinal)) || pages.TryGetValue(target.AbsolutePath, out var page)
-            // A plain link of the list names a place that is there once it is followed.
+            // A link of the list may name an anchor that exists only on the page it leads to.
             && (target.Query.Length > 0 || target.Fragment.Length == 0 || page.GetElementById(target.Fragment[1..]) is not null);
     }
 
@@ -82,7 +82,7 @@ public sealed class AllPagesTests(RunningSite site)
         Assert.False(response.Headers.Contains("Server"));
     }
 
-    /// <summary>Data for search engines stands in a script element and is none: browsers do not run it.</summary>
+    /// <summary>Data for search engines is in a script element that browsers do not execute.</summary>
     private static void AssertNothingInline(IHtmlDocument page)
     {
         Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src]):not([type='application/ld+json'])"));

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace OptOutGuide.Tests.Site;
 
-/// <summary>Pages without notes lead to where their statements stand with theirs.</summary>
+/// <summary>Pages without notes link to the section that lists their statements with sources.</summary>
 [Collection("site")]
 public sealed class ClaimsTests(RunningSite site)
 {

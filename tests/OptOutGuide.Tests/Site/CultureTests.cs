@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace OptOutGuide.Tests.Site;
 
-/// <summary>What machines read is the same whatever the language of the machine that the site runs on.</summary>
+/// <summary>Machine-readable output does not depend on the culture of the machine.</summary>
 public sealed partial class CultureTests
 {
     private static readonly string[] DateAttributes = ["min", "max", "value"];

@@ -12,7 +12,7 @@ public sealed class HostileAddressTests(RunningSite site) : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    /// <summary>A form says where on the page to return to; that word goes into a header.</summary>
+    /// <summary>A form's value becomes the anchor of a redirect, and so part of a header.</summary>
     [Theory]
     [InlineData("%0D%0AX-Injected%3A1")]
     [InlineData("%00")]
@@ -42,7 +42,7 @@ public sealed class HostileAddressTests(RunningSite site) : IDisposable
 
     public sealed record HostileAddress(string Path, string Code, string Operation);
 
-    /// <summary>Lists and operations cut short, with something slipped in, or of nothing but noise.</summary>
+    /// <summary>Lists and operations that are truncated, altered or random.</summary>
     private static class HostileAddresses
     {
         private const string Good = "1.CFR-Lfs250522c250523it-Uff-Rws250522.Nfi-Rn";

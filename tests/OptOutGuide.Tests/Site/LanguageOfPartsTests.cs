@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace OptOutGuide.Tests.Site;
 
-/// <summary>Words of another language say which, so that a screen reader pronounces them.</summary>
+/// <summary>Words of another language have a lang attribute, for screen readers.</summary>
 [Collection("site")]
 public sealed class LanguageOfPartsTests(RunningSite site)
 {

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace OptOutGuide.Tests.Site;
 
-/// <summary>The ready texts that a visitor is led to cite the law of their country.</summary>
+/// <summary>The ready texts that a visitor is linked to cite the law of their country.</summary>
 [Collection("site")]
 public sealed partial class LetterTests(RunningSite site)
 {

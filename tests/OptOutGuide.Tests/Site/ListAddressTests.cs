@@ -166,7 +166,7 @@ public sealed class ListAddressTests(RunningSite site)
         Assert.InRange(html.Length, 30_000, 200_000);
     }
 
-    /// <summary>A square that no phone could read is neither rendered nor spoken of; the address and a file stand in its place.</summary>
+    /// <summary>A QR code too dense for phones is neither rendered nor mentioned; the address and a file replace it.</summary>
     [Theory]
     [InlineData(9, true)]
     [InlineData(20, false)]

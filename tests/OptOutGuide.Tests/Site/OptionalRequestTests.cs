@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace OptOutGuide.Tests.Site;
 
-/// <summary>WhatsApp has no objection form: what the site says of it is optional everywhere, and counted nowhere.</summary>
+/// <summary>WhatsApp has no objection form: the request about it is optional everywhere and never counted.</summary>
 [Collection("site")]
 public sealed class OptionalRequestTests(RunningSite site)
 {

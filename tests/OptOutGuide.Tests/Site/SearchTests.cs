@@ -5,7 +5,7 @@ using AngleSharp.Html.Dom;
 
 namespace OptOutGuide.Tests.Site;
 
-/// <summary>What search engines, phones and the apps in which an address is sent learn of the site.</summary>
+/// <summary>Metadata for search engines, phones and apps that show link previews.</summary>
 [Collection("site")]
 public sealed class SearchTests(RunningSite site)
 {

@@ -2,7 +2,7 @@ namespace OptOutGuide.Tests.Site;
 
 public sealed class TextCatalogTests
 {
-    /// <summary>A record that is not in the catalog would be found missing by the first visitor of its page.</summary>
+    /// <summary>A record that is missing from the catalog would cause an error at the first visit of its page.</summary>
     [Fact]
     public void Catalog_HoldsEveryRecordOfTexts()
     {

@@ -19,7 +19,7 @@ public sealed class BalancedSite : IAsyncLifetime
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
-    /// <summary>The proxy's log, a line for each answer; the last word but one is the node's letter.</summary>
+    /// <summary>The proxy's log, one line per response; the last field but one is the node's letter.</summary>
     public IReadOnlyCollection<string> Log => _log;
 
     /// <summary>Waits until the proxy sends visitors to a node that was started again.</summary>

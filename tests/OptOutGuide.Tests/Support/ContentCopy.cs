@@ -17,7 +17,7 @@ internal sealed class ContentCopy : IDisposable
 
     public void Dispose() => Directory.Delete(Root, recursive: true);
 
-    /// <summary>Replaces the first occurrence in a file and says on which line it stands.</summary>
+    /// <summary>Replaces the first occurrence in a file and returns its line.</summary>
     public int Replace(string file, string good, string bad)
     {
         var path = Path.Combine(Root, file);

@@ -190,7 +190,7 @@ internal sealed class ContentFixture : IDisposable
     /// <summary>The day on which everything here was last reviewed.</summary>
     public static DateOnly Today => new(2026, 11, 22);
 
-    /// <summary>The folder as it stands before anything is broken.</summary>
+    /// <summary>The folder before a test breaks anything.</summary>
     public static SiteContent Valid { get; } = LoadValid();
 
     public string Root { get; } = Directory.CreateTempSubdirectory("content-").FullName;

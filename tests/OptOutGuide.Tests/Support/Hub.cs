@@ -4,29 +4,33 @@ using System.Net.WebSockets;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>The hub as somebody meets it who speaks to it without the page, from an origin and behind a proxy if need be.</summary>
+/// <summary>A client of the hub without the page, with a given origin and behind a proxy if need be.</summary>
 internal static class Hub
 {
     /// <summary>Waits for room: the server learns of a closed connection a moment after it was closed.</summary>
     public static async Task<ClientWebSocket> OpenAsync(Uri site, string? client = null)
     {
-        for (var attempt = 0; ; attempt++)
+        ClientWebSocket? open = null;
+        await Eventually.TrueAsync(async () => (open = await TryOpenAsync(site, client)) is not null);
+        return open!;
+    }
+
+    private static async Task<ClientWebSocket?> TryOpenAsync(Uri site, string? client)
+    {
+        var socket = WebSocket(null, client);
+        try
         {
-            var socket = WebSocket(null, client);
-            try
-            {
-                await socket.ConnectAsync(Address(site), CancellationToken.None);
-                return socket;
-            }
-            catch (WebSocketException) when (attempt < 100)
-            {
-                socket.Dispose();
-                await Task.Delay(100);
-            }
+            await socket.ConnectAsync(Address(site), CancellationToken.None);
+            return socket;
+        }
+        catch (WebSocketException)
+        {
+            socket.Dispose();
+            return null;
         }
     }
 
-    /// <summary>A connection that takes in a few kilobytes at most before somebody reads from it.</summary>
+    /// <summary>A connection that buffers a few kilobytes at most until it is read.</summary>
     public static async Task<ClientWebSocket> OpenUnreadAsync(Uri site)
     {
         using var narrow = new HttpMessageInvoker(new SocketsHttpHandler

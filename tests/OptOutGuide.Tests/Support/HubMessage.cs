@@ -1,6 +1,6 @@
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>A message of the hub. A call has a target and arguments; the completion of one has its id and, in the place of arguments, what it returned.</summary>
+/// <summary>A message of the hub. A call has a target and arguments; its completion has the id and, as arguments, the result.</summary>
 internal sealed record HubMessage(HubMessageType Type, string? Id, string? Target, IReadOnlyList<object?> Arguments)
 {
     public static HubMessage Of(IReadOnlyList<object?> fields) => (HubMessageType)(long)fields[0]! switch

@@ -10,7 +10,7 @@ internal sealed class InProcessSite(Action<IServiceCollection>? services = null,
 {
     public string Environment { get; init; } = "Development";
 
-    /// <summary>The clock that the site goes by; null for the machine's.</summary>
+    /// <summary>The site's clock; null for the machine's.</summary>
     public TimeProvider? Time { get; init; }
 
     public HttpClient Visitor(string scheme = "http") => CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new($"{scheme}://localhost/") });
@@ -19,6 +19,7 @@ internal sealed class InProcessSite(Action<IServiceCollection>? services = null,
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Site:ContentFolder", Repository.Content);
+        builder.UseSetting("Site:AnyHost", "true");
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>A live list, opened as the page's script opens it, by somebody who then does as they please.</summary>
+/// <summary>An open list with a circuit, started as the page's script does; the test then sends what it likes.</summary>
 internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDisposable
 {
     public static readonly byte[] Handshake = "{\"protocol\":\"blazorpack\",\"version\":1}\u001e"u8.ToArray();
@@ -21,10 +21,10 @@ internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDi
 
     public string Secret { get; private set; } = "";
 
-    /// <summary>Number of the last rendering that was read.</summary>
+    /// <summary>Number of the last render batch that was read.</summary>
     public long LastDrawing { get; private set; }
 
-    /// <summary>What adds the list to a circuit; by the page's script it is sent once.</summary>
+    /// <summary>The call that adds the list to a circuit; the page's script sends it once.</summary>
     public byte[] Addition(int component) => BlazorPack.Call(
         null, "UpdateRootComponents", $$"""{"batchId":{{component}},"operations":[{"type":"add","ssrComponentId":{{component}},"marker":{{marker}}}]}""", "");
 
@@ -125,7 +125,7 @@ internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDi
         return true;
     }
 
-    /// <summary>Whoever still waits to send fails.</summary>
+    /// <summary>Pending sends fail.</summary>
     public void Dispose()
     {
         socket.Abort();
@@ -147,8 +147,9 @@ internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDi
     }
 
     /// <summary>
-    /// The handler of the list's clicks among the frames of a rendering. Its last 20 bytes say where its tables are; a frame is 20 bytes,
-    /// an attribute's being type 3, name, value and handler; strings are numbered and carry their length.
+    /// The id of the event handler of clicks in a render batch. The batch's last 20 bytes hold the offsets of its tables. A
+    /// frame has 20 bytes; an attribute frame has type 3, name, value and handler id. Strings are indexed and prefixed with
+    /// their length.
     /// </summary>
     private static long? HandlerIn(byte[] drawing)
     {

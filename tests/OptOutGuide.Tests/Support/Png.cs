@@ -3,7 +3,7 @@ using System.Text;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>What a PNG file says of itself: its size, and its text chunks by keyword.</summary>
+/// <summary>The size of a PNG file and its text chunks by keyword.</summary>
 internal sealed record Png(int Width, int Height, IReadOnlyDictionary<string, string> Texts, long Bytes)
 {
     private const int Signature = 8;

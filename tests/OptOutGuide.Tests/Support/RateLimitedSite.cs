@@ -1,11 +1,12 @@
 namespace OptOutGuide.Tests.Support;
 
 /// <summary>
-/// A site behind a proxy on this machine, with small shares, for tests that use them up: each speaks for clients of its own.
+/// A site behind a proxy on this machine with low limits, for tests that use them up: each test has client addresses of its
+/// own.
 /// </summary>
 public sealed class RateLimitedSite : IAsyncLifetime
 {
-    public const int CostlyPagesPerMinute = 2;
+    public const int RenderMilliseconds = 30;
     public const int CircuitsPerMinute = 3;
     public const int MaxCircuits = 2;
 
@@ -14,7 +15,7 @@ public sealed class RateLimitedSite : IAsyncLifetime
         Settings =
         [
             "--Site:TrustedProxies=10.0.0.0/8, 127.0.0.1",
-            $"--Site:CostlyPagesPerMinute={CostlyPagesPerMinute}",
+            $"--Site:RenderMillisecondsPerMinute={RenderMilliseconds}",
             $"--Site:CircuitsPerMinute={CircuitsPerMinute}",
             "--Site:CircuitsPerClient=1",
             $"--Site:MaxCircuits={MaxCircuits}",
@@ -27,7 +28,7 @@ public sealed class RateLimitedSite : IAsyncLifetime
 
     public Task DisposeAsync() => Site.DisposeAsync();
 
-    /// <summary>Somebody for whom the proxy speaks.</summary>
+    /// <summary>A client whose address the proxy forwards.</summary>
     public HttpClient Client(string address)
     {
         var client = new HttpClient { BaseAddress = Address };

@@ -2,12 +2,15 @@ using Microsoft.AspNetCore.Components;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>Counts how often the site renders a page, and can hold it while it does.</summary>
+/// <summary>Counts how often the site renders a page, or one of its components, and can block rendering.</summary>
 internal sealed class RenderGate : IComponentActivator, IDisposable
 {
     private readonly ManualResetEventSlim _isOpen = new(initialState: true);
     private readonly ManualResetEventSlim _hasStarted = new();
     private int _rendered;
+
+    /// <summary>By default the whole of any page.</summary>
+    public Type Component { get; init; } = typeof(Document);
 
     public int Rendered => Volatile.Read(ref _rendered);
 
@@ -20,7 +23,7 @@ internal sealed class RenderGate : IComponentActivator, IDisposable
 
     public IComponent CreateInstance(Type componentType)
     {
-        if (componentType == typeof(Document))
+        if (componentType == Component)
         {
             Interlocked.Increment(ref _rendered);
             _hasStarted.Set();

@@ -4,7 +4,7 @@ using System.Reflection.PortableExecutable;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>Where the tests find what they test.</summary>
+/// <summary>Paths of the repository and of the published site.</summary>
 internal static class Repository
 {
     public static string Root { get; } = typeof(Repository).Assembly

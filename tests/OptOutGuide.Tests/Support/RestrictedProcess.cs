@@ -1,6 +1,6 @@
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>CommandLine that take something away from the program given after them, for <see cref="RunningSite.Under"/>.</summary>
+/// <summary>Commands that run a program with restrictions, for <see cref="RunningSite.Under"/>.</summary>
 internal static class RestrictedProcess
 {
     /// <summary>Root that must keep to the permissions of files, like anyone else.</summary>

@@ -10,8 +10,8 @@ namespace OptOutGuide.Tests.Support;
 /// <summary>The published site in a process of its own, as a host runs it: real Kestrel, Production, loopback only.</summary>
 public sealed class RunningSite : IAsyncLifetime
 {
-    /// <summary>One machine plays all visitors of the tests: together they are more than one client.</summary>
-    private static readonly string[] ManyVisitors = ["--Site:CostlyPagesPerMinute=1000000", "--Site:CircuitsPerMinute=1000000", "--Site:CircuitWorkPerClient=1000000"];
+    /// <summary>All test clients have the same address, so the limits per client are raised.</summary>
+    private static readonly string[] ManyVisitors = ["--Site:RenderMillisecondsPerMinute=1000000", "--Site:CircuitsPerMinute=1000000", "--Site:CircuitWorkPerClient=1000000"];
 
     private readonly StringBuilder _output = new();
     private readonly int _port = FreePort();
@@ -23,10 +23,10 @@ public sealed class RunningSite : IAsyncLifetime
     /// <summary>Environment variables beside those of the test.</summary>
     public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A command that starts the program given after it in its own place, such as <c>setpriv</c>: a poorer world to run in.</summary>
+    /// <summary>A command that executes the program given after it, such as <c>setpriv</c>, to run it with restrictions.</summary>
     public IReadOnlyList<string> Under { get; init; } = [];
 
-    /// <summary>Unix socket on which the site says what it holds (see <see cref="StartupHook"/>); null for none.</summary>
+    /// <summary>Unix socket of the probe (see <see cref="StartupHook"/>); null for none.</summary>
     public string? Probe { get; init; }
 
     public int ProcessId => _process!.Id;
@@ -35,12 +35,12 @@ public sealed class RunningSite : IAsyncLifetime
         ? []
         : [new("OPTOUTGUIDE_PROBE", Probe), new("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location)];
 
-    /// <summary>Where the published site lies.</summary>
+    /// <summary>Folder of the published site.</summary>
     public string Folder { get; init; } = Repository.PublishedSite;
 
     public Uri Address => new($"http://127.0.0.1:{_port}/");
 
-    /// <summary>Everything that the site has written so far.</summary>
+    /// <summary>All output of the site so far.</summary>
     public string Output
     {
         get
@@ -72,20 +72,21 @@ public sealed class RunningSite : IAsyncLifetime
             }
         });
         using var client = new HttpClient();
-        for (var attempt = 0; attempt < 400; attempt++)
-        {
-            try
-            {
-                await client.GetAsync(Address);
-                return;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(100);
-            }
-        }
+        await Eventually.TrueAsync(() => IsListeningAsync(client, Address), () => $"The site did not start: {Output}");
+    }
 
-        throw new InvalidOperationException($"The site did not start: {Output}");
+    /// <summary>Whether a server answers at all.</summary>
+    public static async Task<bool> IsListeningAsync(HttpClient client, Uri address)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(address);
+            return true;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
     }
 
     public async Task DisposeAsync() => await StopAsync();
@@ -165,15 +166,29 @@ public sealed class RunningSite : IAsyncLifetime
         return (process.ExitCode, output.ToString());
     }
 
-    /// <summary>How many lists the server holds, open or not yet given up; needs the probe.</summary>
+    /// <summary>Number of circuits on the server, connected or retained; needs the probe.</summary>
     public async Task<int> CountCircuitsAsync()
+    {
+        using var answer = await AskProbeAsync("count");
+        return answer.RootElement.GetProperty("circuits").GetInt32();
+    }
+
+    /// <summary>Stops the host without a signal and waits for the process to end; needs the probe.</summary>
+    public async Task<int> StopFromWithinAsync()
+    {
+        using var answer = await AskProbeAsync("stop");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await _process!.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
+    }
+
+    private async Task<JsonDocument> AskProbeAsync(string question)
     {
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(Probe!));
         await using var stream = new NetworkStream(socket);
-        await stream.WriteAsync("count\n"u8.ToArray());
-        using var answer = await JsonDocument.ParseAsync(stream);
-        return answer.RootElement.GetProperty("circuits").GetInt32();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{question}\n"));
+        return await JsonDocument.ParseAsync(stream);
     }
 
     private static Process Launch(IReadOnlyList<string> under, string folder, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> variables, Action<string> write)
@@ -184,7 +199,8 @@ public sealed class RunningSite : IAsyncLifetime
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production" },
+            // The port of a test's site differs each time.
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Site__AnyHost"] = "true" },
         };
         foreach (var (name, value) in variables)
         {

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>What a property is tried with once it has failed, so that the failure is shown on little.</summary>
+/// <summary>Smaller inputs to try after a failure, so that the failure is shown with a minimal one.</summary>
 internal static class Shrinking
 {
     /// <summary>The same items without one of them, or with a smaller one in its place.</summary>

@@ -1,5 +1,5 @@
-// For reading without network: the list as it was last drawn, which offline.js shows where the site does not answer. It
-// says no more than the browser's storage, on the same device, and goes with it.
+// Offline reading: stores the list page as last rendered, which offline.js shows when the site does not answer. It holds no
+// more than local storage does, and is deleted with it.
 
 const [cacheName, delay] = ['optoutguide-list-1', 300]; // ms
 const isWanted = globalThis.caches && document.querySelector('script[src="/offline.js"]');
@@ -7,7 +7,7 @@ let timer = 0;
 
 export const forgetDrawing = () => globalThis.caches?.delete(cacheName);
 
-// Keeps the page soon, once for many changes. `code` gives the list that is drawn, or null where it is not to be kept.
+// Stores the page after a delay, once for many changes. `code` returns the rendered list, or null where it must not be stored.
 export function keepDrawing(code) {
   clearTimeout(timer);
   if (isWanted) timer = setTimeout(() => keep(code()), delay);
@@ -16,7 +16,7 @@ export function keepDrawing(code) {
 async function keep(code) {
   if (code === null) return;
   const page = document.documentElement.cloneNode(true);
-  // The list before the last change is in the link that undoes it: not to be kept once the list was emptied.
+  // The undo link holds the list before the last change, which must not be stored once the list was emptied.
   page.querySelectorAll('script, link[rel=modulepreload], .needs-script, [data-undo], [data-notice]').forEach(part => part.remove());
   const { dataset } = page.querySelector('[data-board]');
   delete dataset.shown;

@@ -1,4 +1,4 @@
-// What the browser keeps of a list, and the text form of its operations. Pure functions; tests/scripts has their tests.
+// The stored form of a list, and the text form of its operations. Pure functions, tested in tests/scripts.
 
 const [maxCharacters, maxLabel] = [4000, 40];
 const progress = '(?:s(?:\\d{6})?(?:[cr](?:\\d{6})?)?)?';
@@ -33,7 +33,7 @@ export function cleanLabel(label) {
 export const labelsAfter = (labels, operations) =>
   operations.includes('clear') ? [] : labels.filter((_, index) => !operations.includes(`remove.${index}`));
 
-// The operation of a button with the inputs that it wants: "sent.0-1-0.on", "country.0" and "start.0".
+// The operation of a button, completed by its inputs: "sent.0-1-0.on", "country.0" and "start.0".
 export function complete(operation, fields) {
   return operation
     .replace(/\.on$/, () => `.${fields.get('on').replaceAll('-', '').slice(2)}`)

@@ -32,7 +32,7 @@ export function store(list = code()) {
   keepDrawingSoon();
 }
 
-// Operations that the server has yet to apply, for the next visit to this list, and the names that then belong to it.
+// Stores operations that the server has not applied yet, with the names after them, for the next visit to this list.
 export function keepPending(list, operations) {
   if (isForeign) return;
   const labels = labelsAfter(shownNames(), operations);
@@ -40,14 +40,14 @@ export function keepPending(list, operations) {
   if (operations.length > 0) put('localStorage', pendingKey, JSON.stringify({ list, operations, labels }));
 }
 
-// Loads the page again. By a one-time token it then knows that its address is the visitor's own doing.
+// Loads the page with a query. A one-time token marks the address as the visitor's own.
 export function go(query, hash = '') {
   const token = crypto.getRandomValues(new Uint32Array(2)).join('');
   if (!isForeign && put('sessionStorage', tokenKey, token)) query.set('own', token);
   location.replace(`${location.pathname}?${new URLSearchParams([...query].filter(([, value]) => value !== ''))}${hash}`);
 }
 
-// What an address shows is stored if it is this visitor's own: by the token, or since nothing else is stored.
+// The list of an address is stored if it is this visitor's own: by the token, or because no other list is stored.
 export function arrive() {
   const query = new URLSearchParams(location.search);
   const [asked, { shown }, { list, labels, fault }] = [query.get('l'), board.dataset, stored()];
@@ -91,7 +91,7 @@ function takeToken(query) {
   return isOwn;
 }
 
-// Those that this address has applied, or that never reached the server. Those for a list that is not asked for wait on.
+// Operations that this address has applied, or that never reached the server. Those for another list stay stored.
 function takePending(isOwn, asked, list) {
   const pending = safely(() => JSON.parse(get('localStorage', pendingKey)));
   const isWaiting = !isOwn && pending?.list === list;

@@ -2,10 +2,11 @@ using System.Diagnostics;
 
 namespace OptOutGuide.Tests.Content.Loading;
 
-/// <summary>What stands in a content folder beside plain files: links, pipes, too much of everything, and what others leave behind.</summary>
+/// <summary>What a content folder may contain beside plain files: links, pipes, too many or too large files, and temporary files.</summary>
 public sealed class ContentTreeTests : IDisposable
 {
     private readonly ContentFixture _folder = new();
+
     private readonly DirectoryInfo _elsewhere = Directory.CreateTempSubdirectory("elsewhere-");
 
     public void Dispose()
@@ -159,7 +160,7 @@ public sealed class ContentTreeTests : IDisposable
         AssertOnlyError("", "20000 files");
     }
 
-    /// <summary>No link leads back, and yet there are 3^12 ways through it.</summary>
+    /// <summary>No link leads back, but there are 3^12 paths through the folder.</summary>
     [Fact]
     public void Load_LinksThatMultiply_AreNamed()
     {
@@ -187,80 +188,6 @@ public sealed class ContentTreeTests : IDisposable
         Directory.CreateDirectory(Path.Combine(_folder.Root, "fr/1/2/3/4/5/6/7/8/9/10"));
 
         AssertOnlyError("fr/1/2/3/4/5/6/7/8", "deep");
-    }
-
-    [Theory]
-    [InlineData("fr/guides/._facebook.md")]
-    [InlineData("fr/guides/.facebook.md.swp")]
-    [InlineData("fr/guides/.DS_Store")]
-    [InlineData("fr/guides/facebook.md~")]
-    [InlineData("fr/guides/#facebook.md#")]
-    [InlineData("fr/guides/Thumbs.db")]
-    [InlineData("fr/pages/desktop.ini")]
-    [InlineData("fr/@eaDir/facebook.md/SYNO@.fileindexdb")]
-    [InlineData("__MACOSX/fr/._site.yml")]
-    [InlineData("lost+found/1")]
-    [InlineData(".git/config")]
-    [InlineData("._links.yml")]
-    public void Load_FileThatAnEditorOrASystemLeft_IsPassedOver(string name)
-    {
-        _folder.Write(name, "\0\u0005\u0016\a");
-
-        var (content, problems) = _folder.Load();
-
-        Assert.Empty(problems);
-        Assert.NotNull(content);
-    }
-
-    /// <summary>Emacs marks a file that it edits by a link to the name of its user.</summary>
-    [Fact]
-    public void Load_LockOfAnEditor_IsPassedOver()
-    {
-        Link("fr/guides/.#facebook.md", "editor@machine.1234");
-
-        var (content, problems) = _folder.Load();
-
-        Assert.Empty(problems);
-        Assert.NotNull(content);
-    }
-
-    [Theory]
-    [InlineData("facebook (copy).md")]
-    [InlineData("facebook - Copie (2).md")]
-    [InlineData("Copie de facebook.md")]
-    [InlineData("facebook copie.md")]
-    [InlineData("facebook (1).md")]
-    [InlineData("facebook.sync-conflict-20261128-101500-ABCDEFG.md")]
-    [InlineData("facebook (Copie en conflit de Zoé 2026-11-28).md")]
-    public void Load_CopyOfAPage_IsWarnedOfAndNotRead(string name)
-    {
-        _folder.Write($"fr/guides/{name}", _folder.Read(ContentFixture.Guide));
-
-        var (content, problems) = _folder.Load();
-
-        var warning = Assert.Single(problems);
-        Assert.Equal(($"content/fr/guides/{name}", Severity.Warning), (warning.File, warning.Severity));
-        Assert.Contains("a copy of facebook.md", warning.Text, StringComparison.Ordinal);
-        Assert.Single(content!.Guides);
-    }
-
-    [Theory]
-    [InlineData("fr-sauvegarde")]
-    [InlineData("FR")]
-    [InlineData("images")]
-    public void Load_FolderThatIsNoLanguage_IsWarnedOfInOneLine(string name)
-    {
-        foreach (var file in _folder.Files.Where(file => file.StartsWith("fr/", StringComparison.Ordinal)).ToArray())
-        {
-            _folder.Write(name + file[2..], _folder.Read(file).Replace("fr", "xx", StringComparison.Ordinal));
-        }
-
-        var (content, problems) = _folder.Load();
-
-        Assert.NotNull(content);
-        var warning = Assert.Single(problems);
-        Assert.Equal(($"content/{name}", Severity.Warning), (warning.File, warning.Severity));
-        Assert.Contains("not named after a language", warning.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Tests.Content.Localization;
 
-/// <summary>A sentence that says how things are now, and not when that was, is warned of.</summary>
+/// <summary>A sentence with a word such as "today" and without a date gets a warning.</summary>
 public sealed class UndatedWordsTests
 {
     [Theory]
@@ -54,7 +54,7 @@ public sealed class UndatedWordsTests
     [InlineData("Open it now.")]
     public void ErrorsIn_EnglishSentenceThatNeedsNoDate_AreNone(string sentence) => AssertRead(sentence, "en");
 
-    /// <summary>A title, a heading and the lines of a head say things too.</summary>
+    /// <summary>Titles, headings and the lines of the front matter are checked too.</summary>
     [Theory]
     [InlineData(ContentFixture.Guide, "title: S'opposer sur Facebook", "title: S'inscrire encore sur Facebook")]
     [InlineData(ContentFixture.Guide, "summary: Deux étapes.", "summary: Il y a encore deux étapes.")]

@@ -1,6 +1,9 @@
 namespace OptOutGuide.Tests.Content.Markdown;
 
-/// <summary>What an editor meant as markup and Markdown does not take for it: visitors would read the signs, or nothing.</summary>
+/// <summary>
+/// Text that an editor meant as markup and that Markdown does not parse as such: visitors would read its characters, or
+/// nothing.
+/// </summary>
 public sealed class StrayMarkupTests
 {
     [Theory]
@@ -67,7 +70,7 @@ public sealed class StrayMarkupTests
             && problem.Text.Contains(culprit, StringComparison.Ordinal));
     }
 
-    /// <summary>Neither the words of a link nor bold type hide a sign.</summary>
+    /// <summary>Stray markup is also found in link texts and in bold text.</summary>
     [Theory]
     [InlineData("Voyez [~~la page~~](page:understand).")]
     [InlineData("Voyez **~~la page~~**.")]
@@ -106,7 +109,7 @@ public sealed class StrayMarkupTests
         Assert.NotNull(content);
     }
 
-    /// <summary>Lines of a guide's head are rendered as one line of Markdown, or else as they stand.</summary>
+    /// <summary>Fields of the front matter are rendered as one line of Markdown, or as they are.</summary>
     [Theory]
     [InlineData("who: Toute personne qui a un compte.[^meta-mail]", "who: \"- Toute personne\"")]
     [InlineData("- Son adresse e-mail.", "- \"## Son adresse\"")]
@@ -123,7 +126,7 @@ public sealed class StrayMarkupTests
         Assert.Contains(problems, problem => problem.Line == line && problem.Text.Contains("more than one line of text", StringComparison.Ordinal));
     }
 
-    /// <summary>Titles, data and the site's words are shown as they stand: Markdown in them would be read.</summary>
+    /// <summary>Titles, data and the site's texts are shown as they are: Markdown in them would be visible.</summary>
     [Theory]
     [InlineData(ContentFixture.Guide, "title: S'opposer sur Facebook", "title: S'opposer sur **Facebook**")]
     [InlineData(ContentFixture.Guide, "summary: Deux étapes.", "summary: Deux étapes.[^cnil]")]

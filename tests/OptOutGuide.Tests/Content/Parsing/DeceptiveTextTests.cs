@@ -1,21 +1,21 @@
 namespace OptOutGuide.Tests.Content.Parsing;
 
-/// <summary>What a contributor could write so that visitors, or reviewers, take it for something else.</summary>
+/// <summary>Texts that visitors or reviewers would take for something else.</summary>
 public sealed class DeceptiveTextTests
 {
     private const string Form = "https://www.facebook.com/help/contact/1";
 
     [Theory]
-    // A Cyrillic letter, a Greek one, a dotless one, a wide one, a slash that is none.
+    // A Cyrillic letter, a Greek one, a dotless one, a full-width one, a look-alike of a slash.
     [InlineData("https://www.f\u0430cebook.com/help/contact/1", "leads to www.xn--fcebook-2fg.com")]
     [InlineData("https://www.faceb\u03BFok.com/", "leads to www.xn--facebok-dpf.com")]
     [InlineData("https://www.faceb\u0131ok.com/", "xn--")]
     [InlineData("https://www.\uFF46acebook.com/", "leads to www.facebook.com")]
     [InlineData("https://www.facebook.com\u2215help.evil.example/", "")]
     [InlineData("https://www.facebook.com\u3002evil.example/", "")]
-    // The same in the form that browsers turn back.
+    // The same in ASCII form, which browsers decode.
     [InlineData("https://www.xn--fcebook-2fg.com/", "two alphabets")]
-    // What stands before the @ is a name, not a site.
+    // The part before the @ is a user name, not a site.
     [InlineData("https://facebook.com@evil.example/", "leads to evil.example")]
     [InlineData("https://facebook.com%2Fhelp@evil.example/", "leads to evil.example")]
     [InlineData("https://www.facebook.com:x@evil.example/", "leads to evil.example")]
@@ -132,7 +132,7 @@ public sealed class DeceptiveTextTests
         Assert.Contains("the words name instagram.com, the address leads to www.facebook.com", Assert.Single(problems).Text, StringComparison.Ordinal);
     }
 
-    /// <summary>In titles, texts, data and words of the site; as themselves, named in Markdown or named in YAML.</summary>
+    /// <summary>In titles, texts, data and the site's texts; raw, as entities in Markdown or as escapes in YAML.</summary>
     [Theory]
     [InlineData(ContentFixture.Guide, "title: S'opposer", "title: S'\u202Eopposer", "U+202E")]
     [InlineData(ContentFixture.Guide, "title: S'opposer sur Facebook", "title: \"S'\\u202Eopposer\"", "U+202E")]
@@ -175,7 +175,7 @@ public sealed class DeceptiveTextTests
         Assert.Contains(problems, problem => problem.File == $"content/{file}" && problem.Line == line && problem.Text.Contains(culprit, StringComparison.Ordinal));
     }
 
-    /// <summary>Persian and Hindi join letters, Arabic places signs, families are several emoji; a long word may say where it breaks.</summary>
+    /// <summary>Joiners in Persian, Hindi and emoji of families, direction marks in Arabic, and soft hyphens are allowed.</summary>
     [Theory]
     [InlineData("می\u200Cخواهم")]
     [InlineData("क्\u200Dष")]

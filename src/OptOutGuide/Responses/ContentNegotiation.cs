@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Primitives;
 
-namespace OptOutGuide.Caching;
+namespace OptOutGuide.Responses;
 
 internal enum ContentCoding
 {

@@ -1,0 +1,85 @@
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using OptOutGuide.Circuits;
+using OptOutGuide.Configuration;
+using IPNetwork = System.Net.IPNetwork;
+
+namespace OptOutGuide.Security;
+
+/// <summary>
+/// How many connections one client may hold, and how many HTTP/2 requests may be under way on all of them. A trusted proxy
+/// holds its connections for many clients and is not counted: it has to limit them itself, as deploy/haproxy.cfg does.
+/// </summary>
+internal sealed class ConnectionLimiter(IOptions<SiteOptions> site) : IDisposable
+{
+    /// <summary>Each may hold an unread response of about 50 kB.</summary>
+    private const int StreamsPerClient = 300;
+
+    private readonly IPNetwork[] _proxies = [.. ProxyNetworks.Read(site.Value.TrustedProxies).OfType<IPNetwork>()];
+
+    private readonly PartitionedRateLimiter<IPAddress> _connections = ClientPartition.Limiter<IPAddress>(
+        address => address,
+        (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * site.Value.ConnectionsPerClient }));
+
+    private readonly PartitionedRateLimiter<HttpContext> _streams = ClientPartition.Limiter<HttpContext>(
+        ClientPartition.AddressOf,
+        (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * StreamsPerClient }));
+
+    public static void Configure(KestrelServerOptions kestrel, ConnectionLimiter limiter) =>
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => limiter.PassAsync(connection, next)));
+
+    /// <summary>Lists have limits of their own (<see cref="RateLimits"/>); over HTTP/1.1 a connection has one request at a time.</summary>
+    public static bool AppliesTo(HttpContext context) => HttpProtocol.IsHttp2(context.Request.Protocol) && !CircuitHubGuard.IsHubRequest(context);
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        using var stream = _streams.AttemptAcquire(context);
+        if (stream.IsAcquired)
+        {
+            await next(context);
+            return;
+        }
+
+        // Without a body, which would be one more response to hold.
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = "5";
+        if (context.Features.Get<IConnectionEndPointFeature>()?.RemoteEndPoint is IPEndPoint { Address: var address } && !IsProxy(address))
+        {
+            // It has no other client's requests.
+            context.Features.Get<IConnectionLifetimeFeature>()?.Abort();
+        }
+    }
+
+    public void Dispose()
+    {
+        _connections.Dispose();
+        _streams.Dispose();
+    }
+
+    private async Task PassAsync(ConnectionContext connection, ConnectionDelegate next)
+    {
+        if ((connection.RemoteEndPoint as IPEndPoint)?.Address is not { } address || IsProxy(address))
+        {
+            await next(connection);
+            return;
+        }
+
+        // A connection beyond the limit is closed without a response.
+        using var share = _connections.AttemptAcquire(address);
+        if (share.IsAcquired)
+        {
+            await next(connection);
+        }
+    }
+
+    private bool IsProxy(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return _proxies.Any(proxy => proxy.Contains(plain));
+    }
+}

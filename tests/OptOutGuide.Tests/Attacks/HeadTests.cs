@@ -1,0 +1,72 @@
+using System.Net;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OptOutGuide.Tests.Attacks;
+
+/// <summary>A response to HEAD costs the client nothing to receive, so it must not cost the site rendering.</summary>
+public sealed class HeadTests : IAsyncDisposable
+{
+    private readonly RenderGate _gate = new();
+    private readonly InProcessSite _site;
+
+    public HeadTests() => _site = new(services => services.AddSingleton<IComponentActivator>(_gate));
+
+    public async ValueTask DisposeAsync()
+    {
+        await _site.DisposeAsync();
+        _gate.Dispose();
+    }
+
+    [Theory]
+    [InlineData("/fr/ma-liste")]
+    [InlineData("/fr/ma-liste?l=1.Lfs250922c250923")]
+    [InlineData("/fr/ma-liste?l=1.Lf&do=sent.0-0-0")]
+    [InlineData("/fr/ma-liste/imprimer?l=1.Lf")]
+    [InlineData("/fr/ma-liste/partager?l=1.Lf")]
+    [InlineData("/fr/plan?where=FR&have=facebook&linked=unsure&login=no&for=several")]
+    [InlineData("/fr/plan")]
+    [InlineData("/fr/atelier?n=30")]
+    [InlineData("/fr/guides/facebook?x")]
+    [InlineData("/fr/reminders.ics?l=1.Lf")]
+    [InlineData("/fr/list.json?l=1.Lf")]
+    [InlineData("/fr/feed.atom?x")]
+    [InlineData("/sitemap.xml?x")]
+    [InlineData("/")]
+    [InlineData("/FR/MA-LISTE")]
+    public async Task Head_OfWhatIsRenderedForEachRequest_RendersNothing(string path)
+    {
+        using var client = _site.Visitor();
+
+        using var head = await client.SendAsync(new(HttpMethod.Head, path));
+        var rendered = _gate.Rendered;
+        using var whole = await client.GetAsync(path);
+
+        Assert.Equal(0, rendered);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+        Assert.Equal(whole.StatusCode, head.StatusCode);
+        Assert.Equal(Headers(whole), Headers(head));
+    }
+
+    [Fact]
+    public async Task Fault_AskedForAgain_RendersNothing()
+    {
+        using var client = _site.Visitor();
+        using var first = await client.GetAsync("/fr/nulle-part");
+
+        using var again = await client.GetAsync("/fr/ailleurs?x=1");
+
+        Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal(1, _gate.Rendered);
+    }
+
+    /// <summary>All headers except those that need the body.</summary>
+    private static string[] Headers(HttpResponseMessage response) =>
+    [
+        .. response.Headers.Concat(response.Content.Headers)
+            .Where(header => header.Key is not ("Date" or "Content-Length" or "Content-Encoding"))
+            .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+            .Order(StringComparer.Ordinal),
+    ];
+}

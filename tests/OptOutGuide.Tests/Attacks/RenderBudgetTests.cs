@@ -1,0 +1,120 @@
+using System.Net;
+
+namespace OptOutGuide.Tests.Attacks;
+
+/// <summary>One client asks again and again for what has to be rendered.</summary>
+public sealed class RenderBudgetTests(RenderBudgetTests.DefaultSite proxied) : IClassFixture<RenderBudgetTests.DefaultSite>
+{
+    [Fact]
+    public async Task List_AskedWithoutEnd_CostsByItsWeight()
+    {
+        var fullest = await CountUntilRefusedAsync("192.0.2.10", $"/fr/ma-liste?l={FullestList.Even()}");
+        var small = await CountUntilRefusedAsync("192.0.2.11", "/fr/ma-liste?l=1.Lf");
+
+        Assert.InRange(fullest, 200, 400);
+        Assert.InRange(small, 5 * fullest, 3000);
+    }
+
+    [Theory]
+    [InlineData("/fr/ma-liste/imprimer?l=1.Lf", "192.0.2.20")]
+    [InlineData("/fr/ma-liste/partager?l=1.Lf", "192.0.2.21")]
+    [InlineData("/fr/ma-liste?l=1.Lf&do=sent.0-0-0", "192.0.2.22")]
+    [InlineData("/fr/atelier?n=30", "192.0.2.23")]
+    [InlineData("/fr/guides/facebook?x", "192.0.2.24")]
+    [InlineData("/fr/plan?where=FR&have=facebook&linked=unsure&login=no&for=several", "192.0.2.25")]
+    [InlineData("/fr/reminders.ics?l=1.Lf", "192.0.2.26")]
+    [InlineData("/fr/feed.atom?x", "192.0.2.27")]
+    public async Task Page_RenderedForEachRequest_IsNotRenderedWithoutEnd(string path, string client) =>
+        Assert.InRange(await CountUntilRefusedAsync(client, path), 200, 3000);
+
+    /// <summary>Thirty people without scripts, each with the list of a family, who all click twenty times without pause.</summary>
+    [Fact]
+    public async Task Workshop_BehindOneAddress_IsNeverRefused()
+    {
+        const string family = "1.CFR-Lfs250522c250523it-Rws250522.Nfi-Rn.Uffs250522c250523.Lfi.Lfs250522it-Rw";
+        using var client = proxied.Client("192.0.2.30", followsRedirects: true);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(async _ =>
+        {
+            var statuses = new List<HttpStatusCode>();
+            for (var click = 0; click < 20; click++)
+            {
+                statuses.Add((await client.GetAsync($"/fr/ma-liste?l={family}&do=sent.0-0-1")).StatusCode);
+            }
+
+            return statuses;
+        }));
+
+        Assert.All(answers.SelectMany(answer => answer), status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    /// <summary>A company's IPv6 network has 65,536 networks of 64 bits, each of which counts as a client.</summary>
+    [Fact]
+    public async Task Network_AskingAsMoreAndMoreClients_UsesUpAShareToo()
+    {
+        var clients = 0;
+        while (await CountUntilRefusedAsync($"2001:db8:7:{clients:x}::1", $"/fr/ma-liste?l={FullestList.Even()}") >= 200)
+        {
+            Assert.InRange(++clients, 1, 10);
+        }
+
+        using var neighbour = proxied.Client("2001:db8:7:ffff::1");
+        using var other = proxied.Client("2001:db8:8:1::1");
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await neighbour.GetAsync($"/fr/ma-liste?l={FullestList.Even()}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync($"/fr/ma-liste?l={FullestList.Even()}")).StatusCode);
+    }
+
+    /// <summary>Behind a proxy that is not trusted all visitors share one client's budget; the log says what to do.</summary>
+    [Fact]
+    public async Task Proxy_NotNamed_IsSaidOnceItsVisitorsAreRefused()
+    {
+        await using var site = await RunningSite.StartAsync("--Site:RenderMillisecondsPerMinute=30");
+        using var client = new HttpClient { BaseAddress = site.Address };
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.1");
+
+        for (var count = 0; count < 50; count++)
+        {
+            await client.GetAsync("/fr/ma-liste");
+        }
+
+        Assert.Single(site.Output.Split('\n'), line => line.Contains("name it in Site:TrustedProxies", StringComparison.Ordinal));
+        Assert.DoesNotContain("192.0.2.1", site.Output, StringComparison.Ordinal);
+    }
+
+    private async Task<int> CountUntilRefusedAsync(string address, string path)
+    {
+        using var client = proxied.Client(address);
+        for (var count = 0; count < 20_000; count++)
+        {
+            using var answer = await client.GetAsync(path);
+            if (answer.StatusCode is HttpStatusCode.TooManyRequests)
+            {
+                Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+                return count;
+            }
+
+            Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Redirect, answer.StatusCode.ToString());
+        }
+
+        return int.MaxValue;
+    }
+
+    /// <summary>With the default limits.</summary>
+    public sealed class DefaultSite : IAsyncLifetime
+    {
+        private readonly RunningSite _site = new() { Settings = ["--Site:TrustedProxies=127.0.0.1", $"--Site:RenderMillisecondsPerMinute={new SiteOptions().RenderMillisecondsPerMinute}"] };
+
+        public Task InitializeAsync() => _site.InitializeAsync();
+
+        public Task DisposeAsync() => _site.DisposeAsync();
+
+        /// <summary>A client whose address the proxy forwards.</summary>
+        public HttpClient Client(string address, bool followsRedirects = false)
+        {
+            var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = followsRedirects }) { BaseAddress = _site.Address };
+            client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+            client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
+            return client;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>
+/// Opens each kind of page once and runs every check on it: small screens, large text, large fingers, both themes, no style
+/// sheet.
+/// </summary>
+[Collection("looks")]
+public sealed class PageKindTests(Chromium chromium)
+{
+    public static TheoryData<string> Paths => [.. PageKinds.Paths];
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task PageKind_OnAnyScreenAndInAnyTheme_HasNothingWrong(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await PageKinds.OpenAsync(visitor, path);
+        var found = new List<string>();
+
+        foreach (var look in PageLook.All)
+        {
+            found.AddRange(await look.FindAsync(page));
+        }
+
+        found.AddRange(await AxeAudit.FindAsync(page));
+
+        Assert.True(found.Count == 0, string.Join('\n', found));
+    }
+}

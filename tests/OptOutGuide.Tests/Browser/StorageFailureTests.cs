@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Storage that is refused, lost or unreadable is reported, and no list is lost.</summary>
+[Collection("list")]
+public sealed class StorageFailureTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Click_OnTheListOfANewerSite_SaysThatItIsNewer(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+
+        var list = await ListPageObject.OpenAsync(visitor, "?l=2.x&do=country.0.FR");
+
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("version plus récente");
+    }
+
+    [Theory]
+    [InlineData("{broken", "pas pu lire")]
+    [InlineData("{\"version\":9,\"list\":\"9.X\"}", "version plus récente")]
+    public async Task Storage_NotUnderstood_IsSaidAndKeptAside(string stored, string expected)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.AddInitScriptAsync($"if (!localStorage.length) localStorage.setItem('optoutguide.list', {System.Text.Json.JsonSerializer.Serialize(stored)})");
+
+        var list = await ListPageObject.OpenAsync(visitor);
+        await list.WaitForCircuitAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(expected);
+        await list.StartAsync("Facebook");
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Uf"));
+
+        var kept = await list.Page.EvaluateAsync<string[]>("Object.keys(localStorage).filter(key => key.startsWith('optoutguide.list.aside')).map(key => localStorage[key])");
+        Assert.Equal(stored, Assert.Single(kept));
+    }
+
+    [Fact]
+    public async Task Storage_ClearedMeanwhile_IsSaid()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor);
+        await list.WaitForCircuitAsync();
+        await list.StartAsync("Facebook");
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Uf"));
+
+        await list.Page.EvaluateAsync("localStorage.clear()");
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a été effacée");
+    }
+
+    [Fact]
+    public async Task Storage_Refused_IsSaid()
+    {
+        await using var visitor = await VisitorWithoutStorageAsync();
+        var list = await ListPageObject.OpenAsync(visitor);
+        await list.WaitForCircuitAsync();
+
+        await list.StartAsync("Facebook");
+
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse d’enregistrer la liste");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
+    }
+
+    /// <summary>As after a change whose answer took too long, so that the page was loaded instead.</summary>
+    [Fact]
+    public async Task Storage_RefusedForTheListOfTheAddress_IsSaidAtOnce()
+    {
+        await using var visitor = await VisitorWithoutStorageAsync();
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Rn");
+
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse d’enregistrer la liste");
+    }
+
+    private async Task<IBrowserContext> VisitorWithoutStorageAsync()
+    {
+        var visitor = await chromium.VisitorAsync();
+        await visitor.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
+        return visitor;
+    }
+}

@@ -1,0 +1,173 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>The stored list and the list of the address, and which one is shown when both exist.</summary>
+[Collection("list")]
+public sealed class StoredListTests(Chromium chromium)
+{
+    [Fact]
+    public async Task List_BrowserClosedAndReopened_ComesBack()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var before = await ListPageObject.OpenAsync(visitor);
+        await before.WaitForCircuitAsync();
+        await before.StartAsync("Facebook");
+        await before.PressAsync(ListPageObject.Send);
+        await before.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        await before.Page.CloseAsync();
+
+        var after = await ListPageObject.OpenAsync(visitor);
+
+        await after.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
+    [Fact]
+    public async Task List_AddressOpenedOnASecondDevice_IsTheSame()
+    {
+        await using var first = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(first);
+        await list.WaitForCircuitAsync();
+        await list.StartAsync("Facebook");
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Ufs\d{6}"));
+
+        await using var second = await chromium.VisitorAsync();
+        var copy = await ListPageObject.OpenAsync(second, new Uri(list.Page.Url).Query);
+
+        await copy.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
+    [Fact]
+    public async Task List_ReloadedOrTickedBeforeTheCircuit_LosesNothing()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenWithoutACircuitAsync(visitor);
+
+        await list.StartAsync("Facebook");
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        await list.Page.ReloadAsync();
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        await list.Page.GotoAsync("/fr/ma-liste");
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
+    [Fact]
+    public async Task Server_RestartedBetweenTwoTicks_LosesNothingAndShowsNoError()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor);
+        await list.WaitForCircuitAsync();
+        await list.StartAsync("Facebook", "Aucun compte chez Meta");
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
+
+        await chromium.Site.StopAsync();
+        await list.WaitForNoCircuitAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
+        await chromium.Site.RestartAsync();
+        await list.PressAsync(ListPageObject.Send);
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
+        await list.WaitForCircuitAsync();
+        await list.PressAsync(ListPageObject.Confirm);
+        await list.ExpectProgressAsync("dont 1 confirmée");
+    }
+
+    /// <summary>In a tab with a stored list, with an address that looks as if a click there had led to it.</summary>
+    [Theory]
+    [InlineData("#p0")]
+    [InlineData("#part-0")]
+    [InlineData("&own=0123456789abcdef#part-0")]
+    public async Task Address_OfSomebodyElse_PastedIntoTheSameTab_ReplacesNothingUnasked(string end)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+
+        await list.Page.GotoAsync("/fr/ma-liste?l=1.Nfit" + end);
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a déjà une autre liste");
+        await list.WaitForCircuitAsync();
+        await list.PressAboutAsync(ListPageObject.Send, "Opposition : Threads");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 3");
+
+        Assert.Contains("1.Ufs", await list.StoredAsync(), StringComparison.Ordinal);
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Garder plutôt celle-ci" }).ClickAsync();
+        await Eventually.TrueAsync(async () => (await list.StoredAsync())!.Contains("1.Nfits", StringComparison.Ordinal));
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The list of an address that a click led to is the visitor's own, and the token is removed from the address.</summary>
+    [Fact]
+    public async Task Click_WithoutACircuit_IsKeptUnderAShortAddress()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenWithoutACircuitAsync(visitor, "?l=1.Uf");
+
+        await list.PressAsync(ListPageObject.Send);
+
+        await Expect(list.Page).ToHaveURLAsync(new Regex(@"/fr/ma-liste\?l=1\.Ufs\d{6}(#[\w-]+)?$"));
+        await Eventually.TrueAsync(async () => (await list.StoredAsync())!.Contains("1.Ufs", StringComparison.Ordinal));
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Address_WithAnotherList_DoesNotReplaceTheDevicesOwn()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var own = await ListPageObject.OpenAsync(visitor);
+        await own.WaitForCircuitAsync();
+        await own.StartAsync("Facebook");
+        await own.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
+        await own.Page.CloseAsync();
+
+        var received = await ListPageObject.OpenAsync(visitor, "?l=1.Ufff");
+        await received.ExpectProgressAsync("Oppositions envoyées : 0 sur 3");
+        await Expect(received.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a déjà une autre liste");
+        await received.FollowAsync("Ouvrir la liste de cet appareil");
+
+        await received.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
+    }
+
+    /// <summary>The plan also links to a list: a visitor with a list of their own keeps it unless they decide otherwise.</summary>
+    [Fact]
+    public async Task Plan_PutIntoAListWithTicks_AsksBeforeItReplacesThem()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf");
+        await list.WaitForCircuitAsync();
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        await list.Page.GotoAsync("/fr/plan?where=FR&have=facebook&have=instagram&linked=not-linked&login=yes&for=me");
+
+        await list.Page.GetByRole(AriaRole.Link, new() { Name = "Ajouter ce plan à ma liste" }).ClickAsync();
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a déjà une autre liste");
+        await list.FollowAsync("Ouvrir la liste de cet appareil");
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
+    [Fact]
+    public async Task List_OpenInTwoTabs_StaysTheSameInBoth()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var first = await ListPageObject.OpenAsync(visitor);
+        await first.WaitForCircuitAsync();
+        await first.StartAsync("Facebook");
+        await first.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
+        var second = await ListPageObject.OpenAsync(visitor);
+        await second.WaitForCircuitAsync();
+
+        await second.PressAsync(ListPageObject.Send);
+
+        await first.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+}

