@@ -54,6 +54,7 @@ export function arrive() {
   // An address that was kept says how long its list is: 1-5.LfRw.
   const asked = query.get('l')?.replace(/^1-\d+/, '1') ?? null;
   const [{ shown }, { list, labels, fault }] = [board.dataset, stored()];
+  if (board.dataset.here !== undefined) return actHere(query, list);
   const isOwn = takeToken(query);
   const pending = takePending(isOwn, asked, list ?? emptyList);
   isUnreadable = list !== null && asked === list && shown === undefined;
@@ -85,6 +86,16 @@ addEventListener('click', ({ target }) => {
   const link = target.closest?.('[data-calendar]');
   if (link) link.search = new URLSearchParams({ l: code(), id: calendarId() });
 }, true);
+
+// What an address asks of the list of this device; of its own list where nothing is stored.
+function actHere(query, list) {
+  const base = [null, emptyList].includes(list) ? query.get('l') ?? list : list;
+  const operations = [...takePending(false, base, base ?? emptyList)?.operations ?? [], board.dataset.here].filter(Boolean);
+  query.delete('here');
+  query.set('l', base ?? '');
+  operations.forEach(operation => query.append('do', operation));
+  go(query);
+}
 
 function takeToken(query) {
   const own = query.get('own');
