@@ -99,6 +99,21 @@ public sealed class RateLimitTests(RateLimitedSite edge)
         Assert.Equal(HttpStatusCode.SwitchingProtocols, other);
     }
 
+    /// <summary>With little memory few lists fit, and a client's usual share would be all of them.</summary>
+    [Fact]
+    public async Task Client_WhoseShareIsAllLists_HoldsHalfOfThem()
+    {
+        await using var site = await RunningSite.StartAsync("--Site:MaxCircuits=4", "--Site:TrustedProxies=127.0.0.1");
+        using var first = await Hub.OpenAsync(site.Address, client: "192.0.2.80");
+        using var second = await Hub.OpenAsync(site.Address, client: "192.0.2.80");
+
+        var third = await Hub.RefusalAsync(site.Address, client: "192.0.2.80");
+        var other = await Hub.RefusalAsync(site.Address, client: "192.0.2.81");
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, third);
+        Assert.Equal(HttpStatusCode.SwitchingProtocols, other);
+    }
+
     private static async Task UseUpAsync(HttpClient client)
     {
         // The budget refills meanwhile: the cheapest request uses up what is left.
