@@ -31,7 +31,7 @@ const attacks = [
   ['a list of one account', flood(`/fr/ma-liste?l=${small}`)],
   ['QR codes', flood(`/fr/ma-liste/partager?l=${small}`)],
   ['workshop of thirty', flood('/fr/atelier?n=30')],
-  ['pages past the cache', flood('/fr/comprendre?x')],
+  ['pages past the cache', flood('/fr/comprendre?l=1.Lf')],
   ['files', flood('/icon.svg')],
   ['health', flood('/health/ready')],
   ['pages that are not there', flood('/fr/nowhere')],

@@ -47,7 +47,7 @@ public sealed class QuestionTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Cochez au moins une réponse, ou « Rien de tout cela ».");
-        await Expect(page.GetByRole(AriaRole.Group)).ToHaveAccessibleDescriptionAsync("Cochez au moins une réponse, ou « Rien de tout cela ».");
+        await Expect(page.Locator("fieldset")).ToHaveAccessibleDescriptionAsync("Cochez au moins une réponse, ou « Rien de tout cela ».");
         await Expect(page.GetByLabel("Facebook")).ToBeFocusedAsync();
     }
 

@@ -14,7 +14,7 @@ public sealed class OutcomeTests
     [InlineData("1.Rw", Outcome.NothingToSend)]
     [InlineData("1.Rws261120", Outcome.NothingToSend)]
     [InlineData("1.Rn", Outcome.Open)]
-    [InlineData("1.Ufs261120.", Outcome.Open)]
+    [InlineData("1.Ufs261120.-", Outcome.Open)]
     [InlineData("1.Ufs261120.Rw", Outcome.AllSent)]
     public void Outcome_OfAList_SaysWhatItLeavesToDo(string code, Outcome outcome)
     {

@@ -28,9 +28,20 @@ export function store(list = code()) {
   if (isUnreadable || stored().fault !== null) put('localStorage', `${key}.aside.${Date.now()}`, get('localStorage', key));
   isUnreadable = false;
   if (list === emptyList) remove('localStorage', calendarKey);
-  notice('refused', put('localStorage', key, serialize(list, shownNames())) === null);
+  const isStored = put('localStorage', key, serialize(list, shownNames())) !== null;
+  notice('refused', !isStored);
+  if (isStored) dropListFromLinks();
   put('sessionStorage', tabKey, '1');
   keepDrawingSoon();
+}
+
+// The way through the site need not carry a list that the device has, and must not bring back an older one.
+function dropListFromLinks() {
+  document.querySelectorAll('.site-header a, .site-footer a').forEach(link => {
+    const address = new URL(link.href);
+    ['l', 'who'].forEach(field => address.searchParams.delete(field));
+    link.href = address;
+  });
 }
 
 // Stores operations that the server has not applied yet, with the names after them, for the next visit to this list.
