@@ -38,13 +38,17 @@ public sealed record Progress(ProgressState State, DateOnly? SentOn, DateOnly? A
         _ => new(state, SentOn, on),
     };
 
-    /// <summary>The next state today; a date of sending that has not come yet, as an altered address may say, is dropped.</summary>
-    public Progress WithStateToday(ProgressState state, DateOnly today) =>
-        (SentOn > today ? this with { SentOn = null } : this).WithState(state, today);
+    /// <summary>
+    /// The next state today; a date of sending that has not come yet, as an altered address may say, is dropped. On a machine
+    /// whose clock starts in 1970 the day is unknown.
+    /// </summary>
+    public Progress WithStateToday(ProgressState state, DateOnly today) => today < Earliest
+        ? WithState(state, null)
+        : (SentOn > today ? this with { SentOn = null } : this).WithState(state, today);
 
     public bool HasPlausibleDates(DateOnly today) =>
         IsPlausible(SentOn) && IsPlausible(AnsweredOn) && !(AnsweredOn < SentOn)
-        && !(SentOn > today) && !(AnsweredOn > today);
+        && (today < Earliest || (!(SentOn > today) && !(AnsweredOn > today)));
 
     private static bool IsPlausible(DateOnly? date) => !(date < Earliest);
 }

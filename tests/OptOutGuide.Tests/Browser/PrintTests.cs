@@ -46,7 +46,7 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
     }
 
     [Theory]
-    [InlineData("/fr/textes/relance", "Madame, Monsieur,", "crochets", "Comment l’envoyer")]
+    [InlineData("/fr/textes/relance", "Madame, Monsieur,", "crochets", "Comment l’envoyer", "Ce site est indépendant")]
     [InlineData("/en/texts/objection-letter", "Yours faithfully", "brackets", "Not for AI")]
     public async Task Letter_Printed_GoesOutAlone(string path, string text, params string[] notPrinted)
     {

@@ -76,6 +76,29 @@ public sealed class StorageFailureTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse d’enregistrer la liste");
     }
 
+    /// <summary>As Chromium does for somebody who blocks all cookies: every use of a storage throws.</summary>
+    [Fact]
+    public async Task Storage_BlockedAltogether_LeavesTheListWorkingWithoutAnError()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.AddInitScriptAsync(
+            """
+            const refuse = () => { throw new DOMException('blocked', 'SecurityError'); };
+            for (const area of ['localStorage', 'sessionStorage']) Object.defineProperty(window, area, { get: refuse });
+            for (const method of ['open', 'delete', 'match', 'keys']) CacheStorage.prototype[method] = async () => refuse();
+            """);
+        var errors = new List<string>();
+        visitor.WebError += (_, error) => errors.Add(error.Error);
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf");
+        await list.WaitForCircuitAsync();
+
+        await list.PressAsync(ListPageObject.Send);
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("refuse d’enregistrer la liste");
+        Assert.Empty(errors);
+    }
+
     private async Task<IBrowserContext> VisitorWithoutStorageAsync()
     {
         var visitor = await chromium.VisitorAsync();

@@ -118,5 +118,19 @@ public sealed class ProgressTests
         Assert.Equal(new Progress(ProgressState.Confirmed, null, May22), progress);
     }
 
+    /// <summary>A machine without a battery starts in 1970 until it has asked for the time.</summary>
+    [Theory]
+    [InlineData(ProgressState.ToDo, null, ProgressState.Sent, null)]
+    [InlineData(ProgressState.Sent, "2025-05-22", ProgressState.Confirmed, "2025-05-22")]
+    public void WithStateToday_ByAClockOf1970_KeepsWhatIsKnownAndLeavesTheDayOut(ProgressState before, string? sent, ProgressState after, string? sentAfter)
+    {
+        var today = new DateOnly(1970, 1, 1);
+
+        var progress = new Progress(before, Date(sent), null).WithStateToday(after, today);
+
+        Assert.Equal(new Progress(after, Date(sentAfter), null), progress);
+        Assert.True(progress.HasPlausibleDates(today));
+    }
+
     private static DateOnly? Date(string? text) => text is null ? null : DateOnly.Parse(text, CultureInfo.InvariantCulture);
 }

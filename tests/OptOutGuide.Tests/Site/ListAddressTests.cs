@@ -180,6 +180,8 @@ public sealed class ListAddressTests(RunningSite site)
         var own = new Uri(site.Address, $"/fr/ma-liste?l=1-{list.Length + 1}.{list}").AbsoluteUri;
         Assert.Equal(isSquare, page.Body!.TextContent.Contains("Ouvrez l’appareil photo de votre téléphone", StringComparison.Ordinal));
         Assert.Equal(isSquare, page.QuerySelectorAll("svg.qr").Any(code => code.GetAttribute("aria-label")!.Contains(own, StringComparison.Ordinal)));
+        Assert.Equal(!isSquare, page.QuerySelectorAll("a[href^='mailto:']").Any(mail => Uri.UnescapeDataString(mail.GetAttribute("href")!).EndsWith($"&body={own}", StringComparison.Ordinal)));
+        Assert.Equal(!isSquare, page.QuerySelector("[data-copy=own-address]") is not null);
         Assert.Equal(isSquare ? 2 : 0, page.QuerySelectorAll("svg.qr").Length);
         Assert.Equal(!isSquare, page.Body.TextContent.Contains("trop longue pour un code QR", StringComparison.Ordinal));
         Assert.Equal(!isSquare, page.QuerySelectorAll("input").Any(field => field.GetAttribute("value") == own));

@@ -2,15 +2,17 @@
 // more than local storage does, and is deleted with it.
 
 const [cacheName, delay] = ['optoutguide-list-1', 300]; // ms
+// Where the visitor blocks all storage, each use of the cache fails.
+const attempt = async action => { try { await action(); } catch { /* Nothing is stored then. */ } };
 const isWanted = globalThis.caches && document.querySelector('script[src="/offline.js"]');
 let timer = 0;
 
-export const forgetDrawing = () => globalThis.caches?.delete(cacheName);
+export const forgetDrawing = () => attempt(() => globalThis.caches?.delete(cacheName));
 
 // Stores the page after a delay, once for many changes. `code` returns the rendered list, or null where it must not be stored.
 export function keepDrawing(code) {
   clearTimeout(timer);
-  if (isWanted) timer = setTimeout(() => keep(code()), delay);
+  if (isWanted) timer = setTimeout(() => attempt(() => keep(code())), delay);
 }
 
 async function keep(code) {
