@@ -117,6 +117,8 @@ public static class ContentLoader
             .. slugs.SelectMany(guide => SiteMap.OfGuide(language.Code, addresses, guide.Key, guide.First())),
             .. own.Where(page => page.Kind is not PageKind.Guide)
                 .Select(page => SiteMap.OfArticle(language.Code, addresses, page.Kind, page.Id, page.Markdown.Slug, slugs[page.Id].FirstOrDefault())),
+            .. own.Where(page => page.Kind is PageKind.GuideEasy)
+                .Select(page => SiteMap.OfEasySheet(language.Code, addresses, page.Id, slugs[page.Id].FirstOrDefault())),
         ];
     }
 

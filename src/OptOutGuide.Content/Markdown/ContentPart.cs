@@ -1,7 +1,14 @@
 namespace OptOutGuide.Content.Markdown;
 
 /// <summary>Text, or what stands between two runs of it: data that the site fills in, or the picture of a screen.</summary>
-public sealed record ContentPart(Html Html, Embed? Embed = null, ScreenSketch? Screen = null);
+/// <param name="Links">The links of the text, in their order; null where the part is no text.</param>
+public sealed record ContentPart(Html Html, Embed? Embed = null, ScreenSketch? Screen = null, IReadOnlyList<ContentLink>? Links = null);
+
+/// <summary>A link of a text to another page.</summary>
+/// <param name="Words">The words of the link.</param>
+/// <param name="Address">Absolute where it leads outside; otherwise the path on this site.</param>
+/// <param name="OutsideLink">Null for a link inside the site.</param>
+public sealed record ContentLink(string Words, string Address, OutsideLink? OutsideLink);
 
 /// <summary>Data of the content folder that a page shows where its file says <c>::: name</c>.</summary>
 public enum Embed

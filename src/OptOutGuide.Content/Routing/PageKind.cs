@@ -7,6 +7,7 @@ public enum PageKind
     GuidePrint,
     GuideShare,
     GuideEasy,
+    GuideEasyPrint,
     Article,
     Text,
     Questions,
@@ -17,7 +18,12 @@ public enum PageKind
     SiteShare,
     QuestionsShare,
     Poster,
+
+    /// <summary>The form that prepares a workshop.</summary>
     Workshop,
+
+    /// <summary>Everything on paper that a workshop needs.</summary>
+    WorkshopPrint,
 
     /// <summary>In no site map: a style guide for developers.</summary>
     Styles,

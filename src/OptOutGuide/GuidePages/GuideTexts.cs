@@ -22,6 +22,7 @@ public sealed record GuideTexts : ITexts
     public required string ShareGuide { get; init; }
     public required string PrintGuide { get; init; }
     public required string EasyGuide { get; init; }
+    public required string PrintEasy { get; init; }
     public required string FullGuide { get; init; }
     public required string Others { get; init; }
     public required string Reviewed { get; init; }

@@ -25,6 +25,15 @@ public sealed class SiteMarkdownTests
     }
 
     [Fact]
+    public void Html_WithoutNotes_KeepsEverythingElse()
+    {
+        var file = Read("Un[^meta-mail] **deux**.[^cnil] [Liste](page:list)[^cnil]");
+        var html = SiteMarkdown.Render(file.Opening, new LinkResolver(file, Targets, _problems), file.BodyLine);
+
+        Assert.Equal("<p>Un <strong>deux</strong>. <a href=\"/fr/ma-liste\">Liste</a></p>", html.WithoutNotes().Markup);
+    }
+
+    [Fact]
     public void Note_BehindAnExclamationMark_IsANote()
     {
         var html = Render("Oui ![^cnil] Non.");
