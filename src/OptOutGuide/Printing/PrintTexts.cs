@@ -12,6 +12,7 @@ public sealed record PrintTexts : ITexts
     public required string Squares { get; init; }
     public required string WithSources { get; init; }
     public required string WithoutSources { get; init; }
+    public required string OtherAddress { get; init; }
     public required string TooLong { get; init; }
     public required string PrintedOn { get; init; }
     public required string Person { get; init; }

@@ -36,7 +36,7 @@ public sealed class PrintTests(Chromium chromium)
         var sheet = await PrintAsync("/fr/guides/facebook/imprimer?sources=yes");
 
         var guide = RealContent.Content.Guide(RealContent.Content.SiteMap.Find("/fr/guides/facebook")!);
-        Assert.All(guide.Notes, source => Assert.Contains(source.Url!.Host, sheet.Letters, StringComparison.Ordinal));
+        Assert.All(guide.Notes, source => Assert.Contains(source.Title, sheet.Text, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -106,7 +106,7 @@ public sealed class PrintTests(Chromium chromium)
     {
         using var client = new HttpClient { BaseAddress = chromium.Site.Address };
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
-        var headings = page.QuerySelectorAll("main h1, main h2, main h3").Where(heading => heading.Closest("nav, .notes") is null && !heading.TextContent.Contains("Et après", StringComparison.Ordinal))
+        var headings = page.QuerySelectorAll("main h1, main h2, main h3").Where(heading => heading.Closest("nav, .notes, [aria-labelledby=page-after]") is null)
             .Select(heading => string.Join(' ', heading.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
         var text = (await PrintAsync(path)).Text;

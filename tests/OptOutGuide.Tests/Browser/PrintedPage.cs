@@ -11,7 +11,8 @@ namespace OptOutGuide.Tests.Browser;
 /// <param name="FontSizes">In points, of every run of words, per page.</param>
 internal sealed partial record PrintedPage(string Info, IReadOnlyList<string> Pages, string Raw, IReadOnlyList<IReadOnlyList<(double Size, string Words)>> FontSizes)
 {
-    private const int Zoom = 10;
+    /// <summary>The greatest that the program takes, for the finest sizes.</summary>
+    private const int Zoom = 3;
 
     public string Text => string.Join(' ', Pages);
 
