@@ -4,6 +4,9 @@ public enum PageKind
 {
     Home,
     Guide,
+
+    /// <summary>One step of a guide.</summary>
+    GuideStep,
     GuidePrint,
     GuideShare,
     GuideEasy,
@@ -13,6 +16,9 @@ public enum PageKind
     Questions,
     Plan,
     List,
+
+    /// <summary>The end: everything is sent, or confirmed.</summary>
+    ListDone,
     ListPrint,
     ListShare,
     SiteShare,

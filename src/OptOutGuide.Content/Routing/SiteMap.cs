@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace OptOutGuide.Content.Routing;
 
@@ -48,13 +49,15 @@ public sealed class SiteMap
         new($"/{language}/{words.Questions}/{words.Share}", language, PageKind.QuestionsShare, "questions"),
         new($"/{language}/{words.Plan}", language, PageKind.Plan, "plan"),
         new($"/{language}/{words.List}", language, PageKind.List, "list"),
+        new($"/{language}/{words.List}/{words.Done}", language, PageKind.ListDone, "list"),
         new($"/{language}/{words.List}/{words.Print}", language, PageKind.ListPrint, "list"),
         new($"/{language}/{words.List}/{words.Share}", language, PageKind.ListShare, "list"),
     ];
 
-    public static IEnumerable<SitePage> OfGuide(string language, AddressTexts words, string id, string slug) =>
+    public static IEnumerable<SitePage> OfGuide(string language, AddressTexts words, string id, string slug, int steps) =>
     [
         new($"/{language}/{words.Guides}/{slug}", language, PageKind.Guide, id),
+        .. Enumerable.Range(1, steps).Select(step => new SitePage(string.Create(CultureInfo.InvariantCulture, $"/{language}/{words.Guides}/{slug}/{step}"), language, PageKind.GuideStep, SitePage.StepId(id, step))),
         new($"/{language}/{words.Guides}/{slug}/{words.Print}", language, PageKind.GuidePrint, id),
         new($"/{language}/{words.Guides}/{slug}/{words.Share}", language, PageKind.GuideShare, id),
     ];

@@ -10,8 +10,15 @@ internal sealed record PageRequest(ChecklistRequest List, Answers Answers, Works
 {
     public static PageRequest None { get; } = new(ChecklistRequest.None, Answers.None, WorkshopRequest.None, false);
 
-    /// <summary>The canonical form, for links that keep the query; empty where there is nothing.</summary>
-    public string Query => List.List.IsEmpty ? Answers.ToQuery() : PageContext.ListQuery(List.List);
+    /// <summary>The same in our own words, for links that keep it; empty where it says nothing.</summary>
+    public string Query => AnswersAndList;
+
+    /// <summary>The answers, and the list that goes the same way.</summary>
+    public string AnswersAndList => (Answers.ToQuery(), PageContext.ListQuery(List.List)) switch
+    {
+        ({ Length: > 0 } answers, { Length: > 0 } list) => $"{answers}&{list[1..]}",
+        var (answers, list) => answers + list,
+    };
 
     public static PageRequest Read(IQueryCollection query, SiteContent content) => new(
         ChecklistRequest.Read(query),

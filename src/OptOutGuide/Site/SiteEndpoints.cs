@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.StaticAssets;
 using OptOutGuide.ChecklistPage;
+using OptOutGuide.Checklists;
 using OptOutGuide.Security;
 
 namespace OptOutGuide.Site;
@@ -87,11 +88,17 @@ internal static class SiteEndpoints
         }
 
         var request = PageRequest.Read(context.Request.Query, context.Content);
+        if (context.Request.Headers["Sec-Fetch-Site"] is [not "same-origin"])
+        {
+            request = request with { List = request.List.FromElsewhere };
+        }
+
         return (page.Kind, request.List.Actions.Count, request.Answers.Next) switch
         {
             (PageKind.List, > 0, _) => RedirectToNext(page, request.List, context.Clock.Today),
-            (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.Answers.ToQuery()),
-            (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.Answers.ToQuery()),
+            (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.AnswersAndList),
+            (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.AnswersAndList),
+            (PageKind.ListDone, _, _) when Outcomes.Of(request.List.List, context.Clock.Today) is Outcome.Open => Results.Redirect(siteMap.Find(PageKind.List, "list", page.Language)!.Path + request.Query),
             _ when context.IsForHeadersOnly => new SiteDocument("text/html; charset=utf-8", () => ""),
             _ => PageRenderer.Render(context, page, request),
         };

@@ -29,6 +29,7 @@ internal static class TextCatalog
         TextsType.Of<PictureTexts>(),
         TextsType.Of<QuestionTexts>(),
         TextsType.Of<ListTexts>(),
+        TextsType.Of<DoneTexts>(),
         TextsType.Of<ReminderTexts>(),
         TextsType.Of<ShareTexts>(),
         TextsType.Of<PrintTexts>(),

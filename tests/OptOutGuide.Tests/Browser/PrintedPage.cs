@@ -45,6 +45,9 @@ internal sealed partial record PrintedPage(string Info, IReadOnlyList<string> Pa
         }
     }
 
+    /// <summary>With single spaces, as words are compared.</summary>
+    public static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     private static List<IReadOnlyList<(double Size, string Words)>> ReadFonts(string layout)
     {
         var sizes = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -63,8 +66,6 @@ internal sealed partial record PrintedPage(string Info, IReadOnlyList<string> Pa
 
         return pages;
     }
-
-    private static string Words(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {

@@ -125,6 +125,8 @@ function refresh() {
   if (isAnswered) {
     pending.length > 0 ? watch() : clearTimeout(watchdog);
     focusOutcome();
+    // The next thing to do, beside what was ticked.
+    if (acted?.name === 'do' && document.activeElement.matches('button, [tabindex]')) board.querySelector('.outcome, .next')?.scrollIntoView({ block: 'nearest' });
   }
 }
 

@@ -51,6 +51,7 @@ export function go(query, hash = '') {
 export function arrive() {
   const query = new URLSearchParams(location.search);
   const [asked, { shown }, { list, labels, fault }] = [query.get('l'), board.dataset, stored()];
+  if (board.dataset.here !== undefined) return actHere(query, list);
   const isOwn = takeToken(query);
   const pending = takePending(isOwn, asked, list ?? emptyList);
   isUnreadable = list !== null && asked === list && shown === undefined;
@@ -69,6 +70,16 @@ export function arrive() {
     setNames(isForeign ? [] : pending?.labels ?? labels);
     if (asked !== null && ![undefined, list].includes(shown)) store(shown);
   }
+}
+
+// What an address asks of the list of this device; of its own list where nothing is stored.
+function actHere(query, list) {
+  const base = [null, emptyList].includes(list) ? query.get('l') ?? list : list;
+  const operations = [...takePending(false, base, base ?? emptyList)?.operations ?? [], board.dataset.here].filter(Boolean);
+  query.delete('here');
+  query.set('l', base ?? '');
+  operations.forEach(operation => query.append('do', operation));
+  go(query);
 }
 
 function takeToken(query) {
