@@ -30,7 +30,7 @@ const attacks = [
   ['fifty clicks on the fullest list', flood(`${list}${'&do=sent.0-0-0'.repeat(50)}`)],
   ['a list of one account', flood(`/fr/ma-liste?l=${small}`)],
   ['QR codes', flood(`/fr/ma-liste/partager?l=${small}`)],
-  ['workshop of thirty', flood('/fr/atelier?n=30')],
+  ['workshop of thirty', flood('/fr/atelier/imprimer?n=30&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account')],
   ['pages past the cache', flood('/fr/comprendre?x')],
   ['files', flood('/icon.svg')],
   ['health', flood('/health/ready')],

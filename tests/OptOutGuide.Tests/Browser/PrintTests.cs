@@ -51,6 +51,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(Enumerable.Range(0, 2), page => Assert.True(sheet.SmallestFont(page) >= LargePrint, $"{sheet.FontSizes[page].MinBy(run => run.Size)}"));
         Assert.All(printed, section => Assert.Contains(PrintedPage.Words(section.Title), sheet.Text, StringComparison.Ordinal));
         Assert.All(Addresses(printed.SelectMany(section => section.Parts)), address => Assert.Contains(OnPaper(address), sheet.Letters, StringComparison.Ordinal));
+        Assert.All(easy.Links[0].Fallbacks, id => Assert.Contains(OnPaper(RealContent.Content.Links[id].Url), sheet.Letters, StringComparison.Ordinal));
     }
 
     /// <summary>What somebody gets who prints a page without looking for its sheet.</summary>
@@ -102,7 +103,7 @@ public sealed class PrintTests(Chromium chromium)
     [InlineData("/fr/guides/facebook")]
     [InlineData("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw.Lf")]
     [InlineData("/fr/atelier/imprimer?n=2")]
-    public async Task Page_Printed_ReadsInTheOrderOfItsHeadings(string path)
+    public async Task Sheet_Printed_ReadsInTheOrderOfItsHeadings(string path)
     {
         using var client = new HttpClient { BaseAddress = chromium.Site.Address };
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
