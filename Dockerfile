@@ -1,4 +1,5 @@
 # The SDK of global.json: packages.lock.json names the Blazor script of this SDK.
+# In production name both images by digest, as "docker buildx imagetools inspect" prints it.
 FROM mcr.microsoft.com/dotnet/sdk:10.0.401-noble AS build
 WORKDIR /source
 COPY global.json Directory.Build.props Directory.Packages.props .editorconfig ./

@@ -3,15 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=()
-command -v chromium >/dev/null || packages+=(chromium)
-command -v firefox-esr >/dev/null || packages+=(firefox-esr)
-command -v WebKitWebDriver >/dev/null || packages+=(webkit2gtk-driver)
-command -v Xvfb >/dev/null || packages+=(xvfb)
-if ((${#packages[@]})); then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
-fi
+bash tests/packages.sh chromium firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb
 
 bash tests/node.sh
 

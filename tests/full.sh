@@ -4,8 +4,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bash tests/run.sh --filter Suite=Full
-if ! command -v chromium >/dev/null; then
-  apt-get install -y -qq --no-install-recommends chromium >/dev/null
-fi
+bash tests/packages.sh chromium
 bash tests/attacks/run.sh
 node tests/lighthouse.mjs

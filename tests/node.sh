@@ -3,10 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-if ! command -v npm >/dev/null; then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nodejs npm >/dev/null
-fi
+bash packages.sh node=nodejs npm
 
 # npm writes this file last, once everything is in place.
 if [[ ! node_modules/.package-lock.json -nt package-lock.json ]]; then

@@ -4,16 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages=()
-command -v chromium-headless-shell >/dev/null || packages+=(chromium-headless-shell)
-command -v pdftotext >/dev/null || packages+=(poppler-utils)
-command -v haproxy >/dev/null || packages+=(haproxy)
-command -v docker-compose >/dev/null || packages+=(docker-compose)
-/usr/bin/python3 -c "import icalendar" 2>/dev/null || packages+=(python3-icalendar)
-if ((${#packages[@]})); then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
-fi
+icalendar=$(/usr/bin/python3 -c "import icalendar" 2>/dev/null || echo icalendar=python3-icalendar)
+bash tests/packages.sh chromium-headless-shell pdftotext=poppler-utils haproxy docker-compose $icalendar
 
 bash tests/node.sh
 node --test --test-reporter=dot tests/scripts/

@@ -94,13 +94,16 @@ public static class ContentLoader
         var anchors = pages.Where(page => page.Kind is not PageKind.GuideEasy)
             .SelectMany(page => page.Markdown.Sections, (page, section) => (page.Language, page.Id, section.Anchor ?? ""))
             .ToHashSet();
-        var targets = languages.ToDictionary(language => language.Code, language => new LinkTargets(language, siteMap, data.Links, data.Sources, anchors), StringComparer.Ordinal);
+        var steps = pages.Where(page => page.Kind is PageKind.Guide)
+            .SelectMany(page => page.Markdown.Sections.Select((section, index) => (Key: (page.Language, page.Id, section.Anchor ?? ""), Number: index + 1)))
+            .DistinctBy(step => step.Key).ToDictionary(step => step.Key, step => step.Number);
+        var targets = languages.ToDictionary(language => language.Code, language => new LinkTargets(language, siteMap, data.Links, data.Sources, anchors, steps), StringComparer.Ordinal);
         var parsed = ParallelRead.All(pages, object (PageFile page) =>
         {
             PageChecks.Check(page, today, problems);
             var links = new LinkResolver(page.Markdown, targets[page.Language], problems);
             return page.FrontMatter is GuideFrontMatter guide
-                ? GuideParser.Parse(page.Markdown, guide, links, problems)
+                ? GuideParser.Parse(page.Markdown, guide, links, new LinkResolver(page.Markdown, targets[page.Language], new ProblemList(), isForStepPages: true), problems)
                 : ArticleParser.Parse(page.Markdown, ArticleKinds.Of(page.Kind), (ArticleFrontMatter)page.FrontMatter, links, problems);
         });
         return ([.. parsed.OfType<Guide>()], [.. parsed.OfType<Article>()]);
@@ -110,13 +113,15 @@ public static class ContentLoader
     {
         var addresses = language.Texts<AddressTexts>();
         PageFile[] own = [.. pages.Where(page => page.Language == language.Code)];
-        var slugs = own.Where(page => page.Kind is PageKind.Guide).ToLookup(page => page.Id, page => page.Markdown.Slug);
+        var guides = own.Where(page => page.Kind is PageKind.Guide).ToLookup(page => page.Id);
         return
         [
             .. SiteMap.Fixed(language.Code, addresses),
-            .. slugs.SelectMany(guide => SiteMap.OfGuide(language.Code, addresses, guide.Key, guide.First())),
+            .. guides.SelectMany(guide => SiteMap.OfGuide(language.Code, addresses, guide.Key, guide.First().Markdown.Slug, guide.First().Markdown.Sections.Count)),
             .. own.Where(page => page.Kind is not PageKind.Guide)
-                .Select(page => SiteMap.OfArticle(language.Code, addresses, page.Kind, page.Id, page.Markdown.Slug, slugs[page.Id].FirstOrDefault())),
+                .Select(page => SiteMap.OfArticle(language.Code, addresses, page.Kind, page.Id, page.Markdown.Slug, guides[page.Id].FirstOrDefault()?.Markdown.Slug)),
+            .. own.Where(page => page.Kind is PageKind.GuideEasy)
+                .Select(page => SiteMap.OfEasySheet(language.Code, addresses, page.Id, guides[page.Id].FirstOrDefault()?.Markdown.Slug)),
         ];
     }
 

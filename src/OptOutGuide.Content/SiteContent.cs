@@ -23,7 +23,7 @@ public sealed record SiteContent(
     public IEnumerable<SupervisoryAuthority> AuthoritiesIn(Language language) =>
         Authorities.OrderBy(authority => authority.CountryName.In(language), StringComparer.Create(language.Culture, ignoreCase: true));
 
-    public Guide Guide(SitePage page) => Guides.First(guide => guide.Id == page.Id && guide.Language == page.Language);
+    public Guide Guide(SitePage page) => Guides.First(guide => guide.Id == page.GuideId && guide.Language == page.Language);
 
     public Article Article(SitePage page) => Articles.First(article => article.Kind == ArticleKinds.Of(page.Kind) && article.Id == page.Id && article.Language == page.Language);
 
@@ -33,7 +33,7 @@ public sealed record SiteContent(
     /// <summary>When a page was last checked against its sources; null for one that has none.</summary>
     public Review? Review(SitePage page) => page.Kind switch
     {
-        PageKind.Guide => Guide(page).Review,
+        PageKind.Guide or PageKind.GuideStep => Guide(page).Review,
         PageKind.Article or PageKind.Text or PageKind.GuideEasy => Article(page).Review,
         _ => null,
     };

@@ -54,7 +54,6 @@ if (!DataProtectionSetup.TryOpen(app, out error))
     return ExitCode.Invalid(error);
 }
 
-app.UseFairScheduling();
 app.UseForwardedHeaders();
 app.UseErrorPages();
 app.UseStreamLimits();

@@ -24,6 +24,11 @@ await {
   'slow headers': () => connections(3000, `GET /fr/ ${head}X-Slow: `, { drip: 'a' }),
   'HTTP/2 streams of lists, not read': () => streams(200, 100, `/fr/ma-liste?l=${fullest}`),
   'HTTP/2 streams of cached pages, not read': () => streams(200, 100, '/fr/guides/facebook'),
+  'no HTTP at all': () => connections(500, 'NO \r\n'.repeat(4)),
+  'HTTP/2 pings': () => frames(16, 'PING'),
+  'HTTP/2 pings, 900 connections': () => frames(900, 'PING'),
+  'HTTP/2 pings, not read': () => frames(16, 'PING', { isRead: false }),
+  'HTTP/2 settings': () => frames(16, 'SETTINGS'),
   'HTTP/2 streams, reset at once': () => streams(50, 100, `/fr/ma-liste?l=${fullest}`, { isReset: true }),
 }[attack]();
 console.log(JSON.stringify(results));
@@ -88,6 +93,41 @@ function connection(asked, isRead, drip) {
       resolve();
     });
   });
+}
+
+// Frames that no request needs, as fast as the site reads them.
+async function frames(many, kind, { isRead = true } = {}) {
+  const settings = Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]);
+  const frame = kind === 'PING' ? Buffer.from([0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8]) : settings;
+  const block = Buffer.concat(Array(1000).fill(frame));
+  let blocks = 0;
+  await Promise.all(Array.from({ length: many }, async () => {
+    while (performance.now() < end) {
+      await new Promise(resolve => {
+        const socket = connect({ port, host: '127.0.0.1' });
+        const timer = setTimeout(() => socket.destroy(), Math.max(0, end - performance.now()));
+        const more = () => {
+          blocks++;
+          socket.write(block, error => error || performance.now() > end ? socket.destroy() : more());
+        };
+        socket.on('connect', () => {
+          count('opened');
+          socket.write(Buffer.concat([Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), settings]));
+          more();
+        });
+        if (isRead) {
+          socket.resume();
+        }
+        socket.on('error', () => {});
+        socket.on('close', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+      });
+      await pause(200);
+    }
+  }));
+  results['frames a second'] = Math.round(blocks * 1000 / seconds);
 }
 
 async function streams(sessions, each, path, { isReset = false } = {}) {

@@ -30,18 +30,27 @@ const attacks = [
   ['fifty clicks on the fullest list', flood(`${list}${'&do=sent.0-0-0'.repeat(50)}`)],
   ['a list of one account', flood(`/fr/ma-liste?l=${small}`)],
   ['QR codes', flood(`/fr/ma-liste/partager?l=${small}`)],
-  ['workshop of thirty', flood('/fr/atelier?n=30')],
-  ['pages past the cache', flood('/fr/comprendre?x')],
+  ['workshop of thirty', flood('/fr/atelier/imprimer?n=30&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account')],
+  ['pages with a list in their address', flood('/fr/comprendre?l=1.Lf')],
   ['files', flood('/icon.svg')],
   ['health', flood('/health/ready')],
   ['pages that are not there', flood('/fr/nowhere')],
   ['cached pages', flood('/fr/guides/facebook')],
   ['cached pages, 256 connections', flood('/fr/guides/facebook', { connections: 256 })],
   ['cached pages, asked for ahead', hold('cached pages, asked for ahead')],
+  ['cached pages, a connection for each', flood('/fr/guides/facebook', { lua: 'wrk.headers["Connection"] = "close"' })],
+  ['cached pages, 14 kB of tags', flood('/fr/guides/facebook', { lua: 'wrk.headers["If-None-Match"] = ([["a",]]):rep(3500)' })],
+  ['files, 14 kB of encodings', flood('/icon.svg', { lua: 'wrk.headers["Accept-Encoding"] = ("a;q=0.1,"):rep(1750)' })],
+  ['queries of 3,500 names', flood(`/fr/questions?${'a&'.repeat(3500)}`)],
+  ['fifteen hundred clicks that mean nothing', flood(`/fr/ma-liste?l=${small}${'&do=a'.repeat(1500)}`)],
+  ['beacons of pages that were left, 16 kB', flood('/_blazor/disconnect', { lua: 'wrk.method = "POST" wrk.headers["Content-Type"] = "application/x-www-form-urlencoded" wrk.body = "circuitId=" .. ("a"):rep(16000)' })],
+  ['negotiations with the hub', flood('/_blazor/negotiate?negotiateVersion=1', { lua: 'wrk.method = "POST"' })],
+  ['no HTTP at all', hold('no HTTP at all')],
+  ['a list, by 65,536 addresses of one IPv6 network', flood(`/fr/ma-liste?l=${small}`, { lua: 'request = function() return wrk.format("GET", nil, { ["X-Forwarded-For"] = string.format("2001:db8:1:%x::1", math.random(0, 65535)) }) end' }), { settings: ['--Site:TrustedProxies=127.0.0.1'] }],
   ['hosts with a port made up', flood('/fr/guides/facebook', { randomPort: true }), { isForAnyHost: true }],
   ['a host and its pages never seen', flood('/fr/guides/facebook', { randomHost: true }), { isForAnyHost: true, settings: ['--AllowedHosts=*'] }],
   ...['requests sent ahead, no answer read', 'slow readers of lists', 'slow readers of cached pages', 'connections without a request', 'slow headers'].map(name => [name, hold(name)]),
-  ...['HTTP/2 streams of lists, not read', 'HTTP/2 streams of cached pages, not read', 'HTTP/2 streams, reset at once'].map(name => [name, hold(name), { hasStreams: true }]),
+  ...['HTTP/2 streams of lists, not read', 'HTTP/2 streams of cached pages, not read', 'HTTP/2 streams, reset at once', 'HTTP/2 pings', 'HTTP/2 pings, 900 connections', 'HTTP/2 pings, not read', 'HTTP/2 settings'].map(name => [name, hold(name), { hasStreams: true }]),
 ];
 
 const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
@@ -102,13 +111,13 @@ async function warmUp(address, streams) {
 }
 
 // As many requests as wrk can send; it competes with the site for the same processors.
-function flood(path, { headers = { 'Accept-Encoding': 'br' }, connections = 64, randomPort = false, randomHost = false } = {}) {
+function flood(path, { headers = { 'Accept-Encoding': 'br' }, connections = 64, randomPort = false, randomHost = false, lua = '' } = {}) {
   return async address => {
     const script = `${folder}/flood.lua`;
     const host = randomPort ? '"localhost:" .. math.random(1, 65535)' : '"h" .. math.random(1, 1000000000) .. ".example"';
     writeFileSync(script, randomPort || randomHost
       ? `request = function() return wrk.format("GET", nil, { Host = ${host}, ["Accept-Encoding"] = "br" }) end`
-      : `${Object.entries(headers).map(([name, value]) => `wrk.headers["${name}"] = "${value}"`).join('\n')}`);
+      : `${Object.entries(headers).map(([name, value]) => `wrk.headers["${name}"] = "${value}"`).join('\n')}\n${lua}`);
     const { stdout } = await execute('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, address + path]);
     const total = Number(/(\d+) requests in/.exec(stdout)[1]);
     const refused = Number(/Non-2xx or 3xx responses: (\d+)/.exec(stdout)?.[1] ?? 0);

@@ -5,10 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-if ! command -v wrk >/dev/null; then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends wrk >/dev/null
-fi
+bash tests/packages.sh wrk
 
 bash tests/node.sh
 [[ -f artifacts/site/OptOutGuide.dll ]] || bash tests/build.sh --verbosity quiet

@@ -23,8 +23,15 @@ const kinds = [
   ['feed, sitemap, manifest, offline script', 'cached', '/offline.js'],
   ['page that is not there (404)', 'cached', '/fr/nowhere'],
   ['the same with a header of 10 kB on languages', 'cached', '/nowhere', { headers: { 'Accept-Language': 'de;q=0.9,'.repeat(1100) } }],
+  ['page, with 14 kB of tags', 'cached', guide, { headers: { 'If-None-Match': '"a",'.repeat(3500) } }],
+  ['page, with 14 kB of encodings', 'cached', guide, { headers: { 'Accept-Encoding': 'a;q=0.1,'.repeat(1750) } }],
+  ['page that is not there, with a query of 7 kB', 'cached', `/fr/nowhere?${'a&'.repeat(3500)}`],
   ['a limited kind, refused (429)', 'cached', list(small), { isUsedUp: true }],
   ['style sheet, script, icon', 'cheap', '/icon.svg'],
+  ['style sheet, with 14 kB of encodings', 'cheap', '/icon.svg', { headers: { 'Accept-Encoding': 'a;q=0.1,'.repeat(1750) } }],
+  ['style sheet, with 14 kB of tags', 'cheap', '/icon.svg', { headers: { 'If-None-Match': '"a",'.repeat(3500) } }],
+  ['style sheet, a thousand ranges', 'cheap', '/icon.svg', { headers: { Range: `bytes=${'0-0,'.repeat(1000)}1-1` } }],
+  ['hub: farewell of 16 kB', 'cheap', '/_blazor/disconnect', { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: `circuitId=${'a'.repeat(16_000)}` }],
   ['health, live', 'cheap', '/health/live'],
   ['health, ready', 'cheap', '/health/ready'],
   ['address without a language', 'cheap', '/'],
@@ -46,19 +53,21 @@ const kinds = [
   ['click without a script: one', 'limited', `${list(small)}&do=sent.0-0-0`],
   ['click without a script: fifty on the fullest list', 'limited', `${list(fullest)}${manyClicks}`],
   ['the same, HEAD', 'limited', `${list(fullest)}${manyClicks}`, { method: 'HEAD' }],
+  ['click without a script: as many as an address holds', 'limited', `${list(small)}${'&do=sent.0-0-0'.repeat(550)}`],
+  ['the same, HEAD', 'limited', `${list(small)}${'&do=sent.0-0-0'.repeat(550)}`, { method: 'HEAD' }],
+  ['click without a script: as many people as an address holds, HEAD', 'limited', `${list(small)}${'&do=person'.repeat(700)}`, { method: 'HEAD' }],
   ['question', 'limited', '/fr/questions?where=FR'],
+  ['question, with 3,500 names', 'limited', `/fr/questions?${'a&'.repeat(3500)}`],
+  ['question, answered 450 times', 'limited', `/fr/questions?where=FR${'&have=facebook'.repeat(450)}`],
   ['plan', 'limited', '/fr/plan?where=FR&have=facebook&have=instagram&linked=unsure&login=no&for=several'],
-  ['page past the cache', 'limited', `${guide}?x`],
-  ['home page past the cache', 'limited', '/fr/?x'],
-  ['longest page past the cache', 'limited', '/fr/comprendre?x'],
-  ['sheet of a guide past the cache', 'limited', `${guide}/imprimer?x`],
-  ['poster past the cache', 'limited', '/fr/affiche?x'],
-  ['page to send past the cache', 'limited', `${guide}/partager?x`],
-  ['workshop of thirty', 'limited', '/fr/atelier?n=30'],
-  ['feed past the cache', 'limited', '/fr/feed.atom?x'],
-  ['sitemap past the cache', 'limited', '/sitemap.xml?x'],
-  ['offline script past the cache', 'limited', '/offline.js?x'],
-  ['manifest past the cache', 'limited', '/fr/site.webmanifest?x'],
+  ['page with a list in its address', 'limited', `${guide}?l=1.Lf`],
+  ['home page with a list in its address', 'limited', '/fr/?l=1.Lf'],
+  ['longest page with a list in its address', 'limited', '/fr/comprendre?l=1.Lf'],
+  ['sheet of a guide with a list in its address', 'limited', `${guide}/imprimer?l=1.Lf`],
+  ['poster with a list in its address', 'limited', '/fr/affiche?l=1.Lf'],
+  ['page to send with a list in its address', 'limited', `${guide}/partager?l=1.Lf`],
+  ['form of a workshop', 'limited', '/fr/atelier?n=30'],
+  ['workshop of thirty, every guide', 'limited', '/fr/atelier/imprimer?n=30&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account'],
   ['page for the cache, of a host that is new', 'limited', guide, { isForAnyHost: true }],
 ];
 
@@ -150,7 +159,7 @@ function newClient() {
   return `10.${++clients >> 8}.${clients & 255}.1`;
 }
 
-function send(site, [, , path, { method = 'GET', encoding = 'br', headers = {}, knows = false, isForAnyHost = false } = {}], client) {
+function send(site, [, , path, { method = 'GET', encoding = 'br', headers = {}, knows = false, isForAnyHost = false, body } = {}], client) {
   const own = { 'X-Forwarded-For': client, 'Accept-Encoding': encoding, ...headers };
   if (isForAnyHost) {
     own.Host = `h${++hosts}.example.org`;
@@ -166,7 +175,7 @@ function send(site, [, , path, { method = 'GET', encoding = 'br', headers = {}, 
       answer.on('end', () => resolve({ status: answer.statusCode, bytes }));
     });
     asked.on('error', reject);
-    asked.end();
+    asked.end(body);
   });
 }
 

@@ -6,14 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../.."
 quick=("$@")
 
-packages=()
-command -v chromium >/dev/null || packages+=(chromium)
-command -v nginx >/dev/null || packages+=(nginx-light)
-command -v wrk >/dev/null || packages+=(wrk)
-if ((${#packages[@]})); then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[@]}" >/dev/null
-fi
+bash tests/packages.sh chromium nginx=nginx-light wrk
 
 bash tests/node.sh
 bash tests/build.sh --verbosity quiet

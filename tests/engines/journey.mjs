@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Site, words } from './site.mjs';
 
-const { questions, list, guide, services, offline } = words;
+const { questions, list, guide, services, home, done, offline } = words;
 const limit = { timeout: 300_000 };
 const pathOfList = '/fr/ma-liste';
 // Not on the stored copy of the list for offline reading.
@@ -45,10 +45,10 @@ export function testEngine(engine, launch) {
           await untilReady(tab, isLive);
           assert.equal(await tab.evaluate(() => globalThis.isSamePage === true), isLive, 'a circuit, and nothing else, draws the next list in place');
         });
-        await step('to a guide and back', async () => {
+        await step('to a step of a guide and back', async () => {
           await tab.click(list['open-guide']);
-          await tab.waitFor('a guide', () => location.pathname.startsWith('/fr/guides/') && document.readyState === 'complete');
-          await tab.click(guide['after-list']);
+          await tab.waitFor('a step', () => location.pathname.startsWith('/fr/guides/') && document.readyState === 'complete');
+          await tab.click(home.list);
           await untilReady(tab, isLive);
           await untilDone(tab, 1, 2);
         });
@@ -85,6 +85,29 @@ export function testEngine(engine, launch) {
           const ticks = await tab.evaluate(() => [...document.querySelectorAll('.sheet-list tbody tr')].map(row =>
             [...row.querySelectorAll('.tick')].map(tick => tick.matches('.ticked') && getComputedStyle(tick).backgroundImage !== 'none')));
           assert.deepEqual(ticks, [[true, false], [true, false]], 'sent and not confirmed, twice');
+        });
+      });
+
+      check(`by the hand from the home page to the end, ${how}`, async step => {
+        await forget(site);
+        await step('questions and plan', () => answerQuestions(tab, site));
+        for (const [index, name] of ['facebook', 'instagram'].entries()) {
+          await step(`${name}, step by step`, async () => {
+            await tab.click(list['open-guide']);
+            await tab.waitForPath(`/fr/guides/${name}/1`);
+            for (const [next, link] of [guide['step-done'], guide['step-done'], guide['sent-no'], guide['step-done'], guide['step-done'], guide['step-done']].entries()) {
+              await tab.click(link);
+              await tab.waitForPath(`/fr/guides/${name}/${next + 2}`);
+            }
+            await tab.click(guide['sent-yes']);
+            await untilReady(tab, isLive);
+            await untilDone(tab, index + 1, 2);
+          });
+        }
+        await step('the end', async () => {
+          await tab.click(done.open);
+          await tab.waitForPath(`${pathOfList}/termine`);
+          assert.match(await tab.evaluate(() => document.querySelector('h1').textContent), new RegExp(done['sent-title']));
         });
       });
 
@@ -270,7 +293,7 @@ async function answerQuestions(tab, site) {
   await tab.open(`${site.address}/fr/questions`);
   await tab.click(questions.continue);
   await answered('where');
-  await tab.click(services.facebook, { index: 1 });
+  await tab.click(services.facebook);
   await tab.click(services.instagram);
   await tab.click(questions.continue);
   await answered('have');

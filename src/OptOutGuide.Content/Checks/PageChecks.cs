@@ -17,6 +17,7 @@ internal static class PageChecks
         if (page.Kind is PageKind.Guide)
         {
             CheckSourcesOfSteps(page.Markdown, problems);
+            CheckLengthOfSteps(page.Markdown, problems);
         }
     }
 
@@ -82,6 +83,14 @@ internal static class PageChecks
             {
                 problems.Warning(page.File, line, error);
             }
+        }
+    }
+
+    private static void CheckLengthOfSteps(MarkdownFile guide, ProblemList problems)
+    {
+        foreach (var (step, words) in guide.Sections.Select(step => (step, StepPageReader.CountWords(step))).Where(step => step.Item2 > StepPageReader.MostWords))
+        {
+            problems.Warning(guide.File, guide.LineOf(step.Heading), $"this step has {words} words to read before doing it, over {StepPageReader.MostWords}; move what can wait into \"::: more\" or \"::: else\"");
         }
     }
 

@@ -12,6 +12,7 @@ public sealed class GuideFrontMatter : PageFrontMatter
         Who = MarkdownLine.Parse(fields.Markdown("who"), fields.File, fields.LineOf("who"), problems);
         Needs = [.. fields.TextsWithLines("needs").Select(need => MarkdownLine.Parse(need.Text, fields.File, need.Line, problems))];
         FormButton = fields.OptionalText("form-button");
+        Answer = fields.OptionalText("answer");
         Forms = fields.TextsWithLines("forms");
     }
 
@@ -29,6 +30,9 @@ public sealed class GuideFrontMatter : PageFrontMatter
 
     /// <summary>What the first form's button opens; null for Meta's objection form.</summary>
     public string? FormButton { get; }
+
+    /// <summary>What to expect once the objection is sent; null where nothing is known.</summary>
+    public string? Answer { get; }
 
     /// <summary>Ids of links, each with its line.</summary>
     internal IReadOnlyList<(string Id, int Line)> Forms { get; }

@@ -6,7 +6,8 @@ namespace OptOutGuide.Content.Guides;
 /// <summary>Builds a guide from its front matter and Markdown, and reports what is missing.</summary>
 internal static class GuideParser
 {
-    public static Guide Parse(MarkdownFile file, GuideFrontMatter frontMatter, LinkResolver links, ProblemList problems)
+    /// <param name="stepLinks">For the steps' own pages.</param>
+    public static Guide Parse(MarkdownFile file, GuideFrontMatter frontMatter, LinkResolver links, LinkResolver stepLinks, ProblemList problems)
     {
         var limits = file.Sections.SelectMany(section => section.Blocks).OfType<CustomContainer>().Where(box => box.Info == "limits").ToArray();
         Check(file, limits.Length, problems);
@@ -25,7 +26,8 @@ internal static class GuideParser
                 section.Anchor ?? "",
                 index + 1,
                 section.Title,
-                parts.Read(section.Blocks.Except(limits))))],
+                parts.Read(section.Blocks.Except(limits)),
+                StepPageReader.Read(section, file, stepLinks)))],
             Limits = SiteMarkdown.Render(limits.SelectMany(box => box), links, file.BodyLine),
             Notes = links.Notes,
             Links = links.UsedLinks,

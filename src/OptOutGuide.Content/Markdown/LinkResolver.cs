@@ -4,10 +4,14 @@ namespace OptOutGuide.Content.Markdown;
 /// Resolves the links and source notes of one page while its Markdown is rendered, and collects those used. An unknown target
 /// is a problem with its line.
 /// </summary>
-internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, ProblemList problems)
+/// <param name="isForStepPages">For the pages of single steps: without notes, and a link to a guide's step leads to the step's page.</param>
+internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, ProblemList problems, bool isForStepPages = false)
 {
     private readonly List<Source> _notes = [];
     private readonly List<OutsideLink> _usedLinks = [];
+    private readonly List<ContentLink> _resolved = [];
+
+    public bool ShowsNotes => !isForStepPages;
 
     public BoxTexts Boxes => targets.Language.Texts<BoxTexts>();
 
@@ -16,6 +20,9 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
 
     /// <summary>The outside links used so far, in the order of their first use.</summary>
     public IReadOnlyList<OutsideLink> UsedLinks => _usedLinks;
+
+    /// <summary>Every link to another page so far, in reading order.</summary>
+    public IReadOnlyList<ContentLink> Resolved => _resolved;
 
     /// <summary>The number of the note to a source, from 1; the same source keeps its number on a page.</summary>
     public int NumberOf(string sourceId, int line)
@@ -56,6 +63,11 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
         if (resolved.Address.Length > 0 && OutsideAddress.OtherSite(text, resolved.OutsideLink?.Url.Host) is { } site)
         {
             problems.Error(file.File, line, $"the words name {site}, the link leads elsewhere; make them agree");
+        }
+
+        if (resolved.Address is [not '#', ..])
+        {
+            _resolved.Add(new(text, resolved.Address, resolved.OutsideLink));
         }
 
         return resolved;
@@ -117,18 +129,23 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
             problems.Error(file.File, line, $"page \"{id}\" has no anchor \"{anchor}\"; correct it");
         }
 
-        return new(page.Path + (anchor is null ? "" : $"#{anchor}"));
+        return isForStepPages && anchor is not null && targets.Steps.TryGetValue((file.Language, id, anchor), out var step)
+            && targets.SiteMap.Find(PageKind.GuideStep, SitePage.StepId(id, step), file.Language) is { } stepPage
+            ? new(stepPage.Path)
+            : new(page.Path + (anchor is null ? "" : $"#{anchor}"));
     }
 }
 
 /// <summary>What the Markdown of one language may point to.</summary>
 /// <param name="Anchors">The anchors of every page but the easy versions, which links do not reach.</param>
+/// <param name="Steps">The numbers of the guides' steps, from 1, by their anchors.</param>
 internal sealed record LinkTargets(
     Language Language,
     SiteMap SiteMap,
     IReadOnlyDictionary<string, OutsideLink> Links,
     IReadOnlyDictionary<string, Source> Sources,
-    IReadOnlySet<(string Language, string PageId, string Anchor)> Anchors);
+    IReadOnlySet<(string Language, string PageId, string Anchor)> Anchors,
+    IReadOnlyDictionary<(string Language, string PageId, string Anchor), int> Steps);
 
 /// <param name="Address">Empty for words that are not a link, and for an unknown target.</param>
 /// <param name="ForeignLanguage">The language of words that are not a link.</param>

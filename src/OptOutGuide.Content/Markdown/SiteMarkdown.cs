@@ -182,6 +182,11 @@ internal static partial class SiteMarkdown
     {
         protected override void Write(HtmlRenderer renderer, NoteInline note)
         {
+            if (!links.ShowsNotes)
+            {
+                return;
+            }
+
             var number = links.NumberOf(note.SourceId, lineOf(note));
             renderer.Write($"<sup><a href=\"#note-{number}\" aria-label=\"");
             renderer.WriteEscape(links.NoteLabel(number));

@@ -13,6 +13,7 @@ public sealed record AddressTexts : ITexts
     public required string Poster { get; init; }
     public required string Workshop { get; init; }
     public required string List { get; init; }
+    public required string Done { get; init; }
     public required string Print { get; init; }
     public required string Share { get; init; }
 }

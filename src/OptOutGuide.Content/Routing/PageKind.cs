@@ -4,20 +4,32 @@ public enum PageKind
 {
     Home,
     Guide,
+
+    /// <summary>One step of a guide.</summary>
+    GuideStep,
     GuidePrint,
     GuideShare,
     GuideEasy,
+    GuideEasyPrint,
     Article,
     Text,
     Questions,
     Plan,
     List,
+
+    /// <summary>The end: everything is sent, or confirmed.</summary>
+    ListDone,
     ListPrint,
     ListShare,
     SiteShare,
     QuestionsShare,
     Poster,
+
+    /// <summary>The form that prepares a workshop.</summary>
     Workshop,
+
+    /// <summary>Everything on paper that a workshop needs.</summary>
+    WorkshopPrint,
 
     /// <summary>In no site map: a style guide for developers.</summary>
     Styles,

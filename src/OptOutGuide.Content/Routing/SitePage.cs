@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OptOutGuide.Content.Routing;
 
 /// <summary>One page in one language.</summary>
@@ -5,15 +7,24 @@ namespace OptOutGuide.Content.Routing;
 /// <param name="Id">What the page is about, the same in every language: a guide's id, or the kind's own name.</param>
 public sealed record SitePage(string Path, string Language, PageKind Kind, string Id)
 {
+    /// <summary>The id of the page of a guide's step.</summary>
+    public static string StepId(string guideId, int step) => string.Create(CultureInfo.InvariantCulture, $"{guideId}/{step}");
+
+    /// <summary>The id of the guide that the page of a step belongs to; otherwise the page's own.</summary>
+    public string GuideId => Id.Split('/')[0];
+
+    /// <summary>The number of the step that the page shows, from 1; 0 for any other page.</summary>
+    public int Step => Kind is PageKind.GuideStep ? int.Parse(Id.Split('/')[^1], CultureInfo.InvariantCulture) : 0;
+
     /// <summary>Worth finding in a search: not a sheet, not a way to send a page, not the end of a way.</summary>
-    public bool IsForSearch => Kind is PageKind.Home or PageKind.Guide or PageKind.GuideEasy or PageKind.Article or PageKind.Text or PageKind.Questions or PageKind.List;
+    public bool IsForSearch => Kind is PageKind.Home or PageKind.Guide or PageKind.GuideEasy or PageKind.Article or PageKind.Text or PageKind.Questions or PageKind.List or PageKind.Workshop;
 
     /// <summary>Made for paper.</summary>
-    public bool IsSheet => Kind is PageKind.GuidePrint or PageKind.ListPrint or PageKind.Poster or PageKind.Workshop;
+    public bool IsSheet => Kind is PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.Poster or PageKind.WorkshopPrint;
 
     /// <summary>A way to send another page.</summary>
     public bool IsShare => Kind is PageKind.GuideShare or PageKind.ListShare or PageKind.SiteShare or PageKind.QuestionsShare;
 
-    /// <summary>Shows what its address asks for after the question mark, by <see cref="QueryFields"/>.</summary>
-    public bool DependsOnQuery => Kind is PageKind.List or PageKind.ListPrint or PageKind.ListShare or PageKind.Questions or PageKind.QuestionsShare or PageKind.Plan or PageKind.Workshop;
+    /// <summary>Has the place and the date of a workshop in its address.</summary>
+    public bool IsOfWorkshop => Kind is PageKind.Workshop or PageKind.WorkshopPrint;
 }

@@ -173,7 +173,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         /// <summary>The same for every visitor. The list page is not: it holds protected component parameters that expire.</summary>
         public bool IsCacheable(in PageKey key) => (Interlocked.Read(ref _bytes) < MaxBytes || _pages.ContainsKey(key)) && IsSameForAll(key.Path);
 
-        private bool IsSameForAll(string path) => loaded.Content.SiteMap.Find(path) is { Kind: not (PageKind.List or PageKind.ListPrint or PageKind.ListShare or PageKind.Plan) }
+        private bool IsSameForAll(string path) => loaded.Content.SiteMap.Find(path) is { Kind: not (PageKind.List or PageKind.ListDone or PageKind.ListPrint or PageKind.ListShare or PageKind.Plan) }
             || path is SiteFiles.SitemapPath or SiteFiles.RobotsPath or SiteFiles.ServiceWorker
             || loaded.Content.Languages.Any(language => path == SiteFiles.Feed(language) || path == SiteFiles.Manifest(language));
 

@@ -54,11 +54,7 @@ public sealed partial class ChecklistBoard
 
     private int Confirmed => Objections.Count(objection => objection.Progress.State is ProgressState.Confirmed);
 
-    private bool IsFinished => Objections.Count > 0 && Confirmed == Objections.Count;
-
-    /// <summary>Every objection awaits an answer or has one; false if Meta refused one or did not answer one within a month.</summary>
-    private bool IsAllSent => Objections.Count > 0 && !IsFinished
-        && Objections.All(objection => objection.Progress is { IsSent: true, State: not ProgressState.Refused } progress && !progress.IsUnanswered(Today));
+    private Outcome Outcome => Outcomes.Of(List, Today);
 
     private string PanelAt => _state.OpenPanel is { } panel ? new Panel(panel.Kind, At(panel.Id)).ToString() : "";
 
@@ -70,9 +66,18 @@ public sealed partial class ChecklistBoard
         _ => ("who", At(new ItemId(OpenPerson.Id)).ToString()),
     };
 
-    internal string Path(Checklist list) => $"{Address(PageKind.List)}?l={ChecklistCodec.Encode(list)}";
+    internal string Path(Checklist list) => Path(PageKind.List, "list", list);
+
+    internal string Path(PageKind kind, string id, Checklist list) => $"{Address(kind, id)}?l={ChecklistCodec.Encode(list)}";
 
     internal string Address(PageKind kind, string id = "list") => Content.SiteMap.Find(kind, id, LanguageCode)!.Path;
+
+    /// <summary>A page on the way to sending, with the list as it stands and the person for whom it is.</summary>
+    internal string Way(PageKind kind, string id, int person)
+    {
+        var at = At(new ItemId(person)).Person;
+        return $"{Path(kind, id, List)}{(at > 0 ? string.Create(CultureInfo.InvariantCulture, $"&who={at}") : "")}";
+    }
 
     /// <summary>Null where the person has chosen no country.</summary>
     internal SupervisoryAuthority? AuthorityOf(Person person) => Content.Authorities.FirstOrDefault(authority => authority.Country == person.Country);

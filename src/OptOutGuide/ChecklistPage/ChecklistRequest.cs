@@ -9,6 +9,8 @@ namespace OptOutGuide.ChecklistPage;
 /// What the address of a page with a list asks for: the list (<c>l</c>), what of it is open (<c>who</c>, <c>open</c>, the
 /// drafts <c>on</c> and <c>country</c>, <c>wrong</c>) and, from a control, what to do to it (<c>do</c>, repeated in the
 /// order of the clicks). A request with something to do is answered with a redirect, so that no address repeats it.
+/// Where the address has <c>here</c>, all this is about the list that the device stores, which the page's script knows, and
+/// about the list of the address only where there is none.
 /// </summary>
 /// <param name="State">An empty list where <paramref name="Error"/> says why the address holds none.</param>
 /// <param name="Actions">The operations in their text form, with the fields of the form filled in.</param>
@@ -16,6 +18,15 @@ namespace OptOutGuide.ChecklistPage;
 /// where there is none.</param>
 public sealed record ChecklistRequest(ChecklistState State, ChecklistError Error, IReadOnlyList<string> Actions, string? Token)
 {
+    /// <summary>What to do to the list of the device: a text form of <see cref="ChecklistOperation.MarkServices"/>, or empty to open it. Null where the address is about its own list.</summary>
+    public string? Here { get; private init; }
+
+    /// <summary>The query that asks of the address's own list what this one asks of the list of the device; null where there is nothing to do.</summary>
+    public string? WithoutDevice => Here is { Length: > 0 } ? $"{State.ToQuery()}&do={Here}" : null;
+
+    /// <summary>The same, where another site led to the address: its link opens the visitor's list and does nothing to it.</summary>
+    public ChecklistRequest FromElsewhere => Here is null ? this : this with { Here = "" };
+
     private const int MaxActions = 50;
 
     public static ChecklistRequest None { get; } = new(new(Checklist.Empty, new()), ChecklistError.None, [], null);
@@ -39,7 +50,10 @@ public sealed record ChecklistRequest(ChecklistState State, ChecklistError Error
             new(list, view),
             error,
             error is ChecklistError.None ? [.. query["do"].Take(MaxActions).Select(text => FillIn(text ?? "", query))] : [],
-            token.Length is > 0 and <= 40 && token.All(char.IsAsciiLetterOrDigit) ? token : null);
+            token.Length is > 0 and <= 40 && token.All(char.IsAsciiLetterOrDigit) ? token : null)
+        {
+            Here = !query.ContainsKey("here") ? null : ChecklistOperation.TryParse(query["here"], out var operation) && operation is ChecklistOperation.MarkServices ? operation.ToString() : "",
+        };
     }
 
     /// <summary>The state after all operations of the address, and the anchor of the last one's part.</summary>

@@ -8,6 +8,7 @@ public sealed record ListTexts : ITexts
 
     public required string Summary { get; init; }
     public required string Intro { get; init; }
+    public required string Continue { get; init; }
     public required string Progress { get; init; }
     public required PluralText Confirmed { get; init; }
     public required string ProgressShort { get; init; }
@@ -18,15 +19,6 @@ public sealed record ListTexts : ITexts
     public required string StartMake { get; init; }
     public required string StartWrong { get; init; }
     public required string StartUnsure { get; init; }
-    public required string FinishedTitle { get; init; }
-    public required string FinishedOn { get; init; }
-    public required string FinishedKeep { get; init; }
-    public required string FinishedLimits { get; init; }
-    public required string FinishedLimitsLink { get; init; }
-    public required string FinishedShare { get; init; }
-    public required string FinishedPrint { get; init; }
-    public required string AllSentTitle { get; init; }
-    public required string AllSentText { get; init; }
     public required string Next { get; init; }
     public required string NextFillIn { get; init; }
     public required string NextSend { get; init; }
@@ -41,8 +33,6 @@ public sealed record ListTexts : ITexts
     public required string OpenAwait { get; init; }
     public required string OpenRemind { get; init; }
     public required string NoAnswer { get; init; }
-    public required string AfterSending { get; init; }
-    public required string AfterSendingOptional { get; init; }
     public required string NotCome { get; init; }
     public required string RemoveSure { get; init; }
     public required string RemoveYes { get; init; }

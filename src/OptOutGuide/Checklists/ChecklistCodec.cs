@@ -237,18 +237,3 @@ internal static partial class ChecklistCodec
     [GeneratedRegex(@"^([2-9]|[1-9]\d+)(-\d+)?\.", RegexOptions.CultureInvariant)]
     private static partial Regex NewerVersion();
 }
-
-/// <summary>Why there is no list to show.</summary>
-public enum ChecklistError
-{
-    None,
-
-    /// <summary>Not a list, cut short or altered.</summary>
-    Unreadable,
-
-    /// <summary>Written by a later version of this site.</summary>
-    Newer,
-}
-
-/// <summary>A list that was read; empty where <see cref="Error"/> says why it could not be.</summary>
-internal sealed record DecodedChecklist(Checklist List, ChecklistError Error);

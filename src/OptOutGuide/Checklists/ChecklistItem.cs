@@ -51,5 +51,7 @@ public readonly record struct ItemId(int Person, int? Centre = null, int? Item =
 public sealed record Objection(ItemId Id, Service Service, IReadOnlyList<Service> Covers, Progress Progress, int? Centre = null)
 {
     /// <summary>WhatsApp has no objection form of its own; a general request about it is each visitor's choice.</summary>
-    public bool IsOptional => Service is Service.Whatsapp;
+    public bool IsOptional => IsOptionalFor(Service);
+
+    public static bool IsOptionalFor(Service service) => service is Service.Whatsapp;
 }

@@ -17,6 +17,12 @@ public abstract record ChecklistOperation
     /// <param name="On">Null for the day on which the operation is applied.</param>
     public sealed record Mark(ItemId Item, ProgressState State, DateOnly? On = null) : ChecklistOperation;
 
+    /// <summary>
+    /// <c>sent.0.fi</c>: a person's objections through these services, by the codec's letters, wherever they stand; added where
+    /// they are missing. <c>to-do.0.fi</c> adds only, and takes no tick back.
+    /// </summary>
+    public sealed record MarkServices(ItemId Person, ProgressState State, string Services) : ChecklistOperation;
+
     /// <summary><c>account.0-1.facebook</c></summary>
     public sealed record AddAccount(ItemId Centre, Service Service) : ChecklistOperation;
 
@@ -57,6 +63,7 @@ public abstract record ChecklistOperation
             (["clear"], _) => new ClearList(),
             ([var state, _], { Item: not null } item) when KebabCase.TryParse<ProgressState>(state, out var to) => new Mark(item, to),
             ([var state, _, var date], { Item: not null } item) when KebabCase.TryParse<ProgressState>(state, out var to) && ChecklistCodec.ReadDate(date) is { } on => new Mark(item, to, on),
+            ([var state, _, var services], { Centre: null, Item: null } person) when KebabCase.TryParse<ProgressState>(state, out var to) && to is ProgressState.Sent or ProgressState.ToDo && AreServices(services) => new MarkServices(person, to, services),
             (["account", _, var service], { Centre: not null, Item: null } centre) when KebabCase.TryParse<Service>(service, out var account) && AccountsCentre.AccountServices.Contains(account) => new AddAccount(centre, account),
             (["link", _, var linkage], { Centre: not null, Item: null } centre) when KebabCase.TryParse<Linkage>(linkage, out var linked) => new SetLinkage(centre, linked),
             (["remove", _], { } part) => new Remove(part),
@@ -73,6 +80,7 @@ public abstract record ChecklistOperation
     public sealed override string ToString() => this switch
     {
         Mark mark => $"{KebabCase.Of(mark.State)}.{mark.Item}{(mark.On is { } on ? $".{ChecklistCodec.DateCode(on)}" : "")}",
+        MarkServices mark => $"{KebabCase.Of(mark.State)}.{mark.Person}.{mark.Services}",
         AddAccount add => $"account.{add.Centre}.{KebabCase.Of(add.Service)}",
         AddCentre add => $"centre.{add.Person}",
         SetLinkage set => $"link.{set.Centre}.{KebabCase.Of(set.Linkage)}",
@@ -89,6 +97,7 @@ public abstract record ChecklistOperation
     public Checklist Apply(Checklist list, DateOnly today) => this switch
     {
         Mark mark => ApplyMark(list, mark, today),
+        MarkServices mark => mark.Services.Select(letter => ChecklistCodec.ReadService(letter)!.Value).Aggregate(list, (next, service) => ApplyMark(next, mark, service, today)),
         AddAccount add when list.HasRoom => list.Change(add.Centre.Person, person => person.ChangeCentre(add.Centre.Centre!.Value, centre => centre.AddAccount(add.Service))),
         AddCentre add => list.Change(add.Person.Person, person => person.AddCentre()),
         SetLinkage set => list.Change(set.Centre.Person, person => person.ChangeCentre(set.Centre.Centre!.Value, centre => centre with { Linkage = set.Linkage })),
@@ -121,6 +130,20 @@ public abstract record ChecklistOperation
         : list.Change(mark.Item.Person, person => mark.Item.Centre is { } centre
             ? person.ChangeCentre(centre, group => group.Mark(mark.Item.Item!.Value, progress))
             : person.MarkRequest(mark.Item.Item!.Value, progress));
+
+    private static Checklist ApplyMark(Checklist list, MarkServices mark, Service service, DateOnly today)
+    {
+        var next = list.Find(mark.Person.Person) is { } person && !ObjectionsFor(person, service).Any() && list.HasRoom
+            ? list.Change(person.Id, owner => owner.Add(service))
+            : list;
+        return mark.State is ProgressState.Sent && next.Find(mark.Person.Person) is { } changed
+            && ObjectionsFor(changed, service).FirstOrDefault(objection => objection.Progress.State is ProgressState.ToDo) is { } open
+            ? ApplyMark(next, new Mark(open.Id, mark.State), today)
+            : next;
+    }
+
+    private static IEnumerable<Objection> ObjectionsFor(Person person, Service service) =>
+        person.ObjectionsAndRequests.Where(objection => objection.Covers.Contains(service));
 
     private static Checklist ApplyStart(Checklist list, StartPerson start)
     {

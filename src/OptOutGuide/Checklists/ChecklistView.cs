@@ -21,7 +21,12 @@ public sealed record ChecklistView(int Person = 0, Panel? Panel = null, InputErr
             (_, ChecklistOperation.ClearList) => true,
             _ => false,
         };
-        var person = operation is ChecklistOperation.AddPerson ? list.People[^1].Id : Person;
+        var person = operation switch
+        {
+            ChecklistOperation.AddPerson => list.People[^1].Id,
+            ChecklistOperation.MarkServices mark => mark.Person.Person,
+            _ => Person,
+        };
         return isAnswered ? new(person) : this with { Person = person, Error = InputError.None };
     }
 }

@@ -64,6 +64,23 @@ public sealed record Person
         ? this with { Requests = [.. Requests, new ChecklistItem(service, Progress.ToDo) { Id = NextId }], NextId = NextId + 1 }
         : this;
 
+    /// <summary>
+    /// A request, or an account in the first centre where it needs an objection of its own; in a centre of its own where
+    /// there is none, since nobody has said that it is linked.
+    /// </summary>
+    internal Person Add(Service service)
+    {
+        if (RequestServices.Contains(service))
+        {
+            return AddRequest(service);
+        }
+
+        var owner = Centres.Any(IsOpen) ? this : AddCentre();
+        return owner.Centres.FirstOrDefault(IsOpen) is { } centre ? owner.ChangeCentre(centre.Id, open => open.AddAccount(service)) : this;
+
+        static bool IsOpen(AccountsCentre centre) => centre.Linkage is not Linkage.Linked && centre.Accounts.Count < AccountsCentre.MaxAccounts;
+    }
+
     internal Person RemoveRequest(int request) => this with { Requests = [.. Requests.Where(other => other.Id != request)] };
 
     internal Person MarkRequest(int request, Progress progress) =>

@@ -55,6 +55,7 @@ internal sealed record CircuitLimits
     private static void Configure(CircuitOptions circuits, IOptions<SiteOptions> site, CircuitLimits limits)
     {
         circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(site.Value.CircuitRetentionSeconds);
+        circuits.DisconnectedCircuitMaxRetained = CircuitMemory.Retained(site.Value.MaxCircuits);
         // By default the parameters of a lost circuit, which hold its list, are persisted for two hours.
         circuits.PersistedCircuitInMemoryMaxRetained = 0;
         circuits.RootComponents.MaxJSRootComponents = 1;

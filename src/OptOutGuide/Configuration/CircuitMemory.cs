@@ -11,7 +11,16 @@ internal static class CircuitMemory
 
     private const int Fewest = 10;
     private const int Most = 12_000;
+    private const int MostRetained = 100;
 
+    /// <summary>How many lists may be open, beside those that are kept for visitors whose connection broke.</summary>
     /// <param name="available">Bytes that .NET may use: in a container three quarters of its limit.</param>
-    public static int Fitting(long available) => (int)Math.Clamp((available - Rest) / FullestList, Fewest, Most);
+    public static int Fitting(long available)
+    {
+        var lists = (available - Rest) / FullestList;
+        return (int)Math.Clamp(Math.Max(lists - MostRetained, lists * 4 / 5), Fewest, Most);
+    }
+
+    /// <summary>How many lists are kept for visitors whose connection broke; past it they are given up at once.</summary>
+    public static int Retained(int open) => Math.Clamp(open / 4, 1, MostRetained);
 }

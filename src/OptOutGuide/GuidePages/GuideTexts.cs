@@ -7,7 +7,8 @@ public sealed record GuideTexts : ITexts
     public required PluralText Minutes { get; init; }
     public required string Who { get; init; }
     public required string Needs { get; init; }
-    public required string Form { get; init; }
+    public required string Start { get; init; }
+    public required string OpenForm { get; init; }
     public required string LoginNeeded { get; init; }
     public required string NoLoginNeeded { get; init; }
     public required string LoginUnknown { get; init; }
@@ -16,14 +17,31 @@ public sealed record GuideTexts : ITexts
     public required string OtherForms { get; init; }
     public required string Steps { get; init; }
     public required string StepOf { get; init; }
+
+    /// <summary>« Envoyez (Facebook) »: a step and its guide, for the window.</summary>
+    public required string StepTitle { get; init; }
+    public required string StepOpen { get; init; }
+    public required string StepDone { get; init; }
+    public required string StepTrouble { get; init; }
+    public required string StepBack { get; init; }
+    public required string Contents { get; init; }
+    public required string BackToQuestion { get; init; }
+    public required string StepSources { get; init; }
+    public required string SentQuestion { get; init; }
+    public required string SentYes { get; init; }
+    public required string SentYesFor { get; init; }
+    public required string SentNo { get; init; }
+    public required string SentLater { get; init; }
+    public required string OptionalRead { get; init; }
+    public required string OptionalSent { get; init; }
     public required string After { get; init; }
     public required string AfterList { get; init; }
     public required string Limits { get; init; }
     public required string ShareGuide { get; init; }
     public required string PrintGuide { get; init; }
     public required string EasyGuide { get; init; }
+    public required string PrintEasy { get; init; }
     public required string FullGuide { get; init; }
-    public required string Others { get; init; }
     public required string Reviewed { get; init; }
     public required string ReviewDue { get; init; }
     public required string OriginalNewer { get; init; }

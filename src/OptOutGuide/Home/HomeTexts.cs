@@ -7,6 +7,7 @@ public sealed record HomeTexts : ITexts
     public required string Today { get; init; }
     public required string StartText { get; init; }
     public required string StartNow { get; init; }
+    public required string OpenGuide { get; init; }
     public required string Guides { get; init; }
     public required string ListText { get; init; }
     public required string OpenList { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OptOutGuide.Checklists;
 using OptOutGuide.Configuration;
 
@@ -11,6 +12,15 @@ namespace OptOutGuide.Layout;
 /// <param name="IsInAppBrowser">The page is open in the browser inside Facebook, Instagram, Messenger or Threads.</param>
 public sealed record PageContext(SitePage Page, Language Language, SiteContent Content, DateTimeOffset Now, Uri BaseAddress, SiteOptions Options, string Query, bool IsInAppBrowser)
 {
+    /// <summary>The list that the address brought along, for those whose browser keeps none.</summary>
+    public Checklist List { get; init; } = Checklist.Empty;
+
+    /// <summary>Id of the person of that list for whom the visitor goes on.</summary>
+    public int Person { get; init; }
+
+    /// <summary>The answers to the questions that the address brought along, as its query; empty where there are none.</summary>
+    public string Answers { get; init; } = "";
+
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
     /// <summary>The texts of one part of the site.</summary>
@@ -19,14 +29,14 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     /// <summary>The address of another page of the same language.</summary>
     public string Path(PageKind kind, string id) => Content.SiteMap.Find(kind, id, Language.Code)?.Path ?? $"/{Language.Code}/";
 
-    /// <summary>A page that content names by its id, with its title; the home page where the content lacks it.</summary>
+    /// <summary>A page that content names by its id, with its title; the home page where a host's own content lacks it.</summary>
     public (string Path, string Title) Named(string id)
     {
         var page = Content.SiteMap.FindNamed(id, Language.Code) ?? Content.SiteMap.FindNamed("home", Language.Code)!;
         return (page.Path, TitleOf(page));
     }
 
-    /// <summary>A section that the site itself links to, with its title; its page where the front matter names no such section.</summary>
+    /// <summary>A section that the site's own parts lead to, with its title; its page where the front matter names no such section.</summary>
     public (string Path, string Title) Named(NamedSection section)
     {
         var page = Named(WellKnownPages.Of(section));
@@ -40,19 +50,43 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     public string TitleOf(SitePage page) => page.Kind switch
     {
         PageKind.Guide => Content.Guide(page).Title,
+        PageKind.GuideStep => Content.Guide(page).Steps[page.Step - 1].Title,
         PageKind.Home => Texts<SiteTexts>().Title,
         PageKind.Questions => Texts<IntroductionTexts>().Start,
         PageKind.List => Texts<ListNameTexts>().Title,
+        PageKind.Workshop => Texts<WorkshopNameTexts>().Title,
         _ => Content.Article(page).Title,
     };
 
     /// <summary>The list page, with this list in its address.</summary>
     public string ListPath(Checklist list) => Path(PageKind.List, "list") + ListQuery(list);
 
-    /// <summary>The list page with this list, for an address that is stored or sent: a truncated one is detected.</summary>
+    /// <summary>The list page with this list, for an address that is kept or sent: one that was cut short is noticed.</summary>
     public Uri KeptList(Checklist list) => Absolute($"{Path(PageKind.List, "list")}?l={ChecklistCodec.EncodeWithLength(list)}");
+    /// <summary>A page on the way from the home page to the list, with the list that came along.</summary>
+    /// <param name="address">Of this site, with or without a query and an anchor.</param>
+    public string Way(string address)
+    {
+        if (List.IsEmpty)
+        {
+            return address;
+        }
 
-    /// <summary>A page with the query of this one.</summary>
+        var (path, anchor) = address.Split('#', 2) is [var before, var after] ? (before, "#" + after) : (address, "");
+        var person = Person > 0 ? string.Create(CultureInfo.InvariantCulture, $"&who={Person}") : "";
+        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}l={ChecklistCodec.Encode(List)}{person}{anchor}";
+    }
+
+    public string Way(PageKind kind, string id) => Way(Path(kind, id));
+
+    /// <summary>The list of this device, or else the one that came along.</summary>
+    public string MyList => List.IsEmpty ? Path(PageKind.List, "list") : Way(Path(PageKind.List, "list") + "?here=");
+
+    /// <summary>The same with a guide's services marked.</summary>
+    public string MyListWith(ProgressState state, IEnumerable<Service> services) =>
+        Way($"{Path(PageKind.List, "list")}?here={new ChecklistOperation.MarkServices(new(Person), state, string.Concat(services.Select(ChecklistCodec.ServiceCode)))}");
+
+    /// <summary>A page with what the address of this one says.</summary>
     public string Address(SitePage page) => page.Path + Query;
 
     public Uri Absolute(string path) => new(BaseAddress, path);

@@ -30,7 +30,6 @@ internal static class OfflineScript
             Dir = language.IsRightToLeft ? "rtl" : "ltr",
             Culture = language.Culture.Name,
             List = content.SiteMap.Find(PageKind.List, "list", language.Code)!.Path,
-            Own = content.SiteMap.Pages.Where(page => page.Language == language.Code && page.DependsOnQuery).Select(page => page.Path),
             Kept = Markup(texts.Kept),
             Drawn = Markup(texts.List),
             Title = Markup(texts.Title),

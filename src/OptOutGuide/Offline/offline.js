@@ -14,8 +14,7 @@ const mostFiles = 60;
 const gatewaySilent = [502, 503, 504];
 const patience = 8000; // ms
 
-const isPersonal = ({ pathname, searchParams }) =>
-  languages.some(({ own }) => own.includes(pathname)) && fields.some(field => searchParams.has(field));
+const isPersonal = ({ searchParams }) => fields.some(field => searchParams.has(field));
 
 if (self.document) {
   register();

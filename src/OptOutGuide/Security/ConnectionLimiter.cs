@@ -63,6 +63,7 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site) : IDisposabl
 
     private async Task PassAsync(ConnectionContext connection, ConnectionDelegate next)
     {
+        connection.Transport = new FairPipe(new FairPipeReader(connection.Transport.Input), connection.Transport.Output);
         if ((connection.RemoteEndPoint as IPEndPoint)?.Address is not { } address || IsProxy(address))
         {
             await next(connection);

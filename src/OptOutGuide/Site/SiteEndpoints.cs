@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.StaticAssets;
 using OptOutGuide.ChecklistPage;
+using OptOutGuide.Checklists;
 using OptOutGuide.GuidePages;
 using OptOutGuide.Security;
 
@@ -102,11 +103,17 @@ internal static partial class SiteEndpoints
         }
 
         var request = SiteQuery.Selects(page, context.Request.QueryString) ? PageRequest.Read(context.Request.Query, context.Content) : PageRequest.None;
+        if (context.Request.Headers["Sec-Fetch-Site"] is [not "same-origin"])
+        {
+            request = request with { List = request.List.FromElsewhere };
+        }
+
         return (page.Kind, request.List.Actions.Count, request.Answers.Next) switch
         {
             (PageKind.List, > 0, _) => RedirectToNext(page, request.List, context.Clock.Today),
-            (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.Answers.ToQuery()),
-            (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.Answers.ToQuery()),
+            (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.AnswersAndList),
+            (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.AnswersAndList),
+            (PageKind.ListDone, _, _) when Outcomes.Of(request.List.List, context.Clock.Today) is Outcome.Open => Results.Redirect(siteMap.Find(PageKind.List, "list", page.Language)!.Path + request.Query),
             _ when context.IsForHeadersOnly => new SiteDocument("text/html; charset=utf-8", () => ""),
             _ => PageRenderer.Render(context, page, request),
         };

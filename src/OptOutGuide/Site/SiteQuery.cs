@@ -9,7 +9,7 @@ internal static class SiteQuery
     /// <param name="page">Null for what is no page: no other address that is cached reads its query.</param>
     public static bool Selects(SitePage? page, QueryString query)
     {
-        if (page is not { DependsOnQuery: true })
+        if (page is null)
         {
             return false;
         }

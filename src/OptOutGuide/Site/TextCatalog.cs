@@ -16,8 +16,10 @@ internal static class TextCatalog
     public static IReadOnlyList<TextsType> All { get; } =
     [
         TextsType.Of<SiteTexts>(),
+        TextsType.Of<BackTexts>(),
         TextsType.Of<IntroductionTexts>(),
         TextsType.Of<ListNameTexts>(),
+        TextsType.Of<WorkshopNameTexts>(),
         TextsType.Of<FeedTexts>(),
         TextsType.Of<ShareNameTexts>(),
         TextsType.Of<CopyTexts>(),
@@ -28,9 +30,12 @@ internal static class TextCatalog
         TextsType.Of<PictureTexts>(),
         TextsType.Of<QuestionTexts>(),
         TextsType.Of<ListTexts>(),
+        TextsType.Of<DoneTexts>(),
         TextsType.Of<ReminderTexts>(),
         TextsType.Of<ShareTexts>(),
         TextsType.Of<PrintTexts>(),
+        TextsType.Of<PosterTexts>(),
+        TextsType.Of<WorkshopTexts>(),
         TextsType.Of<ErrorTexts>(),
         TextsType.Of<OfflineTexts>(),
     ];

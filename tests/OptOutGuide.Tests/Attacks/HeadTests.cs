@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.Attacks;
 
@@ -10,7 +11,10 @@ public sealed class HeadTests : IAsyncDisposable
     private readonly RenderGate _gate = new();
     private readonly InProcessSite _site;
 
-    public HeadTests() => _site = new(services => services.AddSingleton<IComponentActivator>(_gate));
+    public HeadTests() => _site = new(services => services.AddSingleton<IComponentActivator>(_gate))
+    {
+        Time = new FakeTimeProvider(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero)),
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -26,9 +30,9 @@ public sealed class HeadTests : IAsyncDisposable
     [InlineData("/fr/ma-liste/partager?l=1.Lf")]
     [InlineData("/fr/plan?where=FR&have=facebook&linked=unsure&login=no&for=several")]
     [InlineData("/fr/plan")]
-    [InlineData("/fr/atelier?n=30")]
-    [InlineData("/fr/guides/facebook?x")]
-    [InlineData("/fr/reminders.ics?l=1.Lf")]
+    [InlineData("/fr/atelier/imprimer?n=30")]
+    [InlineData("/fr/guides/facebook?l=1.Lf")]
+    [InlineData("/fr/reminders.ics?l=1.Lfs261120")]
     [InlineData("/fr/list.json?l=1.Lf")]
     [InlineData("/fr/feed.atom?x")]
     [InlineData("/sitemap.xml?x")]

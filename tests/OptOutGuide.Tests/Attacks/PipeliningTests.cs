@@ -1,36 +1,58 @@
-using Microsoft.AspNetCore.Http;
+using System.IO.Pipelines;
 
 namespace OptOutGuide.Tests.Attacks;
 
-/// <summary>A client sends its requests ahead of the responses, so that there is always another one to answer.</summary>
+/// <summary>A client sends requests or frames ahead of the responses, so that there is always something to read.</summary>
 public sealed class PipeliningTests
 {
-    [Fact]
-    public void Thread_WithOneRequestAfterTheOther_TakesUpOtherWorkInBetween()
+    /// <summary>Bytes that wait are read in twos, those that are waited for in fours.</summary>
+    [Theory]
+    [InlineData(true, new[] { 0, 1, 1, 2, 2, 3, 3, 4 })]
+    [InlineData(false, new[] { 0, 0, 0, 1, 1, 1, 1, 2 })]
+    public async Task Connection_WithOneRequestAfterTheOther_LetsOthersHaveTheirTurn(bool areSentAhead, int[] expected)
     {
-        const int Turns = 3;
-        var (before, others) = (SynchronizationContext.Current, new CountingContext());
-        SynchronizationContext.SetSynchronizationContext(others);
-        try
+        var pipe = new Pipe(new PipeOptions(readerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
+        var reader = new FairPipeReader(pipe.Reader);
+        var given = new List<int>();
+        using var turns = new Turns();
+
+        while (given.Count < expected.Length)
         {
-            for (var request = 0; request < Turns * FairScheduling.RequestsPerTurn; request++)
-            {
-                _ = FairScheduling.InvokeAsync(new DefaultHttpContext(), _ => Task.CompletedTask);
-            }
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(before);
+            var read = areSentAhead ? null : reader.ReadAsync().AsTask();
+            await pipe.Writer.WriteAsync("GET"u8.ToArray());
+            read ??= reader.ReadAsync().AsTask();
+            turns.RunUntilCompleted(read);
+            reader.AdvanceTo((await read).Buffer.End);
+            given.Add(turns.Given);
         }
 
-        Assert.Equal(Turns, others.Posts);
+        Assert.Equal(expected, given);
     }
 
-    /// <summary>Where a connection continues after it has returned its thread.</summary>
-    private sealed class CountingContext : SynchronizationContext
+    /// <summary>Where a continuation goes that gives up its turn: it is counted, and goes on when it is waited for.</summary>
+    private sealed class Turns : SynchronizationContext, IDisposable
     {
-        public int Posts { get; private set; }
+        private readonly SynchronizationContext? _before = Current;
+        private readonly Queue<Action> _waiting = [];
 
-        public override void Post(SendOrPostCallback d, object? state) => Posts++;
+        public Turns() => SetSynchronizationContext(this);
+
+        public int Given { get; private set; }
+
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            Given++;
+            _waiting.Enqueue(() => d(state));
+        }
+
+        public void RunUntilCompleted(Task read)
+        {
+            while (!read.IsCompleted && _waiting.TryDequeue(out var next))
+            {
+                next();
+            }
+        }
+
+        public void Dispose() => SetSynchronizationContext(_before);
     }
 }

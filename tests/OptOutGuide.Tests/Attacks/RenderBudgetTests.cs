@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace OptOutGuide.Tests.Attacks;
@@ -15,17 +16,23 @@ public sealed class RenderBudgetTests(RenderBudgetTests.DefaultSite proxied) : I
         Assert.InRange(small, 5 * fullest, 3000);
     }
 
+    private const string LargestWorkshop = "/fr/atelier/imprimer?n=30&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account";
+
     [Theory]
     [InlineData("/fr/ma-liste/imprimer?l=1.Lf", "192.0.2.20")]
     [InlineData("/fr/ma-liste/partager?l=1.Lf", "192.0.2.21")]
     [InlineData("/fr/ma-liste?l=1.Lf&do=sent.0-0-0", "192.0.2.22")]
     [InlineData("/fr/atelier?n=30", "192.0.2.23")]
-    [InlineData("/fr/guides/facebook?x", "192.0.2.24")]
+    [InlineData("/fr/guides/facebook?l=1.Lf", "192.0.2.24")]
     [InlineData("/fr/plan?where=FR&have=facebook&linked=unsure&login=no&for=several", "192.0.2.25")]
-    [InlineData("/fr/reminders.ics?l=1.Lf", "192.0.2.26")]
-    [InlineData("/fr/feed.atom?x", "192.0.2.27")]
+    [InlineData("/fr/reminders.ics?l=1.Lfs{0:yyMMdd}", "192.0.2.26")]
     public async Task Page_RenderedForEachRequest_IsNotRenderedWithoutEnd(string path, string client) =>
         Assert.InRange(await CountUntilRefusedAsync(client, path), 200, 3000);
+
+    /// <summary>More than any library prints in a minute.</summary>
+    [Fact]
+    public async Task WorkshopDocument_Repeated_IsRefusedSoon() =>
+        Assert.InRange(await CountUntilRefusedAsync("192.0.2.28", LargestWorkshop), 20, 200);
 
     /// <summary>Thirty people without scripts, each with the list of a family, who all click twenty times without pause.</summary>
     [Fact]
@@ -84,6 +91,7 @@ public sealed class RenderBudgetTests(RenderBudgetTests.DefaultSite proxied) : I
     private async Task<int> CountUntilRefusedAsync(string address, string path)
     {
         using var client = proxied.Client(address);
+        path = string.Format(CultureInfo.InvariantCulture, path, RealContent.Today);
         for (var count = 0; count < 20_000; count++)
         {
             using var answer = await client.GetAsync(path);

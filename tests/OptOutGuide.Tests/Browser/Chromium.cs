@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Debian's Chromium and a site of its own that tests may stop and start.</summary>
+/// <summary>Debian's Chromium without a window, or the browser that CHROMIUM names, and a site of its own that tests may stop and start.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private const string Executable = "/usr/bin/chromium-headless-shell";
+    private static readonly string Executable = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium-headless-shell";
 
     /// <summary>One browser for all tests; it ends with their process.</summary>
     private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);

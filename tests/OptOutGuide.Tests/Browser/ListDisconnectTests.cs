@@ -190,7 +190,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     private static async Task LeaveAndComeBackAsync(ListPageObject list, SimulatedConnection connection, string to = "/fr/ma-liste")
     {
         await list.FollowAsync("Ouvrir le guide");
-        await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/guides/[a-z-]+$"));
+        await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/guides/[a-z-]+/1[?]l="));
         connection.IsCut = false;
         await list.Page.GotoAsync(to);
     }

@@ -32,7 +32,7 @@ public sealed class ListTests(Chromium chromium)
         await list.ExpectProgressAsync("dont 1 confirmée");
         await Expect(list.Page.GetByText($"Confirmée le {ListPageObject.Today}")).ToBeVisibleAsync();
         await Expect(list.Next).ToContainTextAsync("Sans compte");
-        await Expect(list.Next.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", "/fr/guides/sans-compte");
+        await Expect(list.Next.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", new Regex("^/fr/guides/sans-compte/1\\?l=1"));
     }
 
     [Theory]
@@ -76,10 +76,12 @@ public sealed class ListTests(Chromium chromium)
         var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
 
         await list.PressAsync(ListPageObject.Send);
-        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez tout envoyé." })).ToBeVisibleAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez tout envoyé" })).ToBeVisibleAsync();
         await list.PressAsync(ListPageObject.Confirm);
 
-        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez terminé. Meta a tout confirmé." })).ToBeVisibleAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez terminé" })).ToBeVisibleAsync();
+        await list.FollowAsync("Voir la suite");
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Vous avez terminé");
         await Expect(list.Page.GetByText($"Dernière confirmation : le {ListPageObject.Today}")).ToBeVisibleAsync();
     }
 

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
+using static OptOutGuide.Tests.Browser.BrowserCache;
 
 namespace OptOutGuide.Tests.Browser;
 
@@ -228,31 +228,5 @@ public sealed class OfflineTests(Chromium chromium)
 
     private static async Task ForgetAsync(IPage page) => await (await page.Context.NewCDPSessionAsync(page)).SendAsync("Network.clearBrowserCache");
 
-    private static async Task VisitAsync(IPage page, string path)
-    {
-        await page.GotoAsync(path);
-        await UntilAsync(page, "async () => !!await caches.match(location.pathname) && !!await caches.match(document.querySelector('link[rel=stylesheet]').href)");
-    }
-
-    private static Task WaitForWorkerAsync(IPage page) => UntilAsync(page, "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'");
-
-    /// <param name="paused">The visitor whose clock stands still: it goes on until the page is stored.</param>
-    private static Task WaitForDrawnListAsync(IPage page, string code, IBrowserContext? paused = null) => Eventually.TrueAsync(async () =>
-    {
-        await (paused?.Clock.RunForAsync(100) ?? Task.CompletedTask);
-        return await page.EvaluateAsync<bool>("async code => (await (await caches.open('optoutguide-list-1')).matchAll())[0]?.headers.get('X-List') === code", code);
-    });
-
-    /// <summary>Playwright's own waiting takes a promise for its answer.</summary>
-    private static Task UntilAsync(IPage page, string test, object? argument = null) =>
-        Eventually.TrueAsync(() => page.EvaluateAsync<bool>(test, argument), () => $"Did not become true: {test}");
-
     private static Task<string> BackgroundAsync(IPage page) => page.EvaluateAsync<string>("getComputedStyle(document.documentElement).backgroundColor");
-
-    private static async Task<string[]> KeptAsync(IPage page) => JsonSerializer.Deserialize<string[]>(await page.EvaluateAsync<string>("""
-        async () => {
-          const kept = await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(request => request.url)));
-          return JSON.stringify(kept.flat());
-        }
-        """))!;
 }

@@ -38,7 +38,7 @@ internal static class PageKinds
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(path);
         await ListPageObject.WaitIfLiveAsync(page);
-        await page.EvaluateAsync("document.querySelectorAll('details').forEach(details => details.open = true)");
+        await page.EvaluateAsync("document.querySelectorAll('main details, footer details').forEach(details => details.open = true)");
         return page;
     }
 }

@@ -25,12 +25,14 @@ public sealed class PageTests(Chromium chromium)
 
         var guide = RealContent.Content.Guides.First(guide => guide.Language == "fr" && RealContent.Content.SiteMap.Find(PageKind.Guide, guide.Id, "fr")!.Path.EndsWith(slug, StringComparison.Ordinal));
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(guide.Title);
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = guide.Forms[0].What.In(RealContent.Content.Languages[0]), Exact = true }).First).ToHaveAttributeAsync("href", guide.Forms[0].Url.AbsoluteUri);
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le formulaire" }).First).ToHaveAttributeAsync("href", guide.Forms[0].Url.AbsoluteUri);
         foreach (var step in guide.Steps)
         {
             await page.GotoAsync($"/fr/guides/{slug}#{step.Id}");
             await Expect(page.Locator($"#{step.Id}")).ToBeInViewportAsync();
             await Expect(page.Locator($"#{step.Id}").GetByRole(AriaRole.Heading, new() { Level = 3 })).ToContainTextAsync(step.Title);
+            // An address of a step opens it.
+            await Expect(page.Locator($"#{step.Id}").GetByRole(AriaRole.Link, new() { Name = "Ouvrir cette étape" })).ToBeVisibleAsync();
         }
 
         Assert.Empty(messages);

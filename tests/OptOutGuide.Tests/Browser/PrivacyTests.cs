@@ -109,6 +109,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
             statuses.Add((await client.GetAsync($"/fr/reminders.ics?l={Code}&q={Query}")).StatusCode);
         }
 
+        statuses.Add((await client.GetAsync($"/fr/?q={Query}")).StatusCode);
         statuses.Add((await client.GetAsync($"/nowhere?{Query}")).StatusCode);
         statuses.Add((await client.GetAsync($"/icon.svg?{Query}")).StatusCode);
         statuses.Add((await client.PostAsync($"/fr/ma-liste?{Query}", new StringContent(Query))).StatusCode);

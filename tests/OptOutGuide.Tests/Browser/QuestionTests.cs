@@ -27,7 +27,7 @@ public sealed class QuestionTests(Chromium chromium)
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Votre plan");
         await Expect(page.GetByText("Vous avez 2 demandes à envoyer.")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", "/fr/guides/facebook");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", "/fr/guides/facebook/1?l=1.CBE-Ufi");
         await Expect(page.GetByText("Autorité de protection des données")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Ajouter ce plan à ma liste" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("Oppositions envoyées : 0 sur 2");
@@ -47,7 +47,7 @@ public sealed class QuestionTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
 
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Cochez au moins une réponse, ou « Rien de tout cela ».");
-        await Expect(page.GetByRole(AriaRole.Group)).ToHaveAccessibleDescriptionAsync("Cochez au moins une réponse, ou « Rien de tout cela ».");
+        await Expect(page.Locator("fieldset")).ToHaveAccessibleDescriptionAsync("Cochez au moins une réponse, ou « Rien de tout cela ».");
         await Expect(page.GetByLabel("Facebook")).ToBeFocusedAsync();
     }
 

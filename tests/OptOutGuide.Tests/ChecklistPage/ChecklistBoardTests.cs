@@ -133,7 +133,7 @@ public sealed class ChecklistBoardTests : ChecklistBoardContext
             [$"{French.Format(Texts.ProgressShort, 0, 1)} {French.Format(Texts.NextSend, "Facebook")}", $"{French.Format(Texts.ProgressShort, 1, 1)} {Texts.NextFinished}"],
             board.FindAll(".person-line p").Select(Text));
         Assert.Equal(French.Format(Texts.Person, 2), Text(board.Find(".person h2")));
-        Assert.Single(board.FindAll("button[value='sent.1-0-0']"));
+        Assert.Single(board.FindAll(".objection button[value='sent.1-0-0']"));
     }
 
     /// <summary>The anchor of an operation's redirect is in the page, for every list and operation.</summary>

@@ -26,7 +26,7 @@ public sealed class ChecklistOutcomeTests : ChecklistBoardContext
 
         Assert.Contains(French.Format(Texts.OptionalRequest, "WhatsApp"), Headings(board));
         Assert.Equal($"{French.Format(Texts.Progress, 1, 1)}, {French.Format(Texts.Confirmed, 1)}", Status(board));
-        Assert.Contains(Texts.FinishedTitle, Headings(board));
+        Assert.Contains(French.Texts<DoneTexts>().FinishedTitle, Headings(board));
     }
 
     [Theory]
@@ -42,29 +42,35 @@ public sealed class ChecklistOutcomeTests : ChecklistBoardContext
         Assert.Equal(done is null ? Texts.ProgressNone : French.Format(Texts.Progress, done, list.People[0].Centres[0].Accounts.Count), status);
     }
 
-    [Fact]
-    public void Outcome_OfAFinishedList_SaysTheDateWhatToKeepAndWhatRemains()
+    [Theory]
+    [InlineData("1.Ufs261110c261112-Rw", Outcome.Finished)]
+    [InlineData("1.Ufs261120is261121", Outcome.AllSent)]
+    [InlineData("1.Rw", Outcome.NothingToSend)]
+    public void Outcome_OnTheList_LinksToTheEndPage(string code, Outcome outcome)
     {
-        var outcome = Show("?l=1.Ufs261110c261112is261110c261111-Rw").Find(".outcome");
+        var shown = Show($"?l={code}").Find(".outcome");
 
-        Assert.Contains(French.Format(Texts.FinishedOn, French.Date(new DateOnly(2026, 11, 12))), Text(outcome), StringComparison.Ordinal);
-        Assert.Contains(Texts.FinishedKeep, Text(outcome), StringComparison.Ordinal);
-        Assert.Contains(Texts.FinishedLimits, Text(outcome), StringComparison.Ordinal);
-        Assert.Equal([Texts.FinishedShare, Texts.FinishedPrint], outcome.QuerySelectorAll("a.button").Select(Text));
+        Assert.Equal(French.Texts<DoneTexts>().Title(outcome), Text(shown.QuerySelector("h2")!));
+        Assert.Equal($"/fr/ma-liste/termine?l={code}", shown.QuerySelector("a.button")!.GetAttribute("href"));
     }
 
-    [Theory]
-    [InlineData("1.Ufs261120i", null)]
-    [InlineData("1.Ufs261120is261121", "sent")]
-    [InlineData("1.Ufs250522is261121", null)]
-    [InlineData("1.Ufs261120is261120r261121", null)]
-    [InlineData("1.Ufs261120c261121is261120c261121", "confirmed")]
-    public void Outcome_OfAList_IsSaidOnceEverythingIsSentOrConfirmed(string code, string? outcome)
+    [Fact]
+    public void Outcome_WhileSomethingIsOpen_IsNotShown()
     {
-        var headings = Headings(Show($"?l={code}")).ToArray();
+        Assert.Empty(Show("?l=1.Ufs261120i").FindAll(".outcome"));
+    }
 
-        Assert.Equal(outcome is "sent", headings.Contains(Texts.AllSentTitle));
-        Assert.Equal(outcome is "confirmed", headings.Contains(Texts.FinishedTitle));
+    /// <summary>The next action replaces the one that was ticked, in the same box.</summary>
+    [Fact]
+    public void NextStep_TickedInItsBox_IsReplacedByTheNextOne()
+    {
+        var board = Show("?l=1.Uff");
+
+        Press(board, 1, "do", board.Find(".next button").GetAttribute("value")!);
+
+        Assert.Equal("1.Ufs261122f", Code(board));
+        Assert.Equal("sent.0-0-1", board.Find(".next button").GetAttribute("value"));
+        Assert.Equal("/fr/guides/facebook/1?l=1.Ufs261122f", board.Find(".next a.button").GetAttribute("href"));
     }
 
     [Fact]

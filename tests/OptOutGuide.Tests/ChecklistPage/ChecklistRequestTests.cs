@@ -93,6 +93,21 @@ public sealed class ChecklistRequestTests
         Assert.Equal(expected, ChecklistRequest.Read($"?l=1.Uf&own={token}&do=person").Token);
     }
 
+    [Theory]
+    [InlineData("?here=sent.0.f", "sent.0.f", "?l=1.&do=sent.0.f")]
+    [InlineData("?l=1.Uf.Ui&who=1&here=to-do.1.i", "to-do.1.i", "?l=1.Uf.Ui&who=1&do=to-do.1.i")]
+    [InlineData("?l=1.Uf&here=", "", null)]
+    [InlineData("?l=1.Uf&here=clear", "", null)]
+    [InlineData("?l=1.Uf&here=remove.0", "", null)]
+    [InlineData("?l=1.Uf", null, null)]
+    public void Here_InAnAddress_MarksServicesAndDoesNothingElse(string query, string? here, string? withoutDevice)
+    {
+        var request = ChecklistRequest.Read(query);
+
+        Assert.Equal((here, withoutDevice), (request.Here, request.WithoutDevice));
+        Assert.Empty(request.Actions);
+    }
+
     [Fact]
     public void Operations_BeyondFifty_AreNotApplied()
     {

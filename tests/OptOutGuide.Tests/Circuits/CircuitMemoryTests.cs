@@ -40,10 +40,25 @@ public sealed class CircuitMemoryTests
         Assert.InRange(measured["residentOnceCollectedPerCircuit"].GetInt32(), 200_000, CircuitMemory.FullestList);
     }
 
-    private static Task<RunningSite> StartAsync() => new RunningSite
+    /// <summary>A client that opens lists and vanishes holds no connection that could be counted.</summary>
+    [Fact]
+    public async Task Lists_WhoseConnectionsBroke_AreKeptUpToAShare()
+    {
+        const int MaxCircuits = 16;
+        await using var site = await StartAsync($"--Site:MaxCircuits={MaxCircuits}", "--Site:CircuitRetentionSeconds=600");
+
+        for (var visitor = 0; visitor < MaxCircuits; visitor++)
+        {
+            using var circuit = await ListCircuit.OpenAsync(site.Address, "/fr/ma-liste?l=1.Lf");
+        }
+
+        await Eventually.TrueAsync(async () => await site.CountCircuitsAsync() <= CircuitMemory.Retained(MaxCircuits));
+    }
+
+    private static Task<RunningSite> StartAsync(params string[] settings) => new RunningSite
     {
         Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-{Environment.ProcessId}.sock"),
-        Settings = ["--Site:TrustedProxies=127.0.0.1"],
+        Settings = ["--Site:TrustedProxies=127.0.0.1", .. settings],
     }.StartAsync();
 
     private static async Task<Dictionary<string, JsonElement>> MeasureAsync(RunningSite site, params string[] scenario)

@@ -25,16 +25,49 @@ public sealed class GuideHeadTests(RunningSite site)
     }
 
     [Theory]
-    [InlineData("/fr/guides/whatsapp", "Ouvrir le formulaire général de WhatsApp")]
-    [InlineData("/fr/guides/facebook", "Ouvrir le formulaire de Meta")]
-    [InlineData("/en/guides/whatsapp", "Open WhatsApp’s general form")]
-    [InlineData("/en/guides/instagram", "Open Meta’s form")]
-    public async Task Button_OfAGuide_NamesTheFormThatItOpens(string path, string expected)
+    [InlineData("/fr/guides/whatsapp", "Commencer", "Ouvrir le formulaire général de WhatsApp")]
+    [InlineData("/fr/guides/facebook", "Commencer", "Ouvrir le formulaire sur facebook.com")]
+    [InlineData("/en/guides/whatsapp", "Start", "Open WhatsApp’s general form")]
+    [InlineData("/en/guides/instagram", "Start", "Open the form on help.instagram.com")]
+    public async Task Buttons_OfAGuide_LeadToItsStepsAndNameTheFormThatTheyOpen(string path, params string[] expected)
     {
         using var client = new HttpClient { BaseAddress = site.Address };
 
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
 
-        Assert.Equal(expected, page.GetElementById("page-form")!.TextContent);
+        var buttons = page.QuerySelectorAll("main a.button");
+        Assert.Equal(expected, buttons.Select(button => button.TextContent));
+        var guide = RealContent.Content.Guide(RealContent.Content.SiteMap.Find(path)!);
+        Assert.Equal([$"{path}/1", guide.Forms[0].Url.AbsoluteUri], buttons.Select(button => button.GetAttribute("href")!));
+        Assert.Single(page.QuerySelectorAll("main a.button:not(.secondary)"));
+    }
+
+    /// <summary>Honest, and not frightening at the moment of trust.</summary>
+    [Theory]
+    [InlineData("/fr/guides/facebook", "Adresse publiée par une autorité, le 29 avril 2025")]
+    [InlineData("/en/guides/whatsapp", "Address seen in one of Meta’s texts, on 2 July 2026")]
+    public async Task Evidence_OfTheForm_IsOneLineWithTheRestBehindIt(string path, string line)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var texts = RealContent.Content.FindLanguage(path[1..3])!.Texts<GuideTexts>();
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        var evidence = page.QuerySelector("main details.evidence")!;
+        Assert.False(evidence.HasAttribute("open"));
+        Assert.Equal(line, evidence.QuerySelector("summary")!.TextContent);
+        Assert.Contains(texts.NotFollowed, evidence.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Guides))]
+    public async Task Guide_Opened_HasItsStepsAndWhatTheyRestOnFolded(string path)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        var guide = RealContent.Content.Guide(RealContent.Content.SiteMap.Find(path)!);
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        Assert.Equal(guide.Steps.Select(step => (step.Id, step.Title)), page.QuerySelectorAll(".path > li").Select(step => (step.Id!, step.QuerySelector("details:not([open]) > summary > h3")!.TextContent)));
+        Assert.All(["page-limits", "page-links", "page-sources"], id => Assert.NotNull(page.QuerySelector($"details:not([open]) > summary > #{id}")));
     }
 }

@@ -61,6 +61,22 @@ public sealed class ListAddressTests(RunningSite site)
         Assert.Contains("Votre liste est vide.", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    /// <summary>A link of another site opens the visitor's list, and ticks nothing in it.</summary>
+    [Theory]
+    [InlineData("same-origin", "sent.0.f", true)]
+    [InlineData("cross-site", "", false)]
+    [InlineData("none", "", false)]
+    public async Task Here_FromAnotherSite_DoesNothing(string from, string here, bool isDone)
+    {
+        using var client = Client();
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", from);
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?here=sent.0.f"));
+
+        Assert.Equal(here, page.QuerySelector("[data-board]")!.GetAttribute("data-here"));
+        Assert.Equal(isDone, page.QuerySelector("head noscript")?.TextContent.Contains("0; url=/fr/ma-liste?l=1.&amp;do=sent.0.f", StringComparison.Ordinal) is true);
+    }
+
     [Theory]
     [InlineData("?l=1.Uf-Rw&do=sent.0-r-0.on&on=2025-05-22", "?l=1.Uf-Rws250522#part-0-r-0")]
     [InlineData("?l=1.Uf&do=country.0&country=FR", "?l=1.CFR-Uf#part-0")]

@@ -17,7 +17,7 @@ public sealed class OptionalRequestTests(RunningSite site)
         var page = await OpenAsync($"/fr/ma-liste?l={ChecklistCodec.Encode(FacebookAndWhatsapp)}");
 
         var row = page.QuerySelectorAll(".objection").Single(row => row.TextContent.Contains("WhatsApp", StringComparison.Ordinal));
-        Assert.Equal("/fr/guides/whatsapp", row.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal($"/fr/guides/whatsapp?l={ChecklistCodec.Encode(FacebookAndWhatsapp)}", row.QuerySelector("a")!.GetAttribute("href"));
         Assert.Contains("0 sur 1", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -37,7 +37,7 @@ public sealed class OptionalRequestTests(RunningSite site)
         var without = await OpenAsync("/fr/plan?where=FR&have=facebook&login=yes&for=me");
 
         Assert.Equal(without.QuerySelector(".lead")!.TextContent, with.QuerySelector(".lead")!.TextContent);
-        Assert.Contains(with.QuerySelectorAll("main p"), text => text.TextContent.Contains("Facultatif", StringComparison.Ordinal) && text.QuerySelector("a[href='/fr/guides/whatsapp']") is not null);
+        Assert.Contains(with.QuerySelectorAll("main p"), text => text.TextContent.Contains("Facultatif", StringComparison.Ordinal) && text.QuerySelector("a[href^='/fr/guides/whatsapp/1?l=']") is not null);
     }
 
     private async Task<IDocument> OpenAsync(string path)

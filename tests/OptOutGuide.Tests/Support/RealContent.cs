@@ -14,11 +14,15 @@ internal static class RealContent
 
     public static SiteContent Content => Loaded.Value;
 
-    /// <summary>Every address of the site, for theories; the plan with answers that lead to one.</summary>
+    /// <summary>Every address of the site, for theories; the plan with answers that lead to one, the end with a finished list.</summary>
     public static TheoryData<string> Paths => [.. Content.SiteMap.Pages.Select(Address)];
 
-    public static string Address(SitePage page) =>
-        page.Kind is PageKind.Plan ? $"{page.Path}?where=FR&have=facebook&have=instagram&linked=unsure&login=no&for=several" : page.Path;
+    public static string Address(SitePage page) => page.Kind switch
+    {
+        PageKind.Plan => $"{page.Path}?where=FR&have=facebook&have=instagram&linked=unsure&login=no&for=several",
+        PageKind.ListDone => $"{page.Path}?l=1.Lfs250522c250523",
+        _ => page.Path,
+    };
 
     /// <summary>Today where the site's visitors live.</summary>
     public static DateOnly Today => DateOnly.FromDateTime(

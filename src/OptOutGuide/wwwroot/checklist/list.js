@@ -32,7 +32,7 @@ addEventListener('submit', event => {
   event.preventDefault();
   const { name, value } = event.submitter;
   const part = event.submitter.closest('[data-part]')?.dataset.part;
-  acted = { name, part, isByKey: document.activeElement.matches(':focus-visible') };
+  acted = { name, value, part, isByKey: document.activeElement.matches(':focus-visible') };
   act(name, name === 'do' ? complete(value, new FormData(event.target)) : value);
 });
 
@@ -127,6 +127,9 @@ function refresh() {
   if (isAnswered) {
     pending.length > 0 ? watch() : clearTimeout(watchdog);
     focusOutcome();
+    // After a tick the next action is in sight; a keyboard's focus stays where it is.
+    const isTick = !acted?.isByKey && /^(sent|confirmed)\./.test(acted?.value);
+    if (isTick) board.querySelector('.outcome, .next')?.scrollIntoView({ block: 'nearest' });
   }
 }
 

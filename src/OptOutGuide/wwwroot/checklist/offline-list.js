@@ -20,7 +20,9 @@ async function keep(code) {
   const page = document.documentElement.cloneNode(true);
   // The undo link holds the list before the last change, which must not be stored once the list was emptied.
   page.querySelectorAll('script, link[rel=modulepreload], .needs-script, [data-undo], [data-notice]').forEach(part => part.remove());
-  delete page.querySelector('[data-board]').dataset.shown;
+  const { dataset } = page.querySelector('[data-board]');
+  delete dataset.shown;
+  delete dataset.here;
   const headers = {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'self'",

@@ -28,9 +28,20 @@ export function store(list = code()) {
   if (isUnreadable || stored().fault !== null) put('localStorage', `${key}.aside.${Date.now()}`, get('localStorage', key));
   isUnreadable = false;
   if (list === emptyList) remove('localStorage', calendarKey);
-  notice('refused', put('localStorage', key, serialize(list, shownNames())) === null);
+  const isStored = put('localStorage', key, serialize(list, shownNames())) !== null;
+  notice('refused', !isStored);
+  if (isStored) dropListFromLinks();
   put('sessionStorage', tabKey, '1');
   keepDrawingSoon();
+}
+
+// The way through the site need not carry a list that the device has, and must not bring back an older one.
+function dropListFromLinks() {
+  document.querySelectorAll('.site-header a, .site-footer a').forEach(link => {
+    const address = new URL(link.href);
+    ['l', 'who'].forEach(field => address.searchParams.delete(field));
+    link.href = address;
+  });
 }
 
 // Stores operations that the server has not applied yet, with the names after them, for the next visit to this list.
@@ -54,6 +65,7 @@ export function arrive() {
   // An address that was kept says how long its list is: 1-5.LfRw.
   const asked = query.get('l')?.replace(/^1-\d+/, '1') ?? null;
   const [{ shown }, { list, labels, fault }] = [board.dataset, stored()];
+  if (board.dataset.here !== undefined) return actHere(query, list);
   const isOwn = takeToken(query);
   const pending = takePending(isOwn, asked, list ?? emptyList);
   isUnreadable = list !== null && asked === list && shown === undefined;
@@ -85,6 +97,16 @@ addEventListener('click', ({ target }) => {
   const link = target.closest?.('[data-calendar]');
   if (link) link.search = new URLSearchParams({ l: code(), id: calendarId() });
 }, true);
+
+// What an address asks of the list of this device; of its own list where nothing is stored.
+function actHere(query, list) {
+  const base = [null, emptyList].includes(list) ? query.get('l') ?? list : list;
+  const operations = [...takePending(false, base, base ?? emptyList)?.operations ?? [], board.dataset.here].filter(Boolean);
+  query.delete('here');
+  query.set('l', base ?? '');
+  operations.forEach(operation => query.append('do', operation));
+  go(query);
+}
 
 function takeToken(query) {
   const own = query.get('own');

@@ -56,6 +56,54 @@ public sealed class GuideParserTests
     }
 
     [Fact]
+    public void Parse_Step_HasAPageWithoutNotes()
+    {
+        var page = _guide.Steps[0].Page;
+
+        Assert.Empty(Parsed(page.Text).QuerySelectorAll("sup"));
+        Assert.StartsWith("Ouvrez le formulaire", Text(page.Text), StringComparison.Ordinal);
+        Assert.Contains("Une page de Meta.", Text(page.Text), StringComparison.Ordinal);
+        Assert.StartsWith("Reprenez à", Text(Assert.Single(page.Problem).Html), StringComparison.Ordinal);
+        Assert.Null(page.Button);
+    }
+
+    [Fact]
+    public void Parse_ParagraphThatIsOnlyALink_IsTheButtonOfItsStep()
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **Envoyer**.\n\n[Ouvrir le formulaire](link:facebook-short)[^cnil]\n\n::: more\nPlus tard.[^cnil]\n:::");
+        var step = folder.Load().Content!.Guides[0].Steps[1];
+
+        Assert.Equal(("Ouvrir le formulaire", "facebook-short"), (step.Page.Button!.Words, step.Page.Button.Link.Id));
+        Assert.Equal("Touchez Envoyer.", Text(step.Page.Text));
+        Assert.Contains("Plus tard.", Text(step), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parse_StepPage_LeadsToOtherStepsOnTheirOwnPages()
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(ContentFixture.Guide, "[la première étape](#ouvrir)", "[la dernière étape](page:facebook#envoyer)");
+        var step = folder.Load().Content!.Guides[0].Steps[0];
+
+        Assert.Equal("/fr/guides/facebook/2", Parsed(step.Page.Problem[0].Html).QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains("/fr/guides/facebook#envoyer", string.Concat(step.Parts.Select(part => part.Html.Markup)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(58, false)]
+    [InlineData(59, true)]
+    public void Check_StepWithMoreWordsThanAScreenHolds_IsWarnedOfAtItsLine(int more, bool isTooLong)
+    {
+        using var folder = new ContentFixture();
+        var line = folder.Replace(ContentFixture.Guide, "Touchez **Envoyer**.", $"Touchez **Envoyer** {string.Join(' ', Enumerable.Repeat("ici", more))}.");
+
+        var warnings = folder.Load().Problems.Where(problem => problem.ToString().Contains("words to read", StringComparison.Ordinal));
+
+        Assert.Equal(isTooLong ? [line - 2] : Array.Empty<int>(), warnings.Select(warning => warning.Line));
+    }
+
+    [Fact]
     public void Parse_DataBox_StandsBetweenTheTextsAroundIt()
     {
         var page = ContentFixture.Valid.Articles[0];

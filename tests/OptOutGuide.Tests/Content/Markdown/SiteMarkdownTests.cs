@@ -7,7 +7,7 @@ public sealed class SiteMarkdownTests
 {
     private static readonly SiteContent Valid = ContentFixture.Valid;
 
-    private static readonly LinkTargets Targets = new(Valid.Languages[0], Valid.SiteMap, Valid.Links, Valid.Sources, new HashSet<(string, string, string)> { ("fr", "facebook", "ouvrir") });
+    private static readonly LinkTargets Targets = new(Valid.Languages[0], Valid.SiteMap, Valid.Links, Valid.Sources, new HashSet<(string, string, string)> { ("fr", "facebook", "ouvrir") }, new Dictionary<(string, string, string), int>());
 
     private readonly ProblemList _problems = new();
     private LinkResolver? _links;
@@ -22,6 +22,15 @@ public sealed class SiteMarkdownTests
         Assert.Equal(["#note-1", "#note-2", "#note-1"], notes.Select(note => note.GetAttribute("href")));
         Assert.Equal(["Source 1", "Source 2", "Source 1"], notes.Select(note => note.GetAttribute("aria-label")));
         Assert.Equal(["meta-mail", "cnil"], _links!.Notes.Select(source => source.Id));
+    }
+
+    [Fact]
+    public void Html_ForPaper_LosesNotesAndDomainsOnly()
+    {
+        var file = Read("Un[^meta-mail] **deux**.[^cnil] [Liste](page:list)[^cnil] [Formulaire](link:facebook-short).");
+        var html = SiteMarkdown.Render(file.Opening, new LinkResolver(file, Targets, _problems), file.BodyLine);
+
+        Assert.Equal("<p>Un <strong>deux</strong>. <a href=\"/fr/ma-liste\">Liste</a> <a href=\"https://www.facebook.com/help/contact/1\" rel=\"external noopener noreferrer\">Formulaire</a>.</p>", html.ForPaper().Markup);
     }
 
     [Fact]

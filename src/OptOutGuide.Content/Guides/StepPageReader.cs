@@ -1,0 +1,40 @@
+using Markdig.Extensions.CustomContainers;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace OptOutGuide.Content.Guides;
+
+/// <summary>Makes of a guide's step what its own page shows.</summary>
+internal static class StepPageReader
+{
+    /// <summary>What fits beside a picture and a button on a phone's screen, and what people read before they do something.</summary>
+    public const int MostWords = 60;
+
+    /// <param name="links">Writes no notes, and leads to steps on their own pages.</param>
+    public static StepPage Read(MarkdownSection step, MarkdownFile file, LinkResolver links)
+    {
+        var reader = new ContentPartReader(file, links, new ProblemList());
+        var screens = step.Blocks.Where(ScreenSketch.IsScreen).ToArray();
+        var button = step.Blocks.Select(ButtonLink).FirstOrDefault(link => link is not null);
+        return new(
+            reader.Read(screens.Take(1)) is [var first, ..] ? first.Screen : null,
+            SiteMarkdown.Render(TextOf(step), links, file.BodyLine),
+            button is not null && links.FindLink(button.Url![ButtonScheme.Length..], file.LineOf(button)) is { } link ? new(SiteMarkdown.PlainText(button), link) : null,
+            reader.Read([.. screens.Skip(1), .. step.Blocks.OfType<CustomContainer>().Where(box => box.Info == "else").SelectMany(box => box)]));
+    }
+
+    /// <summary>The words of the step that a visitor reads before doing it: without button, pictures, and the boxes <c>else</c>, <c>more</c> and <c>limits</c>.</summary>
+    public static int CountWords(MarkdownSection step) => SiteMarkdown.PlainText(TextOf(step))
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
+
+    private const string ButtonScheme = "link:";
+
+    private static IEnumerable<Block> TextOf(MarkdownSection step) => step.Blocks.Where(block =>
+        !ScreenSketch.IsScreen(block) && block is not CustomContainer { Info: "else" or "more" or "limits" } && ButtonLink(block) is null);
+
+    /// <summary>The link of a paragraph that is nothing but an outside link, notes aside; null for any other block.</summary>
+    private static LinkInline? ButtonLink(Block block) =>
+        block is ParagraphBlock { Inline: { } line } && line.Where(part => part is not NoteInline).ToArray() is [LinkInline { Url: { } url } link] && url.StartsWith(ButtonScheme, StringComparison.Ordinal)
+            ? link
+            : null;
+}

@@ -1,0 +1,117 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>A phone's first screen, 360 by 740: the one thing to do next is on it.</summary>
+[Collection("looks")]
+public sealed class FirstScreenTests(Chromium chromium)
+{
+    private const int Height = 740;
+    private const int HighestHeader = 64;
+
+    public static TheoryData<string> Guides => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Guide).Select(page => page.Path)];
+
+    [Theory]
+    [InlineData("/fr/", "Commencer")]
+    [InlineData("/en/", "Start")]
+    [InlineData("/fr/questions", "Continuer")]
+    [InlineData("/fr/questions?where=FR", "Continuer")]
+    [InlineData("/en/questions?where=GB", "Continue")]
+    [InlineData("/fr/guides/facebook", "Commencer")]
+    [InlineData("/fr/guides/facebook", "Ouvrir le formulaire sur facebook.com")]
+    [InlineData("/fr/guides/instagram", "Ouvrir le formulaire sur help.instagram.com")]
+    [InlineData("/fr/guides/whatsapp", "Ouvrir le formulaire général de WhatsApp")]
+    [InlineData("/fr/guides/sans-compte", "Ouvrir le formulaire sur facebook.com")]
+    [InlineData("/en/guides/instagram", "Open the form on help.instagram.com")]
+    [InlineData("/en/guides/no-account", "Open the form on facebook.com")]
+    [InlineData("/fr/guides/facebook/3", "Ouvrir le formulaire sur facebook.com")]
+    [InlineData("/en/guides/facebook/3", "Open the form on facebook.com")]
+    [InlineData("/fr/guides/facebook/7", "Oui, je l’ai envoyée")]
+    [InlineData("/fr/plan?where=FR&have=facebook&login=yes&for=me", "Ouvrir le guide")]
+    [InlineData("/fr/ma-liste?l=1.Uf", "Je l’ai envoyée aujourd’hui: Facebook")]
+    [InlineData("/en/my-list?l=1.Lfi", "I sent it today: Facebook, Instagram")]
+    public async Task NextThing_OnAPhone_IsOnTheFirstScreen(string path, string name)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+
+        var box = await page.Locator("main :is(a, button):visible").Filter(new() { HasText = name }).First.BoundingBoxAsync();
+
+        Assert.InRange(box!.Y + box.Height, 0, Height);
+    }
+
+    [Theory]
+    [InlineData("/fr/")]
+    [InlineData("/en/guides/facebook")]
+    public async Task Header_OnAPhone_IsLowAndHasAMenuThatNeedsNoScript(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+        var header = page.GetByRole(AriaRole.Banner);
+
+        Assert.InRange((await header.BoundingBoxAsync())!.Height, 1, HighestHeader);
+        await Expect(header.GetByRole(AriaRole.Link, new() { Name = "Instagram" })).ToBeHiddenAsync();
+        await header.GetByText("Menu").ClickAsync();
+        await Expect(header.GetByRole(AriaRole.Link, new() { Name = "Instagram" })).ToBeVisibleAsync();
+        Assert.InRange((await header.BoundingBoxAsync())!.Height, 1, HighestHeader);
+    }
+
+    [Theory, MemberData(nameof(Guides))]
+    public async Task Guide_Folded_IsShort(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+
+        Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), Height, 8 * Height);
+    }
+
+    [Theory]
+    [InlineData("/fr/")]
+    [InlineData("/en/")]
+    public async Task Home_HasEachServicesFormOneTapAway(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+
+        foreach (var guide in RealContent.Content.Guides.Where(guide => guide.Language == path.Trim('/')))
+        {
+            var card = page.Locator(".card", new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = guide.Name }) });
+            await Expect(card.Locator("a.button")).ToHaveAttributeAsync("href", guide.Forms[0].Url.AbsoluteUri);
+            await Expect(card.Locator(".actions a")).ToHaveAttributeAsync("href", RealContent.Content.SiteMap.Find(PageKind.Guide, guide.Id, guide.Language)!.Path);
+        }
+    }
+
+    /// <summary>Headings break between words, or where the language allows a hyphen, and nowhere else.</summary>
+    [Theory]
+    [InlineData("/fr/")]
+    [InlineData("/fr/guides/facebook")]
+    [InlineData("/fr/guides/facebook/6")]
+    [InlineData("/fr/guides/sans-compte/6")]
+    [InlineData("/en/guides/facebook/6")]
+    [InlineData("/fr/questions")]
+    public async Task Title_WithLettersTwiceAsLarge_FitsItsWordsIntoTheLine(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+        await page.AddStyleTagAsync(new() { Content = "html { font-size: 225% !important } h1 { overflow-wrap: normal !important; hyphens: none !important }" });
+
+        Assert.True(await page.EvaluateAsync<bool>("(title => title.scrollWidth <= title.clientWidth)(document.querySelector('h1'))"));
+    }
+
+    [Fact]
+    public async Task Note_InANarrowText_KeepsItsNumberTogether()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/comprendre");
+        await page.AddStyleTagAsync(new() { Content = "html { font-size: 225% !important }" });
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('sup a')].filter(note => note.getClientRects().length > 1).length"));
+    }
+}

@@ -1,0 +1,114 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace OptOutGuide.Tests.Site;
+
+/// <summary>The way through a guide, one step a page.</summary>
+[Collection("site")]
+public sealed class GuideStepTests(RunningSite site)
+{
+    private const int MostWords = 60;
+
+    public static TheoryData<string> Steps => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.GuideStep).Select(page => page.Path)];
+
+    public static TheoryData<string> Guides => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Guide).Select(page => page.Path)];
+
+    [Theory, MemberData(nameof(Steps))]
+    public async Task Step_Opened_AsksOneThingInFewWordsWithoutNotesOrScript(string path)
+    {
+        var page = await OpenAsync(path);
+
+        Assert.InRange(CountWords(page), 1, MostWords);
+        Assert.Empty(page.QuerySelectorAll("main sup, main article script"));
+        Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']):not([src='/offline.js'])"));
+        Assert.InRange(page.QuerySelectorAll("main .button:not(.secondary)").Length, 1, 1);
+        Assert.NotNull(page.QuerySelector("meta[name=robots][content=noindex]"));
+    }
+
+    [Theory, MemberData(nameof(Guides))]
+    public async Task Steps_FollowedFromTheGuide_LeadToTheQuestionWhetherItIsSent(string path)
+    {
+        var guide = RealContent.Content.Guide(RealContent.Content.SiteMap.Find(path)!);
+        var texts = RealContent.Content.FindLanguage(guide.Language)!.Texts<GuideTexts>();
+        var page = await OpenAsync(Link(await OpenAsync(path), texts.Start));
+        foreach (var step in guide.Steps)
+        {
+            Assert.Equal(step.Title, page.QuerySelector("h1")!.TextContent);
+            Assert.Contains(RealContent.Content.FindLanguage(guide.Language)!.Format(texts.StepOf, step.Number, guide.Steps.Count), page.QuerySelector(".step-of")!.TextContent, StringComparison.Ordinal);
+            if (step.Number < guide.Steps.Count)
+            {
+                page = await OpenAsync(Link(page, step.Page.Button?.Link == guide.Forms[0] ? texts.SentNo : texts.StepDone));
+            }
+        }
+
+        var answers = page.QuerySelectorAll("main a[href*='here=']").Select(answer => answer.GetAttribute("href")!).ToArray();
+        Assert.Contains(answers, answer => answer.Contains("here=sent.0.", StringComparison.Ordinal));
+        Assert.Contains(answers, answer => answer.Contains("here=to-do.0.", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whoever comes back from Meta with the back button is asked at once.</summary>
+    [Theory]
+    [InlineData("/fr/guides/facebook/3", "facebook.com", "C’est envoyé\u00a0?", "/fr/ma-liste?here=sent.0.f")]
+    [InlineData("/en/guides/instagram/3", "help.instagram.com", "Have you sent it?", "/en/my-list?here=sent.0.i")]
+    public async Task FormStep_Opened_HasTheFormsButtonAndAsksWhetherItIsSent(string path, string domain, string question, string answer)
+    {
+        var page = await OpenAsync(path);
+
+        var button = Assert.Single(page.QuerySelectorAll("main .button:not(.secondary)"));
+        Assert.Contains(domain, button.TextContent, StringComparison.Ordinal);
+        Assert.Equal(RealContent.Content.Guide(RealContent.Content.SiteMap.Find(path)!).Forms[0].Url.AbsoluteUri, button.GetAttribute("href"));
+        Assert.Null(button.GetAttribute("target"));
+        Assert.Equal(question, page.QuerySelector(".sent h2")!.TextContent);
+        Assert.Equal(answer, page.QuerySelector(".sent a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task WhatsApp_AtItsEnd_IsReadOrAnOptionalRequest()
+    {
+        var page = await OpenAsync("/fr/guides/whatsapp/7");
+
+        Assert.Equal(["Lu\u00a0: rien à envoyer", "J’ai envoyé la demande facultative"], page.QuerySelectorAll(".sent a").Select(answer => answer.TextContent));
+        Assert.Equal(["/fr/ma-liste?here=to-do.0.w", "/fr/ma-liste?here=sent.0.w"], page.QuerySelectorAll(".sent a").Select(answer => answer.GetAttribute("href")!));
+    }
+
+    [Fact]
+    public async Task Trouble_OfAStep_LeadsToOtherStepsOnTheirOwnPages()
+    {
+        var page = await OpenAsync("/fr/guides/facebook/1");
+
+        Assert.Contains("/fr/guides/facebook/3", page.QuerySelectorAll("main details a").Select(link => link.GetAttribute("href")));
+    }
+
+    /// <summary>Without a script the list travels in the address.</summary>
+    [Theory]
+    [InlineData("/fr/guides/facebook?l=1.Uf.Ui&who=1", "/fr/guides/facebook/1?l=1.Uf.Ui&who=1")]
+    [InlineData("/fr/guides/facebook/1?l=1.Uf", "/fr/guides/facebook/2?l=1.Uf")]
+    [InlineData("/fr/guides/facebook/1?l=1.Uf", "/fr/guides/facebook?l=1.Uf#se-connecter")]
+    [InlineData("/fr/guides/facebook/7?l=1.Uf.Ui&who=1", "/fr/ma-liste?here=sent.1.f&l=1.Uf.Ui&who=1")]
+    public async Task Way_WithAListInItsAddress_CarriesIt(string path, string next)
+    {
+        var page = await OpenAsync(path);
+
+        Assert.Contains(next, page.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")));
+    }
+
+    /// <summary>Without the button, its evidence, and the titles of boxes.</summary>
+    private static int CountWords(IHtmlDocument page)
+    {
+        foreach (var title in page.QuerySelectorAll(".box-title"))
+        {
+            title.Remove();
+        }
+
+        return page.QuerySelectorAll(".do > *").Where(part => !part.ClassList.Contains("evidence") && part.QuerySelector(".button") is null)
+            .SelectMany(part => part.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Count(word => word.Any(char.IsLetterOrDigit));
+    }
+
+    private static string Link(IHtmlDocument page, string words) => page.QuerySelectorAll("main a").First(link => link.TextContent == words).GetAttribute("href")!;
+
+    private async Task<IHtmlDocument> OpenAsync(string path)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+        return RealContent.ParseHtml(await client.GetStringAsync(path));
+    }
+}
