@@ -66,7 +66,8 @@ if (print) {
 }
 
 // Where the visitor came from another page of this site, the link leads there.
-if (back && window.navigation?.canGoBack) {
+// A link with a query brings back what was filled in; the history brings back the page only.
+if (back && !back.search && window.navigation?.canGoBack) {
   back.textContent = back.dataset.back;
   back.addEventListener('click', event => {
     event.preventDefault();

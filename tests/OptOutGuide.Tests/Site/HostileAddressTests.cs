@@ -36,7 +36,8 @@ public sealed class HostileAddressTests(RunningSite site) : IDisposable
 
         var response = await _client.GetAsync($"{address.Path}?l={code}&do={operation}&do=sent.0-0-0.on&on={operation}&do=start.0&have={code}&linked={code}&who={code}&open={operation}&country={code}&wrong={code}&own={code}");
 
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        // Not found: a calendar without a reminder.
+        Assert.True(response.StatusCode is HttpStatusCode.OK || (response.StatusCode is HttpStatusCode.NotFound && address.Path.EndsWith(".ics", StringComparison.Ordinal)), response.StatusCode.ToString());
         Assert.DoesNotContain("<i9x", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
