@@ -64,13 +64,13 @@ public sealed class ChecklistOutcomeTests : ChecklistBoardContext
     [Fact]
     public void NextStep_TickedInItsBox_IsReplacedByTheNextOne()
     {
-        var board = Show("?l=1.Ufi");
+        var board = Show("?l=1.Uft");
 
         Press(board, 1, "do", board.Find(".next button").GetAttribute("value")!);
 
-        Assert.Equal("1.Ufs261122i", Code(board));
+        Assert.Equal("1.Ufs261122t", Code(board));
         Assert.Equal("sent.0-0-1", board.Find(".next button").GetAttribute("value"));
-        Assert.Equal("/fr/guides/instagram/1?l=1.Ufs261122i", board.Find(".next a.button").GetAttribute("href"));
+        Assert.Equal("/fr/guides/facebook/1?l=1.Ufs261122t", board.Find(".next a.button").GetAttribute("href"));
     }
 
     [Fact]
