@@ -10,7 +10,7 @@ import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 
 const program = join(import.meta.dirname, '../artifacts/site');
 const starts = ['/fr/', '/en/', '/fr/nulle-part', '/fr/ma-liste?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523.Lf', '/fr/ma-liste?l=broken',
-  '/en/plan?where=FR&have=facebook&have=instagram&linked=unsure&login=no&for=several', '/en/workshop?n=3'];
+  '/en/plan?where=FR&have=facebook&have=instagram&linked=unsure&login=no&for=several', '/en/workshop?n=3', '/en/workshop/print?n=2&place=A+%26+B&contact=1'];
 // Following the links of lists would never end; the states above represent them.
 const mostQueries = 40;
 

@@ -120,6 +120,8 @@ public static class ContentLoader
             .. guides.SelectMany(guide => SiteMap.OfGuide(language.Code, addresses, guide.Key, guide.First().Markdown.Slug, guide.First().Markdown.Sections.Count)),
             .. own.Where(page => page.Kind is not PageKind.Guide)
                 .Select(page => SiteMap.OfArticle(language.Code, addresses, page.Kind, page.Id, page.Markdown.Slug, guides[page.Id].FirstOrDefault()?.Markdown.Slug)),
+            .. own.Where(page => page.Kind is PageKind.GuideEasy)
+                .Select(page => SiteMap.OfEasySheet(language.Code, addresses, page.Id, guides[page.Id].FirstOrDefault()?.Markdown.Slug)),
         ];
     }
 

@@ -66,7 +66,8 @@ const kinds = [
   ['sheet of a guide with a list in its address', 'limited', `${guide}/imprimer?l=1.Lf`],
   ['poster with a list in its address', 'limited', '/fr/affiche?l=1.Lf'],
   ['page to send with a list in its address', 'limited', `${guide}/partager?l=1.Lf`],
-  ['workshop of thirty', 'limited', '/fr/atelier?n=30'],
+  ['form of a workshop', 'limited', '/fr/atelier?n=30'],
+  ['workshop of thirty, every guide', 'limited', '/fr/atelier/imprimer?n=30&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account'],
   ['page for the cache, of a host that is new', 'limited', guide, { isForAnyHost: true }],
 ];
 

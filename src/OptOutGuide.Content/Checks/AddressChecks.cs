@@ -15,7 +15,7 @@ internal static class AddressChecks
             problems.Error(page.File, 1, $"the file's name \"{page.Markdown.Slug}\" is the page's address; use small letters, digits and hyphens only");
         }
 
-        foreach (var page in pages.Where(page => page.Kind is not PageKind.GuideEasy && page.Id is "home" or "list" or "questions"))
+        foreach (var page in pages.Where(page => page.Kind is not PageKind.GuideEasy && page.Id is "home" or "list" or "questions" or "workshop"))
         {
             page.Markdown.Fields.Error("id", $"the id \"{page.Id}\" is one of the site's own; choose another");
         }

@@ -7,11 +7,15 @@ public sealed class ArticleFrontMatter : PageFrontMatter
         : base(file.Fields, today)
     {
         NamedSections = ReadNamedSections(file);
+        NotPrinted = kind is ArticleKind.EasyGuide ? ReadNotPrinted(file) : [];
         Law = kind is ArticleKind.Text && file.Fields.Has("law") ? ReadLaw(file.Fields) : null;
     }
 
     /// <summary>Anchors of the sections that the site itself links to.</summary>
     public IReadOnlyDictionary<NamedSection, string> NamedSections { get; }
+
+    /// <summary>Anchors of the sections of an easy-to-read version that its sheet leaves out, for somebody to explain.</summary>
+    public IReadOnlyList<string> NotPrinted { get; }
 
     /// <summary>The law that a ready text cites; null for one that cites none, and for other pages.</summary>
     public Law? Law { get; }
@@ -38,6 +42,17 @@ public sealed class ArticleFrontMatter : PageFrontMatter
         }
 
         return anchors;
+    }
+
+    private static string[] ReadNotPrinted(MarkdownFile file)
+    {
+        var anchors = file.Fields.OptionalTextsWithLines("not-printed");
+        foreach (var (anchor, _) in anchors.Where(anchor => !file.HasAnchor(anchor.Text)))
+        {
+            file.Fields.Error("not-printed", $"this page has no anchor \"{anchor}\"; correct it");
+        }
+
+        return [.. anchors.Select(anchor => anchor.Text)];
     }
 
     private Law ReadLaw(YamlReader fields)

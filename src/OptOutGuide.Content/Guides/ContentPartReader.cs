@@ -41,7 +41,8 @@ internal sealed class ContentPartReader(MarkdownFile file, LinkResolver links, P
     {
         if (run.Count > 0)
         {
-            parts.Add(new ContentPart(SiteMarkdown.Render(run, links, file.BodyLine)));
+            var before = links.Resolved.Count;
+            parts.Add(new ContentPart(SiteMarkdown.Render(run, links, file.BodyLine), Links: [.. links.Resolved.Skip(before)]));
         }
     }
 }

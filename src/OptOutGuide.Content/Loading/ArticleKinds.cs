@@ -4,7 +4,7 @@ internal static class ArticleKinds
 {
     public static ArticleKind Of(PageKind kind) => kind switch
     {
-        PageKind.GuideEasy => ArticleKind.EasyGuide,
+        PageKind.GuideEasy or PageKind.GuideEasyPrint => ArticleKind.EasyGuide,
         PageKind.Text => ArticleKind.Text,
         _ => ArticleKind.Page,
     };

@@ -2,7 +2,14 @@ namespace OptOutGuide.Content.Markdown;
 
 /// <summary>A part of a page: text, data that the site fills in, the picture of a screen, or a text to copy.</summary>
 /// <param name="Letter">The plain text of a <c>copy</c> box: one line per paragraph, with an empty line between.</param>
-public sealed record ContentPart(Html Html, Embed? Embed = null, ScreenSketch? Screen = null, string? Letter = null);
+/// <param name="Links">The links of the text, in their order; null where the part is no text.</param>
+public sealed record ContentPart(Html Html, Embed? Embed = null, ScreenSketch? Screen = null, string? Letter = null, IReadOnlyList<ContentLink>? Links = null);
+
+/// <summary>A link of a text to another page.</summary>
+/// <param name="Words">The words of the link.</param>
+/// <param name="Address">Absolute where it leads outside; otherwise the path on this site.</param>
+/// <param name="OutsideLink">Null for a link inside the site.</param>
+public sealed record ContentLink(string Words, string Address, OutsideLink? OutsideLink);
 
 /// <summary>Data of the content folder that a page shows where its file says <c>::: name</c>.</summary>
 public enum Embed

@@ -9,6 +9,7 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
 {
     private readonly List<Source> _notes = [];
     private readonly List<OutsideLink> _usedLinks = [];
+    private readonly List<ContentLink> _resolved = [];
 
     public bool ShowsNotes => !isForStepPages;
 
@@ -19,6 +20,9 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
 
     /// <summary>The outside links used so far, in the order of their first use.</summary>
     public IReadOnlyList<OutsideLink> UsedLinks => _usedLinks;
+
+    /// <summary>Every link to another page so far, in reading order.</summary>
+    public IReadOnlyList<ContentLink> Resolved => _resolved;
 
     /// <summary>The number of the note to a source, from 1; the same source keeps its number on a page.</summary>
     public int NumberOf(string sourceId, int line)
@@ -59,6 +63,11 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
         if (resolved.Address.Length > 0 && OutsideAddress.OtherSite(text, resolved.OutsideLink?.Url.Host) is { } site)
         {
             problems.Error(file.File, line, $"the words name {site}, the link leads elsewhere; make them agree");
+        }
+
+        if (resolved.Address is [not '#', ..])
+        {
+            _resolved.Add(new(text, resolved.Address, resolved.OutsideLink));
         }
 
         return resolved;

@@ -10,6 +10,7 @@ public enum PageKind
     GuidePrint,
     GuideShare,
     GuideEasy,
+    GuideEasyPrint,
     Article,
     Text,
     Questions,
@@ -23,7 +24,12 @@ public enum PageKind
     SiteShare,
     QuestionsShare,
     Poster,
+
+    /// <summary>The form that prepares a workshop.</summary>
     Workshop,
+
+    /// <summary>Everything on paper that a workshop needs.</summary>
+    WorkshopPrint,
 
     /// <summary>In no site map: a style guide for developers.</summary>
     Styles,

@@ -3,12 +3,12 @@ using System.Collections.Frozen;
 namespace OptOutGuide.Content.Routing;
 
 /// <summary>
-/// The fields of a query that pages read: a list and what is done to it, here or on the way, answers, the number of people of a workshop.
+/// The fields of a query that pages read: a list and what is done to it, here or on the way, answers, a workshop, the wish for sources on paper.
 /// All others are ignored, such as those that apps add for tracking (<c>fbclid</c>, <c>utm_source</c>).
 /// </summary>
 public static class QueryFields
 {
     public static FrozenSet<string> All { get; } = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "l", "do", "here", "who", "open", "on", "country", "wrong", "own", "where", "have", "asked", "linked", "login", "for", "n");
+        "l", "do", "here", "who", "open", "on", "country", "wrong", "own", "where", "have", "asked", "linked", "login", "for", "n", "sources");
 }

@@ -29,6 +29,7 @@ public sealed class SiteMap
             "home" => Find(PageKind.Home, id, language),
             "questions" => Find(PageKind.Questions, id, language),
             "list" => Find(PageKind.List, id, language),
+            "workshop" => Find(PageKind.Workshop, id, language),
             _ => null,
         };
 
@@ -46,6 +47,7 @@ public sealed class SiteMap
         new($"/{language}/{words.Share}", language, PageKind.SiteShare, "home"),
         new($"/{language}/{words.Poster}", language, PageKind.Poster, "poster"),
         new($"/{language}/{words.Workshop}", language, PageKind.Workshop, "workshop"),
+        new($"/{language}/{words.Workshop}/{words.Print}", language, PageKind.WorkshopPrint, "workshop"),
         new($"/{language}/{words.Questions}", language, PageKind.Questions, "questions"),
         new($"/{language}/{words.Questions}/{words.Share}", language, PageKind.QuestionsShare, "questions"),
         new($"/{language}/{words.Plan}", language, PageKind.Plan, "plan"),
@@ -62,6 +64,10 @@ public sealed class SiteMap
         new($"/{language}/{words.Guides}/{slug}/{words.Print}", language, PageKind.GuidePrint, id),
         new($"/{language}/{words.Guides}/{slug}/{words.Share}", language, PageKind.GuideShare, id),
     ];
+
+    /// <summary>The sheet of a guide's easy-to-read version.</summary>
+    public static SitePage OfEasySheet(string language, AddressTexts words, string id, string? guideSlug) =>
+        new($"/{language}/{words.Guides}/{guideSlug}/{words.Easy}/{words.Print}", language, PageKind.GuideEasyPrint, id);
 
     /// <summary>The address of a page of text: its kind decides the path.</summary>
     /// <param name="guideSlug">The slug of the guide that an easy-to-read version belongs to.</param>

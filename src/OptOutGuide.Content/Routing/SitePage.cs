@@ -17,11 +17,14 @@ public sealed record SitePage(string Path, string Language, PageKind Kind, strin
     public int Step => Kind is PageKind.GuideStep ? int.Parse(Id.Split('/')[^1], CultureInfo.InvariantCulture) : 0;
 
     /// <summary>Worth finding in a search: not a sheet, not a way to send a page, not the end of a way.</summary>
-    public bool IsForSearch => Kind is PageKind.Home or PageKind.Guide or PageKind.GuideEasy or PageKind.Article or PageKind.Text or PageKind.Questions or PageKind.List;
+    public bool IsForSearch => Kind is PageKind.Home or PageKind.Guide or PageKind.GuideEasy or PageKind.Article or PageKind.Text or PageKind.Questions or PageKind.List or PageKind.Workshop;
 
     /// <summary>Made for paper.</summary>
-    public bool IsSheet => Kind is PageKind.GuidePrint or PageKind.ListPrint or PageKind.Poster or PageKind.Workshop;
+    public bool IsSheet => Kind is PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.Poster or PageKind.WorkshopPrint;
 
     /// <summary>A way to send another page.</summary>
     public bool IsShare => Kind is PageKind.GuideShare or PageKind.ListShare or PageKind.SiteShare or PageKind.QuestionsShare;
+
+    /// <summary>Has the place and the date of a workshop in its address.</summary>
+    public bool IsOfWorkshop => Kind is PageKind.Workshop or PageKind.WorkshopPrint;
 }

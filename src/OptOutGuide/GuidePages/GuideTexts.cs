@@ -40,6 +40,7 @@ public sealed record GuideTexts : ITexts
     public required string ShareGuide { get; init; }
     public required string PrintGuide { get; init; }
     public required string EasyGuide { get; init; }
+    public required string PrintEasy { get; init; }
     public required string FullGuide { get; init; }
     public required string Reviewed { get; init; }
     public required string ReviewDue { get; init; }

@@ -54,6 +54,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
         PageKind.Home => Texts<SiteTexts>().Title,
         PageKind.Questions => Texts<IntroductionTexts>().Start,
         PageKind.List => Texts<ListNameTexts>().Title,
+        PageKind.Workshop => Texts<WorkshopNameTexts>().Title,
         _ => Content.Article(page).Title,
     };
 

@@ -37,7 +37,7 @@ internal sealed record ShareCard(string Name, Language Language, CardSketch Sket
     {
         var name = page.Kind switch
         {
-            PageKind.Guide or PageKind.GuidePrint or PageKind.GuideShare or PageKind.GuideEasy or PageKind.GuideStep => page.GuideId,
+            PageKind.Guide or PageKind.GuidePrint or PageKind.GuideShare or PageKind.GuideEasy or PageKind.GuideEasyPrint or PageKind.GuideStep => page.GuideId,
             PageKind.List or PageKind.ListDone or PageKind.ListPrint or PageKind.ListShare => "list",
             PageKind.Questions or PageKind.QuestionsShare or PageKind.Plan => "questions",
             _ => Site,

@@ -25,5 +25,4 @@ public sealed record ShareTexts : ITexts
     public required string Qr { get; init; }
     public required string QrText { get; init; }
     public required string QrLabel { get; init; }
-    public required string Back { get; init; }
 }

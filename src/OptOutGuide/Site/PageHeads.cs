@@ -13,9 +13,10 @@ internal static class PageHeads
 {
     public static string Title(PageContext context, PageRequest request) => context.Page.Kind switch
     {
-        PageKind.Guide or PageKind.Article or PageKind.Text or PageKind.GuideEasy or PageKind.List => context.TitleOf(context.Page),
+        PageKind.Guide or PageKind.Article or PageKind.Text or PageKind.GuideEasy or PageKind.List or PageKind.Workshop => context.TitleOf(context.Page),
         PageKind.GuideStep => context.Language.Format(context.Texts<GuideTexts>().StepTitle, context.TitleOf(context.Page), context.Content.Guide(context.Page).Name),
         PageKind.GuidePrint => context.Language.Format(context.Texts<PrintTexts>().Title, context.Content.Guide(context.Page).Title),
+        PageKind.GuideEasyPrint => context.Language.Format(context.Texts<PrintTexts>().Title, context.Content.Article(context.Page).Title),
         PageKind.GuideShare => context.Language.Format(context.Texts<ShareTexts>().Title, context.Content.Guide(context.Page).Title),
         PageKind.Questions => context.Texts<QuestionTexts>().Title(request.Answers.Next!.Value),
         PageKind.Plan => context.Texts<QuestionTexts>().PlanTitle,
@@ -23,17 +24,18 @@ internal static class PageHeads
         PageKind.ListPrint => context.Texts<PrintTexts>().ListTitle,
         PageKind.ListShare => context.Texts<ShareTexts>().ListTitle,
         PageKind.QuestionsShare => context.Texts<ShareNameTexts>().QuestionsTitle,
-        PageKind.Poster => context.Texts<PrintTexts>().PosterTitle,
-        PageKind.Workshop => context.Language.Format(context.Texts<PrintTexts>().WorkshopTitle, request.People),
+        PageKind.Poster => context.Texts<PosterTexts>().Title,
+                PageKind.WorkshopPrint => context.Texts<WorkshopTexts>().PrintTitle,
         _ => context.Texts<ShareTexts>().SiteTitle,
     };
 
     public static string Description(PageContext context) => context.Page.Kind switch
     {
         PageKind.Guide or PageKind.GuideStep or PageKind.GuidePrint or PageKind.GuideShare => context.Content.Guide(context.Page).FrontMatter.Summary,
-        PageKind.Article or PageKind.Text or PageKind.GuideEasy => context.Content.Article(context.Page).FrontMatter.Summary,
+        PageKind.Article or PageKind.Text or PageKind.GuideEasy or PageKind.GuideEasyPrint => context.Content.Article(context.Page).FrontMatter.Summary,
         PageKind.Questions or PageKind.Plan => context.Texts<QuestionTexts>().Summary,
         PageKind.List or PageKind.ListDone or PageKind.ListPrint or PageKind.ListShare => context.Texts<ListTexts>().Summary,
+        PageKind.Workshop or PageKind.WorkshopPrint => context.Texts<WorkshopTexts>().Intro,
         _ => string.Join(' ', context.Texts<IntroductionTexts>().WhatMetaDoes),
     };
 }

@@ -12,14 +12,14 @@ internal static class PageRenderer
     public static RazorComponentResult<Document> Render(HttpContext context, SitePage page, PageRequest request)
     {
         Count(page, StatusCodes.Status200OK);
-        var pageContext = Context(context, page, request.Query, InAppBrowser.IsUsedBy(context.Request)) with { List = request.List.List, Person = request.List.State.OpenPerson.Id, Answers = request.Answers.ToQuery() };
+        var pageContext = Context(context, page, page.IsOfWorkshop ? request.Workshop.ToQuery() : request.Query, InAppBrowser.IsUsedBy(context.Request)) with { List = request.List.List, Person = request.List.State.OpenPerson.Id, Answers = request.Answers.ToQuery() };
         var isLive = !context.RequestServices.GetRequiredService<CircuitHubGuard>().IsFull;
         return Result(new PageView
         {
             Context = pageContext,
             Title = PageHeads.Title(pageContext, request),
             Description = PageHeads.Description(pageContext),
-            IsForSearch = page.IsForSearch && request.List.List.IsEmpty,
+            IsForSearch = page.IsForSearch && request.List.List.IsEmpty && request.Workshop.IsEmpty,
             Picture = PageParts.Picture(pageContext),
             Scripts = PageParts.Scripts(pageContext, request, isLive),
             Body = PageParts.Body(pageContext, request),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OptOutGuide.ChecklistPage;
 using OptOutGuide.Layout;
 using OptOutGuide.Printing;
@@ -6,10 +5,10 @@ using OptOutGuide.Questions;
 
 namespace OptOutGuide.Site;
 
-/// <summary>The parsed query of a page's address: a list, answers, the number of people for a workshop.</summary>
-internal sealed record PageRequest(ChecklistRequest List, Answers Answers, int People)
+/// <summary>The parsed query of a page's address: a list, answers, a workshop, or the wish for sources on paper.</summary>
+internal sealed record PageRequest(ChecklistRequest List, Answers Answers, WorkshopRequest Workshop, bool HasSources)
 {
-    public static PageRequest None { get; } = new(ChecklistRequest.None, Answers.None, 1);
+    public static PageRequest None { get; } = new(ChecklistRequest.None, Answers.None, WorkshopRequest.None, false);
 
     /// <summary>The same in our own words, for links that keep it; empty where it says nothing.</summary>
     public string Query => AnswersAndList;
@@ -24,5 +23,6 @@ internal sealed record PageRequest(ChecklistRequest List, Answers Answers, int P
     public static PageRequest Read(IQueryCollection query, SiteContent content) => new(
         ChecklistRequest.Read(query),
         Answers.Read(query, content.Authorities.Select(authority => authority.Country)),
-        int.TryParse(query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? Math.Clamp(people, 1, WorkshopSheet.MaxPeople) : 1);
+        WorkshopRequest.Read(query, [.. content.Articles.Where(article => article.Kind is ArticleKind.EasyGuide).OrderBy(article => article.FrontMatter.Order).Select(article => article.Id).Distinct()]),
+        query["sources"] == "yes");
 }

@@ -23,13 +23,13 @@ internal static class RenderCost
     {
         PageKind.List or PageKind.ListPrint => List(queryCharacters),
         PageKind.ListShare => ListShare(queryCharacters),
-        PageKind.Workshop => Workshop(queryCharacters),
+        PageKind.WorkshopPrint => Workshop(queryCharacters),
         _ => Page(queryCharacters),
     };
 
     /// <summary>With a QR code of the list.</summary>
     private static int ListShare(int queryCharacters) => 6;
 
-    /// <summary>With sixty QR codes.</summary>
-    private static int Workshop(int queryCharacters) => 24;
+    /// <summary>A hundred and twenty sheets at most; each QR code is drawn once.</summary>
+    private static int Workshop(int queryCharacters) => 100;
 }

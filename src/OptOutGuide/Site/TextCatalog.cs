@@ -16,8 +16,10 @@ internal static class TextCatalog
     public static IReadOnlyList<TextsType> All { get; } =
     [
         TextsType.Of<SiteTexts>(),
+        TextsType.Of<BackTexts>(),
         TextsType.Of<IntroductionTexts>(),
         TextsType.Of<ListNameTexts>(),
+        TextsType.Of<WorkshopNameTexts>(),
         TextsType.Of<FeedTexts>(),
         TextsType.Of<ShareNameTexts>(),
         TextsType.Of<CopyTexts>(),
@@ -32,6 +34,8 @@ internal static class TextCatalog
         TextsType.Of<ReminderTexts>(),
         TextsType.Of<ShareTexts>(),
         TextsType.Of<PrintTexts>(),
+        TextsType.Of<PosterTexts>(),
+        TextsType.Of<WorkshopTexts>(),
         TextsType.Of<ErrorTexts>(),
         TextsType.Of<OfflineTexts>(),
     ];

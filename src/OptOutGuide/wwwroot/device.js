@@ -3,6 +3,7 @@
 const address = document.querySelector('[data-share-address]');
 const share = document.querySelector('[data-share]');
 const print = document.querySelector('[data-print]');
+const back = document.querySelector('[data-back]');
 
 if (share && navigator.share) {
   share.hidden = false;
@@ -62,4 +63,13 @@ function say(button, text) {
 if (print) {
   print.hidden = false;
   print.addEventListener('click', () => window.print());
+}
+
+// Where the visitor came from another page of this site, the link leads there.
+if (back && window.navigation?.canGoBack) {
+  back.textContent = back.dataset.back;
+  back.addEventListener('click', event => {
+    event.preventDefault();
+    history.back();
+  });
 }

@@ -30,7 +30,7 @@ public sealed class HeadTests : IAsyncDisposable
     [InlineData("/fr/ma-liste/partager?l=1.Lf")]
     [InlineData("/fr/plan?where=FR&have=facebook&linked=unsure&login=no&for=several")]
     [InlineData("/fr/plan")]
-    [InlineData("/fr/atelier?n=30")]
+    [InlineData("/fr/atelier/imprimer?n=30")]
     [InlineData("/fr/guides/facebook?l=1.Lf")]
     [InlineData("/fr/reminders.ics?l=1.Lfs261120")]
     [InlineData("/fr/list.json?l=1.Lf")]

@@ -16,6 +16,8 @@ public sealed class RenderBudgetTests(RenderBudgetTests.DefaultSite proxied) : I
         Assert.InRange(small, 5 * fullest, 3000);
     }
 
+    private const string LargestWorkshop = "/fr/atelier/imprimer?n=30&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account";
+
     [Theory]
     [InlineData("/fr/ma-liste/imprimer?l=1.Lf", "192.0.2.20")]
     [InlineData("/fr/ma-liste/partager?l=1.Lf", "192.0.2.21")]
@@ -26,6 +28,11 @@ public sealed class RenderBudgetTests(RenderBudgetTests.DefaultSite proxied) : I
     [InlineData("/fr/reminders.ics?l=1.Lfs{0:yyMMdd}", "192.0.2.26")]
     public async Task Page_RenderedForEachRequest_IsNotRenderedWithoutEnd(string path, string client) =>
         Assert.InRange(await CountUntilRefusedAsync(client, path), 200, 3000);
+
+    /// <summary>More than any library prints in a minute.</summary>
+    [Fact]
+    public async Task WorkshopDocument_Repeated_IsRefusedSoon() =>
+        Assert.InRange(await CountUntilRefusedAsync("192.0.2.28", LargestWorkshop), 20, 200);
 
     /// <summary>Thirty people without scripts, each with the list of a family, who all click twenty times without pause.</summary>
     [Fact]

@@ -107,7 +107,7 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
     private const string OutOfOrder =
         """
         (() => {
-          const parts = [...document.querySelectorAll('header, main, h1, h2, h3, h4, footer')].filter(it => it.checkVisibility() && !it.matches('.hidden'));
+          const parts = [...document.querySelectorAll('header, main, h1, h2, h3, h4, footer')].filter(it => it.checkVisibility() && !it.matches('.hidden') && !it.closest('.aside'));
           const tops = parts.map(it => it.getBoundingClientRect().top);
           return parts.filter((it, index) => index > 0 && tops[index] < tops[index - 1] - 1).map(it => it.outerHTML.slice(0, 100));
         })()

@@ -1,37 +1,73 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
+/// <summary>Sheets and pages as a browser prints them.</summary>
 [Collection("looks")]
-public sealed class PrintTests(Chromium chromium) : IDisposable
+public sealed class PrintTests(Chromium chromium)
 {
-    /// <summary>Joins the words of an address.</summary>
-    private const string AsItWasDrawn = "-raw";
+    /// <summary>What a reader with glasses and little light still reads.</summary>
+    private const double LargePrint = 14;
 
-    private const string AsItStandsOnPaper = "-nopgbrk";
+    public static TheoryData<string> Guides => Of(PageKind.Guide);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("print").FullName;
+    public static TheoryData<string> GuideSheets => Of(PageKind.GuidePrint);
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public static TheoryData<string> EasySheets => Of(PageKind.GuideEasyPrint);
 
     [Theory]
-    [InlineData("facebook")]
-    [InlineData("instagram")]
-    [InlineData("whatsapp")]
-    [InlineData("sans-compte")]
-    public async Task Guide_Printed_IsWholeOnFewA4Pages(string slug)
+    [MemberData(nameof(GuideSheets))]
+    public async Task GuideSheet_IsWholeOnThreePages(string path)
     {
-        var sheet = await PrintAsync($"/fr/guides/{slug}/imprimer");
+        var sheet = await PrintAsync(path);
 
-        var guide = RealContent.Content.Guides.First(guide => guide.Language == "fr" && RealContent.Content.SiteMap.Find(PageKind.Guide, guide.Id, "fr")!.Path.EndsWith(slug, StringComparison.Ordinal));
-        Assert.InRange(sheet.Pages, 1, 6);
+        var guide = RealContent.Content.Guide(RealContent.Content.SiteMap.Find(path)!);
+        Assert.InRange(sheet.Pages.Count, 1, 3);
         Assert.Contains("A4", sheet.Info, StringComparison.Ordinal);
-        Assert.All(guide.Steps, step => Assert.Contains($"{step.Number}. {step.Title}", sheet.Text, StringComparison.Ordinal));
-        Assert.Contains($"/fr/guides/{slug}", sheet.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
-        Assert.Contains(guide.Forms[0].Domain, sheet.Text, StringComparison.Ordinal);
-        Assert.Contains("Page relue, sources en main, le", sheet.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Cette feuille est prête", sheet.Text, StringComparison.Ordinal);
+        Assert.All(guide.Steps, step => Assert.Contains($"{step.Number}. {PrintedPage.Words(step.Title)}", sheet.Text, StringComparison.Ordinal));
+        Assert.All(guide.Forms, form => Assert.Contains(OnPaper(form.Url), sheet.Letters, StringComparison.Ordinal));
+        Assert.All(Addresses(guide.Steps.SelectMany(step => step.Parts)), address => Assert.Contains(OnPaper(address), sheet.Letters, StringComparison.Ordinal));
+        Assert.All(guide.Notes, source => Assert.DoesNotContain(PrintedPage.Words(source.Title), sheet.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task GuideSheet_WithSources_HasTheirTitles()
+    {
+        var sheet = await PrintAsync("/fr/guides/facebook/imprimer?sources=yes");
+
+        var guide = RealContent.Content.Guide(RealContent.Content.SiteMap.Find("/fr/guides/facebook")!);
+        Assert.All(guide.Notes, source => Assert.Contains(PrintedPage.Words(source.Title), sheet.Text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(EasySheets))]
+    public async Task EasySheet_IsTwoPagesInLargePrintWithItsAddresses(string path)
+    {
+        var sheet = await PrintAsync(path);
+
+        var easy = RealContent.Content.Article(RealContent.Content.SiteMap.Find(path)!);
+        var printed = easy.Sections.Where(section => !easy.FrontMatter.NotPrinted.Contains(section.Id)).ToArray();
+        Assert.Equal(2, sheet.Pages.Count);
+        Assert.All(Enumerable.Range(0, 2), page => Assert.True(sheet.SmallestFont(page) >= LargePrint, $"{sheet.FontSizes[page].MinBy(run => run.Size)}"));
+        Assert.All(printed, section => Assert.Contains(PrintedPage.Words(section.Title), sheet.Text, StringComparison.Ordinal));
+        Assert.All(Addresses(printed.SelectMany(section => section.Parts)), address => Assert.Contains(OnPaper(address), sheet.Letters, StringComparison.Ordinal));
+        Assert.All(easy.Links[0].Fallbacks, id => Assert.Contains(OnPaper(RealContent.Content.Links[id].Url), sheet.Letters, StringComparison.Ordinal));
+    }
+
+    /// <summary>What somebody gets who prints a page without looking for its sheet.</summary>
+    [Theory]
+    [MemberData(nameof(Guides))]
+    public async Task Guide_PrintedByTheBrowser_IsFourPagesOfContent(string path)
+    {
+        var paper = await PrintAsync(path);
+
+        var guide = RealContent.Content.Guide(RealContent.Content.SiteMap.Find(path)!);
+        var texts = RealContent.Content.FindLanguage(guide.Language)!;
+        Assert.InRange(paper.Pages.Count, 1, 4);
+        Assert.All(guide.Steps, step => Assert.Contains(PrintedPage.Words(step.Title), paper.Text, StringComparison.Ordinal));
+        Assert.Contains(OnPaper(guide.Forms[0].Url), paper.Letters, StringComparison.Ordinal);
+        Assert.DoesNotContain(texts.Texts<SourceTexts>().Heading, paper.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(texts.Texts<GuideTexts>().PrintGuide, paper.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -39,10 +75,10 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
     {
         var sheet = await PrintAsync("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw");
 
-        Assert.Equal(1, sheet.Pages);
+        Assert.Single(sheet.Pages);
         Assert.Contains("Oppositions envoyées : 1 sur 2", sheet.Text, StringComparison.Ordinal);
         Assert.Contains("Confirmée le 23 mai 2025", sheet.Text, StringComparison.Ordinal);
-        Assert.Contains("1-25.Lfs250522c250523it-Uf-Rw", sheet.Text.Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("1-25.Lfs250522c250523it-Uf-Rw", sheet.Letters, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -57,32 +93,35 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
     }
 
     [Theory]
-    [InlineData("/fr/affiche", 1)]
-    [InlineData("/fr/atelier?n=3", 3)]
-    [InlineData("/fr/atelier?n=nobody", 1)]
-    public async Task Sheet_Printed_HasItsPages(string path, int pages)
+    [InlineData("/fr/affiche", "Vous avez Facebook ou Instagram")]
+    [InlineData("/en/poster", "Are you on Facebook or Instagram")]
+    public async Task Poster_IsReadFromAStepAway(string path, string heading)
     {
-        var sheet = await PrintAsync(path);
+        var poster = await PrintAsync(path);
 
-        Assert.Equal(pages, sheet.Pages);
-        Assert.Contains(chromium.Site.Address.Authority, sheet.Text, StringComparison.Ordinal);
+        Assert.Single(poster.Pages);
+        Assert.Contains(heading, poster.Text, StringComparison.Ordinal);
+        Assert.True(poster.FontSizes[0].First(run => run.Words.Length > 3).Size >= 40);
+        Assert.Equal(1 + 8, poster.Letters.Split(chromium.Site.Address.Authority).Length - 1);
+        Assert.DoesNotContain("- ", poster.Raw, StringComparison.Ordinal);
     }
 
     /// <summary>In reading order: column by column, from the top.</summary>
     [Theory]
     [InlineData("/fr/guides/facebook/imprimer")]
     [InlineData("/en/guides/instagram/print")]
+    [InlineData("/fr/guides/facebook/facile/imprimer")]
     [InlineData("/fr/guides/facebook")]
     [InlineData("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw.Lf")]
-    [InlineData("/fr/atelier?n=2")]
+    [InlineData("/fr/atelier/imprimer?n=2")]
     public async Task Sheet_Printed_ReadsInTheOrderOfItsHeadings(string path)
     {
         using var client = new HttpClient { BaseAddress = chromium.Site.Address };
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
-        var headings = page.QuerySelectorAll("main h1, main h2, main h3").Where(heading => heading.Closest("nav") is null)
+        var headings = page.QuerySelectorAll("main h1, main h2, main h3").Where(heading => heading.Closest("nav, .notes, [aria-labelledby=page-after]") is null)
             .Select(heading => string.Join(' ', heading.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
-        var text = (await PrintAsync(path, AsItStandsOnPaper)).Text;
+        var text = (await PrintAsync(path)).Text;
 
         var from = 0;
         Assert.All(headings, heading =>
@@ -98,6 +137,7 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
     [InlineData("/fr/", ColorScheme.Light)]
     [InlineData("/fr/", ColorScheme.Dark)]
     [InlineData("/fr/guides/facebook", ColorScheme.Dark)]
+    [InlineData("/fr/atelier/imprimer?n=1", ColorScheme.Dark)]
     [InlineData("/fr/ma-liste?l=1.Lfs250522i-Uf-Rw", ColorScheme.Light)]
     [InlineData("/fr/ma-liste?l=1.Lfs250522i-Uf-Rw", ColorScheme.Dark)]
     public async Task Words_OnPaper_AreDarkOnWhite(string path, ColorScheme screen)
@@ -122,22 +162,13 @@ public sealed class PrintTests(Chromium chromium) : IDisposable
         Assert.Empty(pale);
     }
 
-    private async Task<(int Pages, string Info, string Text)> PrintAsync(string path, string order = AsItWasDrawn)
-    {
-        await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path);
-        var file = Path.Combine(_folder, "sheet.pdf");
-        await page.PdfAsync(new() { Path = file, PreferCSSPageSize = true });
-        var info = await RunAsync("pdfinfo", file);
-        var pages = int.Parse(info.Split('\n').First(line => line.StartsWith("Pages:", StringComparison.Ordinal))[6..], System.Globalization.CultureInfo.InvariantCulture);
-        var text = await RunAsync("pdftotext", order, file, "-");
-        return (pages, info, string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
-    }
+    private static TheoryData<string> Of(PageKind kind) => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind == kind).Select(page => page.Path)];
 
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        return await process.StandardOutput.ReadToEndAsync();
-    }
+    /// <summary>Of outside links and of the site's own pages; a sheet prints neither scheme nor anchor.</summary>
+    private Uri[] Addresses(IEnumerable<ContentPart> parts) =>
+        [.. parts.SelectMany(part => part.Links ?? []).Select(link => new Uri(chromium.Site.Address, link.Address.Split('#')[0])).Distinct()];
+
+    private static string OnPaper(Uri address) => $"{address.Authority}{address.PathAndQuery}".TrimEnd('/');
+
+    private Task<PrintedPage> PrintAsync(string path) => PrintedPage.PrintAsync(chromium, path);
 }

@@ -64,13 +64,13 @@ public sealed class ChecklistOutcomeTests : ChecklistBoardContext
     [Fact]
     public void NextStep_TickedInItsBox_IsReplacedByTheNextOne()
     {
-        var board = Show("?l=1.Uft");
+        var board = Show("?l=1.Uff");
 
         Press(board, 1, "do", board.Find(".next button").GetAttribute("value")!);
 
-        Assert.Equal("1.Ufs261122t", Code(board));
+        Assert.Equal("1.Ufs261122f", Code(board));
         Assert.Equal("sent.0-0-1", board.Find(".next button").GetAttribute("value"));
-        Assert.Equal("/fr/guides/facebook/1?l=1.Ufs261122t", board.Find(".next a.button").GetAttribute("href"));
+        Assert.Equal("/fr/guides/facebook/1?l=1.Ufs261122f", board.Find(".next a.button").GetAttribute("href"));
     }
 
     [Fact]

@@ -25,6 +25,15 @@ public sealed class SiteMarkdownTests
     }
 
     [Fact]
+    public void Html_ForPaper_LosesNotesAndDomainsOnly()
+    {
+        var file = Read("Un[^meta-mail] **deux**.[^cnil] [Liste](page:list)[^cnil] [Formulaire](link:facebook-short).");
+        var html = SiteMarkdown.Render(file.Opening, new LinkResolver(file, Targets, _problems), file.BodyLine);
+
+        Assert.Equal("<p>Un <strong>deux</strong>. <a href=\"/fr/ma-liste\">Liste</a> <a href=\"https://www.facebook.com/help/contact/1\" rel=\"external noopener noreferrer\">Formulaire</a>.</p>", html.ForPaper().Markup);
+    }
+
+    [Fact]
     public void Note_BehindAnExclamationMark_IsANote()
     {
         var html = Render("Oui ![^cnil] Non.");

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace OptOutGuide.Printing;
+
+/// <summary>A workshop as the address of its pages describes it. Nothing of it is stored.</summary>
+/// <param name="People">How many people to print for; 0 before the form was sent.</param>
+/// <param name="Guides">Ids of the guides to print, in the order of the site.</param>
+public sealed record WorkshopRequest(int People, DateOnly? Date, TimeOnly? Time, string Place, string Contact, IReadOnlyList<string> Guides)
+{
+    /// <summary>More people than a workshop has, few enough pages to print.</summary>
+    public const int MaxPeople = 30;
+
+    /// <summary>Characters of the place and of the contact: a line each on the poster.</summary>
+    public const int MaxText = 80;
+
+    /// <summary>The guides that most people come for.</summary>
+    private static readonly string[] Usual = ["facebook", "instagram"];
+
+    public static WorkshopRequest None { get; } = new(0, null, null, "", "", Usual);
+
+    public bool IsEmpty => People == 0;
+
+    /// <summary>A value that cannot be used is left out.</summary>
+    /// <param name="known">Ids of the guides that have an easy-to-read version.</param>
+    public static WorkshopRequest Read(IQueryCollection query, IReadOnlyList<string> known)
+    {
+        if (!query.ContainsKey("n"))
+        {
+            return None;
+        }
+
+        string[] guides = [.. known.Where(id => query["guide"].Contains(id))];
+        return new(
+            int.TryParse(query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var people) ? Math.Clamp(people, 1, MaxPeople) : 1,
+            DateOnly.TryParseExact(query["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null,
+            TimeOnly.TryParseExact(query["time"], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null,
+            ReadText(query["place"]),
+            ReadText(query["contact"]),
+            guides.Length > 0 ? guides : [.. known.Intersect(Usual)]);
+    }
+
+    /// <summary>As the query of an address, with its question mark; empty where nothing was filled in.</summary>
+    public string ToQuery()
+    {
+        if (IsEmpty)
+        {
+            return "";
+        }
+
+        var query = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"?n={People}"));
+        Append("date", Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        Append("time", Time?.ToString("HH:mm", CultureInfo.InvariantCulture));
+        Append("place", Place);
+        Append("contact", Contact);
+        foreach (var guide in Guides)
+        {
+            Append("guide", guide);
+        }
+
+        return query.ToString();
+
+        void Append(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                query.Append(CultureInfo.InvariantCulture, $"&{name}={Uri.EscapeDataString(value)}");
+            }
+        }
+    }
+
+    /// <summary>One line of at most <see cref="MaxText"/> characters; empty where it holds characters that deceive.</summary>
+    private static string ReadText(string? text)
+    {
+        var line = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length > MaxText || DeceptiveText.ErrorIn(line) is not null ? "" : line;
+    }
+}

@@ -1,0 +1,85 @@
+using System.Net;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>The form of a workshop and the document that it prints.</summary>
+[Collection("looks")]
+public sealed class WorkshopTests(Chromium chromium)
+{
+    private const string Full = "/fr/atelier/imprimer?n=12&date=2026-12-05&time=14%3A00&place=M%C3%A9diath%C3%A8que%20de%20Lyon&contact=04%2000%2000%2000%2000&guide=facebook&guide=instagram";
+
+    [Fact]
+    public async Task TwelvePeopleWithTwoServices_AreFiftyOnePages()
+    {
+        var document = await PrintedPage.PrintAsync(chromium, Full);
+
+        Assert.Equal(3 + (12 * 2 * 2), document.Pages.Count);
+        Assert.Contains($"Ce document fait {document.Pages.Count} pages", await TextAsync(Full), StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(3, 48), page => Assert.True(document.SmallestFont(page) >= 14, $"page {page + 1}: {document.FontSizes[page].MinBy(run => run.Size)}"));
+        Assert.Contains("samedi 5 décembre 2026", document.Pages[0], StringComparison.Ordinal);
+        Assert.Contains("Médiathèque de Lyon", document.Pages[0], StringComparison.Ordinal);
+        Assert.Contains("Ne voyez jamais un mot de passe", document.Pages[1], StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(0, 12), person =>
+        {
+            Assert.Contains($"Personne {person + 1}", document.Pages[3 + (4 * person)], StringComparison.Ordinal);
+            Assert.Contains("S’opposer sur Facebook", document.Pages[3 + (4 * person)], StringComparison.Ordinal);
+            Assert.Contains("S’opposer sur Instagram", document.Pages[5 + (4 * person)], StringComparison.Ordinal);
+            Assert.Contains("04 00 00 00 00", document.Pages[4 + (4 * person)], StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("/en/workshop/print?n=2&guide=facebook", 3 + 4)]
+    [InlineData("/fr/atelier/imprimer?n=nobody", 3 + 4)]
+    [InlineData("/fr/atelier/imprimer", 3 + 4)]
+    [InlineData("/fr/atelier/imprimer?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account", 3 + 8)]
+    public async Task Document_HasThreePagesAndTwoForEachPersonAndService(string path, int pages) =>
+        Assert.Equal(pages, (await PrintedPage.PrintAsync(chromium, path)).Pages.Count);
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Form_Sent_LeadsToTheDocumentAndBackWithItsValues(bool hasJavaScript)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/atelier");
+        await page.GetByLabel("Combien de personnes").FillAsync("3");
+        await page.GetByLabel("WhatsApp").CheckAsync();
+        await page.GetByLabel("Lieu", new() { Exact = true }).FillAsync("Café <b>des</b> Arts & Métiers");
+        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Préparer le document" }).ClickAsync();
+
+        Assert.Contains("Café <b>des</b> Arts & Métiers", await page.Locator(".poster").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(9, await page.Locator(".easy-sheet").CountAsync());
+
+        await page.Locator("[data-back]").ClickAsync();
+        Assert.Equal("3", await page.GetByLabel("Combien de personnes").InputValueAsync());
+        Assert.Equal("Café <b>des</b> Arts & Métiers", await page.GetByLabel("Lieu", new() { Exact = true }).InputValueAsync());
+    }
+
+    /// <summary>Not kept by browsers and proxies, not found by search engines; too long or deceptive words are left out.</summary>
+    [Fact]
+    public async Task Document_IsForNobodyElse()
+    {
+        using var client = new HttpClient { BaseAddress = chromium.Site.Address };
+
+        foreach (var path in new[] { Full, Full.Replace("/imprimer", "", StringComparison.Ordinal) })
+        {
+            var response = await client.GetAsync(path);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.True(response.Headers.CacheControl is { NoStore: true });
+            Assert.Contains("noindex", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        var deceptive = await TextAsync("/fr/atelier/imprimer?n=1&contact=%E2%80%AEabc&place=" + new string('x', 81));
+
+        Assert.DoesNotContain("\u202E", deceptive, StringComparison.Ordinal);
+        Assert.DoesNotContain("xxx", deceptive, StringComparison.Ordinal);
+    }
+
+    private async Task<string> TextAsync(string path)
+    {
+        using var client = new HttpClient { BaseAddress = chromium.Site.Address };
+        return RealContent.ParseHtml(await client.GetStringAsync(path)).Body!.TextContent;
+    }
+}

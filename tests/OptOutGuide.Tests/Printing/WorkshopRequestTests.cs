@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using OptOutGuide.Printing;
+
+namespace OptOutGuide.Tests.Printing;
+
+public sealed class WorkshopRequestTests
+{
+    private static readonly string[] Known = ["facebook", "instagram", "whatsapp"];
+
+    [Fact]
+    public void Request_WithEverything_IsReadAsItIsWritten()
+    {
+        var workshop = Read("?n=12&date=2026-12-05&time=14%3A00&place=Caf%C3%A9%20%26%20livres&contact=04%2000&guide=whatsapp&guide=facebook");
+
+        Assert.Equal(12, workshop.People);
+        Assert.Equal(new DateOnly(2026, 12, 5), workshop.Date);
+        Assert.Equal(new TimeOnly(14, 0), workshop.Time);
+        Assert.Equal("Café & livres", workshop.Place);
+        Assert.Equal("04 00", workshop.Contact);
+        Assert.Equal(["facebook", "whatsapp"], workshop.Guides);
+        Assert.Equal(workshop.ToQuery(), Read(workshop.ToQuery()).ToQuery());
+    }
+
+    [Theory]
+    [InlineData("?n=0", "?n=1&guide=facebook&guide=instagram")]
+    [InlineData("?n=31", "?n=30&guide=facebook&guide=instagram")]
+    [InlineData("?n=-2&n=3", "?n=1&guide=facebook&guide=instagram")]
+    [InlineData("?n=2&date=tomorrow&time=25:00&guide=nothing", "?n=2&guide=facebook&guide=instagram")]
+    [InlineData("?n=2&place=%20a%0A%0Ab%20&guide=facebook", "?n=2&place=a%20b&guide=facebook")]
+    [InlineData("?n=2&contact=%E2%80%AE12&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&contact=%00&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?place=Lyon", "")]
+    public void Request_WithUselessValues_LeavesThemOut(string query, string expected) => Assert.Equal(expected, Read(query).ToQuery());
+
+    [Fact]
+    public void Text_LongerThanALine_IsLeftOut()
+    {
+        Assert.Equal(WorkshopRequest.MaxText, Read($"?n=1&place={new string('é', WorkshopRequest.MaxText)}").Place.Length);
+        Assert.Empty(Read($"?n=1&place={new string('é', WorkshopRequest.MaxText + 1)}").Place);
+    }
+
+    private static WorkshopRequest Read(string query) => WorkshopRequest.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), Known);
+}
