@@ -128,7 +128,7 @@ function refresh() {
     pending.length > 0 ? watch() : clearTimeout(watchdog);
     focusOutcome();
     // After a tick the next action is in sight; a keyboard's focus stays where it is.
-    const isTick = !acted?.isByKey && /^(sent|confirmed)\./.test(acted?.value);
+    const isTick = !acted?.isByKey && !board.querySelector('[role=alert]') && /^(sent|confirmed)\./.test(acted?.value);
     if (isTick) board.querySelector('.outcome, .next')?.scrollIntoView({ block: 'nearest' });
   }
 }
