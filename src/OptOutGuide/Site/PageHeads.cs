@@ -25,7 +25,7 @@ internal static class PageHeads
         PageKind.ListShare => context.Texts<ShareTexts>().ListTitle,
         PageKind.QuestionsShare => context.Texts<ShareNameTexts>().QuestionsTitle,
         PageKind.Poster => context.Texts<PosterTexts>().Title,
-                PageKind.WorkshopPrint => context.Texts<WorkshopTexts>().PrintTitle,
+        PageKind.WorkshopPrint => context.Texts<WorkshopTexts>().PrintTitle,
         _ => context.Texts<ShareTexts>().SiteTitle,
     };
 
