@@ -29,6 +29,7 @@ public sealed class FirstScreenTests(Chromium chromium)
     [InlineData("/en/guides/facebook/3", "Open the form on facebook.com")]
     [InlineData("/fr/guides/facebook/7", "Oui, je l’ai envoyée")]
     [InlineData("/fr/plan?where=FR&have=facebook&login=yes&for=me", "Ouvrir le guide")]
+    [InlineData("/fr/plan?where=FR&have=facebook&login=yes&for=me", "Ouvrir le formulaire sur facebook.com")]
     [InlineData("/fr/ma-liste?l=1.Uf", "Je l’ai envoyée aujourd’hui")]
     [InlineData("/en/my-list?l=1.Lfi", "I sent it today")]
     public async Task NextThing_OnAPhone_IsOnTheFirstScreen(string path, string name)
