@@ -14,7 +14,7 @@ public sealed class PeopleTests(Chromium chromium)
     public async Task List_OfTwoPeopleWithThreeCentres_KeepsThemApart(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi-Uf.");
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi-Uf.-");
 
         await list.OpenPersonAsync("Personne 2");
         await list.StartAsync("Instagram");

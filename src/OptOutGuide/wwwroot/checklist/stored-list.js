@@ -40,7 +40,7 @@ function dropListFromLinks() {
   document.querySelectorAll('.site-header a, .site-footer a').forEach(link => {
     const address = new URL(link.href);
     ['l', 'who'].forEach(field => address.searchParams.delete(field));
-    link.href = address;
+    link.href = address.pathname + address.search + address.hash;
   });
 }
 
