@@ -318,10 +318,11 @@ function untilDone(tab, done, count) {
 }
 
 // The script runs, and the circuit has its page where there is to be one.
+// A page that does something to the list of the device (data-here) leads on to that list.
 function untilReady(tab, isLive) {
   return tab.waitFor(isLive ? 'a live list' : 'a list with its script', (isLive, script) =>
     document.readyState === 'complete' && document.querySelector(script) !== null && 'script' in document.documentElement.dataset
-      && (document.querySelector('[data-board]').dataset.live === 'true') === isLive, isLive, listScript);
+      && document.querySelector('[data-board]').dataset.here === undefined && (document.querySelector('[data-board]').dataset.live === 'true') === isLive, isLive, listScript);
 }
 
 // The browser shows that the site does not answer, on its own error page or the stored one.
