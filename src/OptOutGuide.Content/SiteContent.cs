@@ -33,7 +33,7 @@ public sealed record SiteContent(
     /// <summary>When a page was last checked against its sources; null for one that has none.</summary>
     public Review? Review(SitePage page) => page.Kind switch
     {
-        PageKind.Guide or PageKind.GuideStep => Guide(page).Review,
+        PageKind.Guide or PageKind.Step => Guide(page).Review,
         PageKind.Article or PageKind.Text or PageKind.GuideEasy => Article(page).Review,
         _ => null,
     };

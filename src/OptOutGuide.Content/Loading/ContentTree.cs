@@ -82,38 +82,38 @@ internal sealed partial class ContentTree
         }
     }
 
-    private void AddFolder(DirectoryInfo folder, string name, IReadOnlyList<string> around)
+    private void AddFolder(DirectoryInfo folder, string name, IReadOnlyList<string> ancestors)
     {
-        if (around.Contains(folder.FullName))
+        if (ancestors.Contains(folder.FullName))
         {
             _problems.Error($"content/{name}", 1, "this link leads back to a folder that it stands in; remove it");
             return;
         }
 
-        if (around.Count > MaxDepth)
+        if (ancestors.Count > MaxDepth)
         {
             _problems.Error($"content/{name}", 1, $"folders stand in each other more than {MaxDepth} deep here; move this one up or remove it");
             return;
         }
 
-        AddAll(Entries(folder.FullName), name, [.. around, folder.FullName]);
+        AddAll(Entries(folder.FullName), name, [.. ancestors, folder.FullName]);
     }
 
-    /// <param name="around">The real paths of the folders above the entries.</param>
-    private void AddAll(FileSystemInfo[] entries, string name, IReadOnlyList<string> around)
+    /// <param name="ancestors">The real paths of the folders above the entries.</param>
+    private void AddAll(FileSystemInfo[] entries, string name, IReadOnlyList<string> ancestors)
     {
         foreach (var entry in entries)
         {
-            Add(entry, $"{name}/{entry.Name}", around);
+            Add(entry, $"{name}/{entry.Name}", ancestors);
         }
     }
 
-    private void Add(FileSystemInfo entry, string name, IReadOnlyList<string> around)
+    private void Add(FileSystemInfo entry, string name, IReadOnlyList<string> ancestors)
     {
         switch (Follow(entry, name))
         {
             case DirectoryInfo folder:
-                AddFolder(folder, name, around);
+                AddFolder(folder, name, ancestors);
                 break;
             case FileInfo { Length: > MaxFileBytes } file:
                 _problems.Error($"content/{name}", 1, $"this file has {file.Length / 1024} kB, more than the {MaxFileBytes / 1024} kB that a text may have; cut it in two or remove it");
@@ -159,11 +159,11 @@ internal sealed partial class ContentTree
 
         FileSystemInfo[] entries = [.. new DirectoryInfo(folder).EnumerateFileSystemInfos().Take(MaxEntries + 1)];
         _entries += entries.Length;
-        return [.. entries.Where(entry => !IsLeftBehind(entry.Name)).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+        return [.. entries.Where(entry => !IsTemporaryFile(entry.Name)).OrderBy(entry => entry.Name, StringComparer.Ordinal)];
     }
 
     /// <summary>Hidden and temporary files, locks and backups of editors, and what systems put into every folder.</summary>
-    private static bool IsLeftBehind(string name) => name[0] is '.' or '#' || name[^1] is '~' || SystemNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+    private static bool IsTemporaryFile(string name) => name[0] is '.' or '#' || name[^1] is '~' || SystemNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex("^[a-z]{2}$")]
     private static partial Regex LanguageCode();

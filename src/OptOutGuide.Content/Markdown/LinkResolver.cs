@@ -130,7 +130,7 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
         }
 
         return isForStepPages && anchor is not null && targets.Steps.TryGetValue((file.Language, id, anchor), out var step)
-            && targets.SiteMap.Find(PageKind.GuideStep, SitePage.StepId(id, step), file.Language) is { } stepPage
+            && targets.SiteMap.Find(PageKind.Step, SitePage.StepId(id, step), file.Language) is { } stepPage
             ? new(stepPage.Path)
             : new(page.Path + (anchor is null ? "" : $"#{anchor}"));
     }

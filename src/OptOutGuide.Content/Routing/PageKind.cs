@@ -6,7 +6,7 @@ public enum PageKind
     Guide,
 
     /// <summary>One step of a guide.</summary>
-    GuideStep,
+    Step,
     GuidePrint,
     GuideShare,
     GuideEasy,

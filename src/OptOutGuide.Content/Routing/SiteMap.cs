@@ -60,7 +60,7 @@ public sealed class SiteMap
     public static IEnumerable<SitePage> OfGuide(string language, AddressTexts words, string id, string slug, int steps) =>
     [
         new($"/{language}/{words.Guides}/{slug}", language, PageKind.Guide, id),
-        .. Enumerable.Range(1, steps).Select(step => new SitePage(string.Create(CultureInfo.InvariantCulture, $"/{language}/{words.Guides}/{slug}/{step}"), language, PageKind.GuideStep, SitePage.StepId(id, step))),
+        .. Enumerable.Range(1, steps).Select(step => new SitePage(string.Create(CultureInfo.InvariantCulture, $"/{language}/{words.Guides}/{slug}/{step}"), language, PageKind.Step, SitePage.StepId(id, step))),
         new($"/{language}/{words.Guides}/{slug}/{words.Print}", language, PageKind.GuidePrint, id),
         new($"/{language}/{words.Guides}/{slug}/{words.Share}", language, PageKind.GuideShare, id),
     ];

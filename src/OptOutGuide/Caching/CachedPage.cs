@@ -27,7 +27,7 @@ internal sealed class CachedPage(EncodedBody body, StringValues contentType, Dat
         var representation = body.For(request);
         headers.ETag = representation.ETag;
         headers.CacheControl = CacheControl(now);
-        if (ContentNegotiation.Knows(request.Headers.IfNoneMatch, representation.Tag))
+        if (ContentNegotiation.Matches(request.Headers.IfNoneMatch, representation.Tag))
         {
             headers.ContentType = default;
             headers.Vary = AcceptEncoding;

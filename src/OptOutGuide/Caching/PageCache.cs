@@ -86,10 +86,10 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         }
 
         var promise = new TaskCompletionSource<CachedPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var (drawing, old) = generation.GetOrAdd(key, promise.Task, now);
-        if (drawing != promise.Task)
+        var (rendering, old) = generation.GetOrAdd(key, promise.Task, now);
+        if (rendering != promise.Task)
         {
-            await (await drawing is { } drawn ? drawn.AnswerAsync(context, time.GetUtcNow()) : InvokeNextAsync(context, generation));
+            await (await rendering is { } rendered ? rendered.AnswerAsync(context, time.GetUtcNow()) : InvokeNextAsync(context, generation));
             return;
         }
 
@@ -179,7 +179,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
         /// <summary>The rendering task for this page: the caller's own, or one that is running or fresh.</summary>
         /// <returns>With the caller's own task, also the page that it replaces.</returns>
-        public (Task<CachedPage?> Drawing, CachedPage? Old) GetOrAdd(PageKey key, Task<CachedPage?> own, DateTimeOffset now)
+        public (Task<CachedPage?> Rendering, CachedPage? Old) GetOrAdd(PageKey key, Task<CachedPage?> own, DateTimeOffset now)
         {
             while (true)
             {

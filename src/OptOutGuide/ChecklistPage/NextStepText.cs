@@ -37,7 +37,7 @@ internal static class NextStepText
         var (content, texts, language) = (board.Content, board.Texts, board.Language);
         return NextAction.Of(person, board.Today) switch
         {
-            { Step: NextStep.Send, Objection: { } objection } when content.GuideFor(objection.Service, language) is { } guide => (texts.OpenGuide, board.Way(PageKind.GuideStep, SitePage.StepId(guide.Id, 1), person.Id)),
+            { Step: NextStep.Send, Objection: { } objection } when content.GuideFor(objection.Service, language) is { } guide => (texts.OpenGuide, board.Way(PageKind.Step, SitePage.StepId(guide.Id, 1), person.Id)),
             { Step: NextStep.Contest } => Article(texts.OpenContest, WellKnownPages.RefusedOrSilent),
             { Step: NextStep.Remind } => Article(texts.OpenRemind, WellKnownPages.RefusedOrSilent),
             { Step: NextStep.AwaitAnswer } => Article(texts.OpenAwait, WellKnownPages.DidItWork),

@@ -20,14 +20,14 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
     /// <summary>Anchor of what is open or was changed last: the part, or the nearest rendered part that contains it.</summary>
     internal string AnchorOf(ItemId part) => Error is InputError.Date ? "on"
         : Error is InputError.Services ? "have-f"
-        : new ItemId?[] { part, part with { Item = null }, new(part.Person) }.FirstOrDefault(id => IsDrawn(id!.Value)) is { } drawn ? $"part-{List.PositionOf(drawn)}"
+        : new ItemId?[] { part, part with { Item = null }, new(part.Person) }.FirstOrDefault(id => IsRendered(id!.Value)) is { } rendered ? $"part-{List.PositionOf(rendered)}"
         : "progress";
 
     /// <summary>
     /// Every person is rendered, with their parts if expanded. An account is rendered by its objection, which linked accounts
     /// share.
     /// </summary>
-    private bool IsDrawn(ItemId part) => List.PositionOf(part) is not null
+    private bool IsRendered(ItemId part) => List.PositionOf(part) is not null
         && (part == new ItemId(part.Person) || part.Person == OpenPerson.Id)
         && (part.Item is null || List.ObjectionsAndRequests.Any(objection => objection.Id == part));
 

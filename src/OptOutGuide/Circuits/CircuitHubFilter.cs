@@ -34,7 +34,7 @@ internal sealed class CircuitHubFilter(CircuitLimits limits, CircuitWork clients
         var running = next(invocationContext);
         var work = Stopwatch.GetElapsedTime(start);
         var result = await running;
-        await clients.PayAsync(ClientPartition.AddressOf(connection.GetHttpContext()), work);
+        await clients.ChargeAsync(ClientPartition.AddressOf(connection.GetHttpContext()), work);
         return result;
     }
 

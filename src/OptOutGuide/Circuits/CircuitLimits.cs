@@ -41,7 +41,7 @@ internal sealed record CircuitLimits
     /// <summary>
     /// Bytes of render batches that the browser has not read: as many batches of the fullest list as may be unacknowledged.
     /// </summary>
-    public int WaitingBytes { get; } = 1024 * 1024;
+    public int MaxPendingBytes { get; } = 1024 * 1024;
 
     public static void AddTo(IServiceCollection services)
     {

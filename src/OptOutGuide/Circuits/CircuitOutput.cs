@@ -14,48 +14,48 @@ namespace OptOutGuide.Circuits;
 internal sealed class CircuitOutput<THub>(CircuitLimits limits, ILogger<DefaultHubLifetimeManager<THub>> logger) : DefaultHubLifetimeManager<THub>(logger)
     where THub : Hub
 {
-    private readonly ConcurrentDictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, PendingOutput> _pending = new(StringComparer.Ordinal);
 
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
-        _waiting[connection.ConnectionId] = new(connection);
+        _pending[connection.ConnectionId] = new(connection);
         return base.OnConnectedAsync(connection);
     }
 
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
-        _waiting.TryRemove(connection.ConnectionId, out _);
+        _pending.TryRemove(connection.ConnectionId, out _);
         return base.OnDisconnectedAsync(connection);
     }
 
     public override Task SendConnectionAsync(string connectionId, string methodName, object?[] args, CancellationToken cancellationToken = default) =>
-        args is [var number, ArraySegment<byte> drawing] && _waiting.TryGetValue(connectionId, out var waiting)
-            ? SendAsync(waiting, methodName, number, drawing, cancellationToken)
+        args is [var number, ArraySegment<byte> batch] && _pending.TryGetValue(connectionId, out var pending)
+            ? SendAsync(pending, methodName, number, batch, cancellationToken)
             : base.SendConnectionAsync(connectionId, methodName, args, cancellationToken);
 
-    private async Task SendAsync(Waiting waiting, string method, object? number, ArraySegment<byte> drawing, CancellationToken cancelled)
+    private async Task SendAsync(PendingOutput pending, string method, object? number, ArraySegment<byte> batch, CancellationToken cancelled)
     {
-        var copy = ArrayPool<byte>.Shared.Rent(drawing.Count);
+        var copy = ArrayPool<byte>.Shared.Rent(batch.Count);
         try
         {
-            if (waiting.Add(drawing.Count) > limits.WaitingBytes)
+            if (pending.Add(batch.Count) > limits.MaxPendingBytes)
             {
                 SiteMeter.ConnectionsEnded.Add(1);
-                waiting.Connection.Abort();
+                pending.Connection.Abort();
                 return;
             }
 
-            drawing.CopyTo(copy);
-            await base.SendConnectionAsync(waiting.Connection.ConnectionId, method, [number, new ArraySegment<byte>(copy, 0, drawing.Count)], cancelled);
+            batch.CopyTo(copy);
+            await base.SendConnectionAsync(pending.Connection.ConnectionId, method, [number, new ArraySegment<byte>(copy, 0, batch.Count)], cancelled);
         }
         finally
         {
-            waiting.Add(-drawing.Count);
+            pending.Add(-batch.Count);
             ArrayPool<byte>.Shared.Return(copy);
         }
     }
 
-    private sealed class Waiting(HubConnectionContext connection)
+    private sealed class PendingOutput(HubConnectionContext connection)
     {
         private int _bytes;
 

@@ -22,7 +22,7 @@ internal sealed class CircuitWork(IOptions<SiteOptions> site) : IAsyncDisposable
         (client, shares) => RateLimitPartition.GetTokenBucketLimiter(client, _ => Microseconds(shares * site.Value.CircuitWorkPerClient)));
 
     /// <summary>Waits even if the connection is gone; otherwise a client could avoid the charge by reconnecting.</summary>
-    public async ValueTask PayAsync(IPAddress address, TimeSpan work)
+    public async ValueTask ChargeAsync(IPAddress address, TimeSpan work)
     {
         using var _ = await _clients.AcquireAsync(address, (int)Math.Ceiling(Math.Min(work.TotalMicroseconds, MaxCharge.TotalMicroseconds)));
     }

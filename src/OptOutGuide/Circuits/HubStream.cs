@@ -56,7 +56,7 @@ internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitWork cl
             await Task.Delay(wait, cancellationToken);
         }
 
-        await clients.PayAsync(client, WorkOf(count));
+        await clients.ChargeAsync(client, WorkOf(count));
         return count;
     }
 

@@ -21,7 +21,7 @@ internal static class CardsCommand
         {
             var file = Path.Combine(folder, card.File + ".svg");
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, card.Draw());
+            File.WriteAllText(file, card.ToSvg());
         }
 
         return 0;

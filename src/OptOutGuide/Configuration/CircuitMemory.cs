@@ -4,12 +4,12 @@ namespace OptOutGuide.Configuration;
 internal static class CircuitMemory
 {
     /// <summary>Bytes of a list with as many people, accounts, requests and dates as there may be, once every part of it was rendered again. An ordinary one has a sixth.</summary>
-    public const long FullestList = 1_300_000;
+    public const long MaxListBytes = 1_300_000;
 
     /// <summary>Bytes for everything else: the program, the content, cached pages, responses that are being sent.</summary>
-    public const long Rest = 256_000_000;
+    public const long ReservedBytes = 256_000_000;
 
-    private const int Fewest = 10;
+    private const int MinCircuits = 10;
     private const int Most = 12_000;
     private const int MostRetained = 100;
 
@@ -17,8 +17,8 @@ internal static class CircuitMemory
     /// <param name="available">Bytes that .NET may use: in a container three quarters of its limit.</param>
     public static int Fitting(long available)
     {
-        var lists = (available - Rest) / FullestList;
-        return (int)Math.Clamp(Math.Max(lists - MostRetained, lists * 4 / 5), Fewest, Most);
+        var lists = (available - ReservedBytes) / MaxListBytes;
+        return (int)Math.Clamp(Math.Max(lists - MostRetained, lists * 4 / 5), MinCircuits, Most);
     }
 
     /// <summary>How many lists are kept for visitors whose connection broke; past it they are given up at once.</summary>

@@ -19,7 +19,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     public int Person { get; init; }
 
     /// <summary>The answers to the questions that the address brought along, as its query; empty where there are none.</summary>
-    public string Answers { get; init; } = "";
+    public string AnswersQuery { get; init; } = "";
 
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
@@ -50,7 +50,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     public string TitleOf(SitePage page) => page.Kind switch
     {
         PageKind.Guide => Content.Guide(page).Title,
-        PageKind.GuideStep => Content.Guide(page).Steps[page.Step - 1].Title,
+        PageKind.Step => Content.Guide(page).Steps[page.Step - 1].Title,
         PageKind.Home => Texts<SiteTexts>().Title,
         PageKind.Questions => Texts<IntroductionTexts>().Start,
         PageKind.List => Texts<ListNameTexts>().Title,

@@ -17,7 +17,7 @@ internal sealed class ContentHealth(ContentLibrary library, ContentWatch watch) 
             ["version"] = loaded.Version,
             ["loaded"] = loaded.At,
             ["ageSeconds"] = (long)loaded.Age.TotalSeconds,
-            ["lookEnded"] = watch.LookEnded,
+            ["checkEnded"] = watch.CheckEnded,
             ["pages"] = loaded.Content.SiteMap.Pages.Count,
             ["errors"] = problems.Count(problem => problem.Severity is Severity.Error),
             ["warnings"] = problems.Count(problem => problem.Severity is Severity.Warning),

@@ -22,10 +22,10 @@ internal sealed partial class ContentLibrary(string folder, IReadOnlyList<TextsT
     /// The <see cref="ContentFingerprint"/> of the folder just before it was last read: a different one means that it has
     /// changed since.
     /// </summary>
-    public string ReadAs { get; private set; } = "";
+    public string LastFingerprint { get; private set; } = "";
 
     /// <summary>The <see cref="ContentVersion"/> of the folder just before it was last read.</summary>
-    public string ReadVersion { get; private set; } = "";
+    public string LastVersion { get; private set; } = "";
 
     /// <summary>
     /// Reads the whole folder and shows it if it is valid; otherwise keeps what was shown. Its dates
@@ -54,7 +54,7 @@ internal sealed partial class ContentLibrary(string folder, IReadOnlyList<TextsT
 
         // Last, so that the health check does not report the new content while the old is shown, and an interrupted reload is
         // repeated.
-        (Problems, ReadAs, ReadVersion) = (problems, fingerprint, version);
+        (Problems, LastFingerprint, LastVersion) = (problems, fingerprint, version);
         return content is not null;
     }
 

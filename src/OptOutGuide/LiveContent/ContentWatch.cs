@@ -15,22 +15,22 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
     /// One check in so many also compares bytes: tools that keep times (rsync, tar) can replace a file by one of the same size
     /// and time.
     /// </summary>
-    private const int LooksPerComparison = 15;
+    private const int ChecksPerComparison = 15;
 
-    private Task _look = Task.CompletedTask;
-    private string _seen = library.ReadAs;
-    private int _looks;
-    private long _lookEnded = Stopwatch.GetTimestamp();
+    private Task _check = Task.CompletedTask;
+    private string _seen = library.LastFingerprint;
+    private int _checks;
+    private long _checkEnded = Stopwatch.GetTimestamp();
 
     /// <summary>How long a check may take: a network share may never answer.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>When the last complete check of the folder ended.</summary>
-    public DateTimeOffset LookEnded => DateTimeOffset.UtcNow - SinceLook;
+    public DateTimeOffset CheckEnded => DateTimeOffset.UtcNow - SinceCheck;
 
-    public bool IsOverdue => SinceLook > TimeLimit;
+    public bool IsOverdue => SinceCheck > TimeLimit;
 
-    private TimeSpan SinceLook => Stopwatch.GetElapsedTime(Volatile.Read(ref _lookEnded));
+    private TimeSpan SinceCheck => Stopwatch.GetElapsedTime(Volatile.Read(ref _checkEnded));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,9 +40,9 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
             try
             {
                 // A check that hangs is awaited again: a second one would not be quicker and would hold another thread.
-                _look = _look.IsCompleted ? Task.Run(Look, stoppingToken) : _look;
-                await _look.WaitAsync(TimeLimit, stoppingToken);
-                Volatile.Write(ref _lookEnded, Stopwatch.GetTimestamp());
+                _check = _check.IsCompleted ? Task.Run(Check, stoppingToken) : _check;
+                await _check.WaitAsync(TimeLimit, stoppingToken);
+                Volatile.Write(ref _checkEnded, Stopwatch.GetTimestamp());
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -51,11 +51,11 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
         }
     }
 
-    private void Look()
+    private void Check()
     {
         var now = ContentFingerprint.Of(library.Folder);
-        var isComparison = ++_looks % LooksPerComparison == 0;
-        if (now != library.ReadAs ? now == _seen : isComparison && ContentVersion.Of(library.Folder) != library.ReadVersion)
+        var isComparison = ++_checks % ChecksPerComparison == 0;
+        if (now != library.LastFingerprint ? now == _seen : isComparison && ContentVersion.Of(library.Folder) != library.LastVersion)
         {
             library.Reload();
         }
@@ -76,6 +76,6 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The content folder could not be looked at; the last good content stays on the site")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The content folder could not be checked; the last good content stays on the site")]
     private static partial void LogUnreadable(ILogger logger, Exception exception);
 }

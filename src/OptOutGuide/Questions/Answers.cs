@@ -45,12 +45,12 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
 
     /// <summary>Name and value of the field that marks the question about accounts as answered, even with nothing ticked.</summary>
     public const string AskedField = "asked";
-    public const string AskedHave = "have";
+    public const string AskedAccounts = "have";
 
     public static Answers None { get; } = new(null, null, null, null, null);
 
     /// <summary>The question about accounts was answered with nothing ticked.</summary>
-    public bool IsHaveMissing { get; init; }
+    public bool IsSelectionMissing { get; init; }
 
     /// <summary>Meta offers its objection form in the countries of the directory: EU, EEA, United Kingdom, Switzerland.</summary>
     public bool IsCovered => Where is not Elsewhere;
@@ -112,7 +112,7 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
             query["login"].ToString() switch { "yes" => true, "no" => false, _ => null },
             KebabCase.TryParse<Audience>(query["for"].ToString(), out var audience) ? audience : null)
         {
-            IsHaveMissing = have.Length == 0 && query[AskedField] == AskedHave,
+            IsSelectionMissing = have.Length == 0 && query[AskedField] == AskedAccounts,
         };
     }
 

@@ -17,23 +17,23 @@ internal static class ContentNegotiation
     public static ContentCoding Coding(StringValues acceptEncoding)
     {
         var (brotli, gzip, any) = (-1.0, -1.0, 0.0);
-        var wishes = acceptEncoding.ToString().AsSpan();
-        foreach (var range in wishes.Split(','))
+        var accepted = acceptEncoding.ToString().AsSpan();
+        foreach (var part in accepted.Split(','))
         {
-            var wish = wishes[range];
-            var end = wish.IndexOf(';');
-            var name = (end < 0 ? wish : wish[..end]).Trim();
+            var range = accepted[part];
+            var end = range.IndexOf(';');
+            var name = (end < 0 ? range : range[..end]).Trim();
             if (name.Equals("br", StringComparison.OrdinalIgnoreCase))
             {
-                brotli = Weight(wish, end);
+                brotli = Weight(range, end);
             }
             else if (name.Equals("gzip", StringComparison.OrdinalIgnoreCase))
             {
-                gzip = Weight(wish, end);
+                gzip = Weight(range, end);
             }
             else if (name is "*")
             {
-                any = Weight(wish, end);
+                any = Weight(range, end);
             }
         }
 
@@ -43,7 +43,7 @@ internal static class ContentNegotiation
     }
 
     /// <summary>Whether the client has the response with this tag (weak comparison, RFC 9110, 13.1.2).</summary>
-    public static bool Knows(StringValues ifNoneMatch, string tag)
+    public static bool Matches(StringValues ifNoneMatch, string tag)
     {
         if (ifNoneMatch.Count == 0)
         {
@@ -51,9 +51,9 @@ internal static class ContentNegotiation
         }
 
         var tags = ifNoneMatch.ToString().AsSpan();
-        foreach (var range in tags.Split(','))
+        foreach (var part in tags.Split(','))
         {
-            var known = tags[range].Trim();
+            var known = tags[part].Trim();
             if (known is "*" || (known.StartsWith("W/", StringComparison.Ordinal) ? known[2..] : known).SequenceEqual(tag))
             {
                 return true;
@@ -63,9 +63,9 @@ internal static class ContentNegotiation
         return false;
     }
 
-    private static double Weight(ReadOnlySpan<char> wish, int end)
+    private static double Weight(ReadOnlySpan<char> range, int end)
     {
-        var parameter = end < 0 ? [] : wish[(end + 1)..].Trim();
+        var parameter = end < 0 ? [] : range[(end + 1)..].Trim();
         return parameter.StartsWith("q=", StringComparison.OrdinalIgnoreCase)
             && double.TryParse(parameter[2..], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) ? weight : 1;
     }

@@ -1,19 +1,19 @@
 namespace OptOutGuide.Sharing;
 
-/// <summary>The QR codes that a page has drawn so far: each address is drawn once, then referred to by its id.</summary>
+/// <summary>The QR codes that a page holds so far: each address is encoded once, then referred to by its id.</summary>
 internal sealed class QrCodeSet
 {
-    private readonly Dictionary<Uri, (string Id, int Size)> _drawn = [];
+    private readonly Dictionary<Uri, (string Id, int Size)> _codes = [];
 
-    /// <summary>The code as it was drawn before; null for a new address.</summary>
-    public (string Id, int Size)? Find(Uri address) => _drawn.TryGetValue(address, out var drawn) ? drawn : null;
+    /// <summary>The code if it is on the page already; null for a new address.</summary>
+    public (string Id, int Size)? Find(Uri address) => _codes.TryGetValue(address, out var code) ? code : null;
 
-    /// <summary>Remembers a code that is being drawn.</summary>
+    /// <summary>Adds a code.</summary>
     /// <returns>The id for its element.</returns>
     public string Add(Uri address, int size)
     {
-        var id = $"qr-{_drawn.Count + 1}";
-        _drawn.Add(address, (id, size));
+        var id = $"qr-{_codes.Count + 1}";
+        _codes.Add(address, (id, size));
         return id;
     }
 }

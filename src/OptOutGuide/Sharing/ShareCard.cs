@@ -31,22 +31,22 @@ internal sealed record ShareCard(string Name, Language Language, CardSketch Sket
         .. content.GuidesIn(language).Select(guide => new ShareCard(guide.Id, language, CardSketch.Phone, guide.Title, language.Texts<SiteTexts>().Tagline)),
     ];
 
-    /// <param name="isDrawn">Whether the file exists: a new guide works before its card is drawn.</param>
-    /// <returns>Null in a language for which no card was drawn yet.</returns>
-    public static ShareCard? For(SitePage page, SiteContent content, Language language, Predicate<ShareCard> isDrawn)
+    /// <param name="exists">Whether the file exists: a new guide works before its card is rendered.</param>
+    /// <returns>Null in a language for which no card exists yet.</returns>
+    public static ShareCard? For(SitePage page, SiteContent content, Language language, Predicate<ShareCard> exists)
     {
         var name = page.Kind switch
         {
-            PageKind.Guide or PageKind.GuidePrint or PageKind.GuideShare or PageKind.GuideEasy or PageKind.GuideEasyPrint or PageKind.GuideStep => page.GuideId,
+            PageKind.Guide or PageKind.GuidePrint or PageKind.GuideShare or PageKind.GuideEasy or PageKind.GuideEasyPrint or PageKind.Step => page.GuideId,
             PageKind.List or PageKind.ListDone or PageKind.ListPrint or PageKind.ListShare => "list",
             PageKind.Questions or PageKind.QuestionsShare or PageKind.Plan => "questions",
             _ => Site,
         };
-        var drawn = In(content, language).Where(card => isDrawn(card)).ToList();
-        return drawn.Find(card => card.Name == name) ?? drawn.Find(card => card.Name == Site);
+        var existing = In(content, language).Where(card => exists(card)).ToList();
+        return existing.Find(card => card.Name == name) ?? existing.Find(card => card.Name == Site);
     }
 
-    public string Draw()
+    public string ToSvg()
     {
         var (size, perLine) = Title.Length <= 50 ? (76, 19) : (60, 24);
         var title = Lines(Title, perLine);

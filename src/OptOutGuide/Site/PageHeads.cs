@@ -14,7 +14,7 @@ internal static class PageHeads
     public static string Title(PageContext context, PageRequest request) => context.Page.Kind switch
     {
         PageKind.Guide or PageKind.Article or PageKind.Text or PageKind.GuideEasy or PageKind.List or PageKind.Workshop => context.TitleOf(context.Page),
-        PageKind.GuideStep => context.Language.Format(context.Texts<GuideTexts>().StepTitle, context.TitleOf(context.Page), context.Content.Guide(context.Page).Name),
+        PageKind.Step => context.Language.Format(context.Texts<GuideTexts>().StepTitle, context.TitleOf(context.Page), context.Content.Guide(context.Page).Name),
         PageKind.GuidePrint => context.Language.Format(context.Texts<PrintTexts>().Title, context.Content.Guide(context.Page).Title),
         PageKind.GuideEasyPrint => context.Language.Format(context.Texts<PrintTexts>().Title, context.Content.Article(context.Page).Title),
         PageKind.GuideShare => context.Language.Format(context.Texts<ShareTexts>().Title, context.Content.Guide(context.Page).Title),
@@ -31,7 +31,7 @@ internal static class PageHeads
 
     public static string Description(PageContext context) => context.Page.Kind switch
     {
-        PageKind.Guide or PageKind.GuideStep or PageKind.GuidePrint or PageKind.GuideShare => context.Content.Guide(context.Page).FrontMatter.Summary,
+        PageKind.Guide or PageKind.Step or PageKind.GuidePrint or PageKind.GuideShare => context.Content.Guide(context.Page).FrontMatter.Summary,
         PageKind.Article or PageKind.Text or PageKind.GuideEasy or PageKind.GuideEasyPrint => context.Content.Article(context.Page).FrontMatter.Summary,
         PageKind.Questions or PageKind.Plan => context.Texts<QuestionTexts>().Summary,
         PageKind.List or PageKind.ListDone or PageKind.ListPrint or PageKind.ListShare => context.Texts<ListTexts>().Summary,

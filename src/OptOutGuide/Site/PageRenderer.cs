@@ -12,8 +12,8 @@ internal static class PageRenderer
     public static RazorComponentResult<Document> Render(HttpContext context, SitePage page, PageRequest request)
     {
         Count(page, StatusCodes.Status200OK);
-        var pageContext = Context(context, page, page.IsOfWorkshop ? request.Workshop.ToQuery() : request.Query, InAppBrowser.IsUsedBy(context.Request)) with { List = request.List.List, Person = request.List.State.OpenPerson.Id, Answers = request.Answers.ToQuery() };
-        var isLive = !context.RequestServices.GetRequiredService<CircuitHubGuard>().IsFull;
+        var pageContext = Context(context, page, page.IsOfWorkshop ? request.Workshop.ToQuery() : request.Query, InAppBrowser.IsUsedBy(context.Request)) with { List = request.List.List, Person = request.List.State.OpenPerson.Id, AnswersQuery = request.Answers.ToQuery() };
+        var hasCircuit = !context.RequestServices.GetRequiredService<CircuitHubGuard>().IsFull;
         return Result(new PageView
         {
             Context = pageContext,
@@ -21,7 +21,7 @@ internal static class PageRenderer
             Description = PageHeads.Description(pageContext),
             IsForSearch = page.IsForSearch && request.List.List.IsEmpty && request.Workshop.IsEmpty,
             Picture = PageParts.Picture(pageContext),
-            Scripts = PageParts.Scripts(pageContext, request, isLive),
+            Scripts = PageParts.Scripts(pageContext, request, hasCircuit),
             Body = PageParts.Body(pageContext, request),
         });
     }

@@ -13,7 +13,7 @@ internal static class SiteMeter
     private static readonly Meter Meter = new(Name);
 
     /// <summary>A page rendered again, by <c>page.kind</c>, <c>page.language</c> and <c>http.response.status_code</c>; a page from the cache is a hit instead.</summary>
-    public static Counter<long> PagesRendered { get; } = Meter.CreateCounter<long>("page.drawn", "{page}", "Pages drawn.");
+    public static Counter<long> PagesRendered { get; } = Meter.CreateCounter<long>("page.rendered", "{page}", "Pages rendered.");
 
     /// <summary>A response from the cache.</summary>
     public static Counter<long> CacheHits { get; } = Meter.CreateCounter<long>("page.cache.hit", "{page}", "Pages answered from memory.");

@@ -110,14 +110,14 @@ public sealed class HubAttackTests : IAsyncLifetime
     public async Task Clicks_OnOneListWithoutPause_AreActedOnNoFasterThanSomebodyClicks()
     {
         using var circuit = await ListCircuit.OpenAsync(_site.Address, "/fr/ma-liste?l=1.Lfit");
-        var (first, limits) = (circuit.LastDrawing, new CircuitLimits());
+        var (first, limits) = (circuit.LastBatch, new CircuitLimits());
         var reading = ReadAsync(circuit);
 
         await FloodAsync(circuit, () => circuit.Click("open", "add.0"));
 
         circuit.Dispose();
         await reading;
-        Assert.InRange(circuit.LastDrawing - first, 1, limits.Clicks.AtOnce + (limits.Clicks.PerSecond * (Flood.TotalSeconds + 1)));
+        Assert.InRange(circuit.LastBatch - first, 1, limits.Clicks.AtOnce + (limits.Clicks.PerSecond * (Flood.TotalSeconds + 1)));
     }
 
     [Fact]
@@ -150,9 +150,9 @@ public sealed class HubAttackTests : IAsyncLifetime
         var path = $"/fr/ma-liste?l={FullestList.Uneven("s241111c241112")}";
         using var socket = await Hub.OpenUnreadAsync(_site.Address);
         using var circuit = await ListCircuit.OpenAsync(_site.Address, path, socket);
-        for (var drawing = circuit.LastDrawing + 1; drawing <= 60; drawing++)
+        for (var batch = circuit.LastBatch + 1; batch <= 60; batch++)
         {
-            if (!await TrySendAsync(circuit, circuit.Click("who", (drawing % 2).ToString(CultureInfo.InvariantCulture)), ListCircuit.Confirmation(drawing)))
+            if (!await TrySendAsync(circuit, circuit.Click("who", (batch % 2).ToString(CultureInfo.InvariantCulture)), ListCircuit.Confirmation(batch)))
             {
                 break;
             }

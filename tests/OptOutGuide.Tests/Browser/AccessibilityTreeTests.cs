@@ -9,7 +9,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("journeys")]
 public sealed partial class AccessibilityTreeTests(Chromium chromium)
 {
-    private const string Renew = "RENEW_SPOKEN_LIST";
+    private const string Renew = "RENEW_ACCESSIBILITY_TREE";
 
     private static DateOnly Today => RealContent.Today;
 

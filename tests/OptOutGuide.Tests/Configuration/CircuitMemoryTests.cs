@@ -17,6 +17,6 @@ public sealed class CircuitMemoryTests
     {
         var open = CircuitMemory.Fitting(available);
 
-        Assert.InRange((open + CircuitMemory.Retained(open)) * CircuitMemory.FullestList, 0, available - CircuitMemory.Rest);
+        Assert.InRange((open + CircuitMemory.Retained(open)) * CircuitMemory.MaxListBytes, 0, available - CircuitMemory.ReservedBytes);
     }
 }

@@ -132,9 +132,9 @@ public sealed class ContentFailureTests : IDisposable
     {
         await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
         using var client = site.Visitor();
-        var first = (await HealthAsync(client)).GetProperty("lookEnded").GetDateTimeOffset();
+        var first = (await HealthAsync(client)).GetProperty("checkEnded").GetDateTimeOffset();
 
-        await Eventually.TrueAsync(async () => (await HealthAsync(client)).GetProperty("lookEnded").GetDateTimeOffset() > first.AddSeconds(1));
+        await Eventually.TrueAsync(async () => (await HealthAsync(client)).GetProperty("checkEnded").GetDateTimeOffset() > first.AddSeconds(1));
 
         Assert.Equal("Healthy", await StatusAsync(client));
     }

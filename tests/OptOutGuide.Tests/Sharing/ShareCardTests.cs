@@ -29,7 +29,7 @@ public sealed class ShareCardTests
 
         var png = Png.Read(file + ".png");
 
-        Assert.Equal(Hash(card.Draw()), png.Texts["drawn-from"]);
+        Assert.Equal(Hash(card.ToSvg()), png.Texts["drawn-from"]);
         Assert.Equal((ShareCard.Width, ShareCard.Height), (png.Width, png.Height));
         Assert.InRange(png.Bytes, 1, MaxBytes);
     }
@@ -50,7 +50,7 @@ public sealed class ShareCardTests
     {
         var card = ShareCard.In(ContentFixture.Valid, ContentFixture.Valid.Languages[0]).First() with { Title = "</text><script>&" };
 
-        var svg = XDocument.Parse(card.Draw());
+        var svg = XDocument.Parse(card.ToSvg());
 
         Assert.DoesNotContain(svg.Descendants(), element => element.Name.LocalName == "script");
         Assert.Contains(svg.Descendants(), element => element.Value == card.Title);

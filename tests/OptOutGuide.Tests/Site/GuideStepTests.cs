@@ -9,7 +9,7 @@ public sealed class GuideStepTests(RunningSite site)
 {
     private const int MostWords = 60;
 
-    public static TheoryData<string> Steps => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.GuideStep).Select(page => page.Path)];
+    public static TheoryData<string> Steps => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Step).Select(page => page.Path)];
 
     public static TheoryData<string> Guides => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Guide).Select(page => page.Path)];
 

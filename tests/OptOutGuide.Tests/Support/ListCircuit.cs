@@ -22,7 +22,7 @@ internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDi
     public string Secret { get; private set; } = "";
 
     /// <summary>Number of the last render batch that was read.</summary>
-    public long LastDrawing { get; private set; }
+    public long LastBatch { get; private set; }
 
     /// <summary>The call that adds the list to a circuit; the page's script sends it once.</summary>
     public byte[] Addition(int component) => BlazorPack.Call(
@@ -72,9 +72,9 @@ internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDi
             $$"""[{"eventHandlerId":{{_handler}},"eventName":"listclick","eventFieldInfo":null},{"click":{{number}},"name":"{{name}}","value":"{{value}}"}]""");
     }
 
-    public static byte[] Confirmation(long drawing) => BlazorPack.Call(null, "OnRenderCompleted", drawing, null);
+    public static byte[] Confirmation(long batch) => BlazorPack.Call(null, "OnRenderCompleted", batch, null);
 
-    public Task ConfirmAsync() => SendAsync(Confirmation(LastDrawing));
+    public Task ConfirmAsync() => SendAsync(Confirmation(LastBatch));
 
     /// <summary>The next message; null once the connection has ended.</summary>
     public async Task<HubMessage?> ReceiveAsync()
@@ -136,9 +136,9 @@ internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDi
     {
         switch (message)
         {
-            case { Target: "JS.RenderBatch", Arguments: [long number, byte[] drawing] }:
-                LastDrawing = number;
-                _handler = HandlerIn(drawing) ?? _handler;
+            case { Target: "JS.RenderBatch", Arguments: [long number, byte[] batch] }:
+                LastBatch = number;
+                _handler = HandlerIn(batch) ?? _handler;
                 break;
             case { Type: HubMessageType.Completion, Id: "start", Arguments: [string secret] }:
                 Secret = secret;
@@ -151,20 +151,20 @@ internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDi
     /// frame has 20 bytes; an attribute frame has type 3, name, value and handler id. Strings are indexed and prefixed with
     /// their length.
     /// </summary>
-    private static long? HandlerIn(byte[] drawing)
+    private static long? HandlerIn(byte[] batch)
     {
-        var (frames, strings) = (Number(drawing.Length - 16), Number(drawing.Length - 4));
+        var (frames, strings) = (Number(batch.Length - 16), Number(batch.Length - 4));
         for (var (frame, end) = (frames + 4, frames + 4 + (20 * Number(frames))); frame < end; frame += 20)
         {
-            if (Number(frame) == 3 && drawing.AsSpan(Number(strings + (4 * Number(frame + 4)))) is [11, .. var name] && name.StartsWith("onlistclick"u8))
+            if (Number(frame) == 3 && batch.AsSpan(Number(strings + (4 * Number(frame + 4)))) is [11, .. var name] && name.StartsWith("onlistclick"u8))
             {
-                return BinaryPrimitives.ReadInt64LittleEndian(drawing.AsSpan(frame + 12));
+                return BinaryPrimitives.ReadInt64LittleEndian(batch.AsSpan(frame + 12));
             }
         }
 
         return null;
 
-        int Number(int at) => BinaryPrimitives.ReadInt32LittleEndian(drawing.AsSpan(at));
+        int Number(int at) => BinaryPrimitives.ReadInt32LittleEndian(batch.AsSpan(at));
     }
 
     [GeneratedRegex("<!--Blazor:(?<marker>{\"type\":\"server\".*?})-->")]

@@ -28,7 +28,7 @@ public sealed class TelemetryTests
         await client.GetAsync($"/fr/{Marker}-path?x={Marker}-query");
         await client.PostAsync($"/_blazor/negotiate?negotiateVersion=1&id={Marker}-id", null);
 
-        await Eventually.TrueAsync(() => collector.Metrics.Contains("page.drawn", StringComparison.Ordinal) && collector.Traces.Contains("page.kind", StringComparison.Ordinal));
+        await Eventually.TrueAsync(() => collector.Metrics.Contains("page.rendered", StringComparison.Ordinal) && collector.Traces.Contains("page.kind", StringComparison.Ordinal));
         Assert.Contains("http.server.request.duration", collector.Metrics, StringComparison.Ordinal);
         Assert.Contains("content.reload.duration", collector.Metrics, StringComparison.Ordinal);
         Assert.Contains("content.problems", collector.Metrics, StringComparison.Ordinal);
