@@ -55,6 +55,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
         PageKind.Questions => Texts<IntroductionTexts>().Start,
         PageKind.List => Texts<ListNameTexts>().Title,
         PageKind.Workshop => Texts<WorkshopNameTexts>().Title,
+        PageKind.Embed => Texts<EmbedNameTexts>().Title,
         _ => Content.Article(page).Title,
     };
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using OptOutGuide.ChecklistPage;
 using OptOutGuide.Checklists;
+using OptOutGuide.Embeds;
 using OptOutGuide.Offline;
 using OptOutGuide.Reminders;
 
@@ -25,6 +26,8 @@ internal static class SiteDocuments
             ? new(WebManifest.ContentType, () => WebManifest.Write(language, file => "/" + assets[file]))
             : null);
         map(SiteFiles.SitemapPath, RenderCost.Page, context => new("application/xml; charset=utf-8", () => Sitemap.Write(context.Content, context.SiteAddress).ToString()));
+        map(SiteFiles.DeadlinesData, RenderCost.Page, context => new("application/json; charset=utf-8", () => PublicData.Deadlines(context.Content, context.SiteAddress, context.Clock.Now)));
+        map(SiteFiles.GuidesData, RenderCost.Page, context => new("application/json; charset=utf-8", () => PublicData.Guides(context.Content, context.SiteAddress)));
         map(SiteFiles.RobotsPath, RenderCost.Light, context => new("text/plain; charset=utf-8", () => RobotsTxt.Write(context.SiteAddress)));
         map(SiteFiles.ServiceWorker, RenderCost.Page, context => new("text/javascript; charset=utf-8", () => OfflineScript.Write(context.Content, context.Site.Offline)));
         map(SiteFiles.SecurityTxtPath, RenderCost.Light, context => context.Site.SecurityContact is { } contact
