@@ -10,6 +10,9 @@ public sealed record Language(string Code, string Name, CultureInfo Culture, Tex
     /// <summary>Code of the language that content is written in first, and that is the default for visitors.</summary>
     public const string Original = "fr";
 
+    /// <summary>Code of the language that stands in for one that lacks a text, where the site has it; otherwise the default.</summary>
+    public const string Fallback = "en";
+
     /// <summary>Arabic, Farsi, Hebrew: pages are laid out from the right.</summary>
     public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
 
