@@ -141,7 +141,7 @@ internal sealed record DataFiles(
         }
 
         private static DeadlineTexts ReadDeadlineTexts(DataTexts language, string id) =>
-            (language.Fields("deadlines", id) is { } words ? TextsReader.Read<DeadlineTexts>(words, DeadlineTexts.ErrorIn) : null)!;
+            (language.Fields("deadlines", id) is { } words ? TextsReader.Read<DeadlineTexts>(words, PluralRule.Of(language.Language.Culture), DeadlineTexts.ErrorIn) : null)!;
 
         private IReadOnlyList<TimelinePoint> ReadPoints(string deadline, IReadOnlyList<DateOnly> dates)
         {

@@ -20,19 +20,27 @@ internal sealed record LanguageFiles(Language Language, DataTexts Data)
             return null;
         }
 
-        var (name, cultureName, set) = (map.Text("name"), map.Text("culture"), TextsReader.ReadSections(map, [.. OwnTexts, .. texts]));
+        var (name, culture) = (map.Text("name"), ReadCulture(map));
+        var plurals = PluralRule.Of(culture);
+        var set = TextsReader.ReadSections(map, [.. OwnTexts, .. texts], plurals);
         map.RefuseOtherFields();
-        var culture = FindRegionalForm(cultureName);
-        if (culture is null)
-        {
-            map.Error("culture", $"\"{cultureName}\" is not a regional form; write one such as fr-FR");
-        }
-
         CheckDates(map, set.Find<DateTexts>());
         CheckAddresses(map, set.Find<AddressTexts>());
-        var services = TextsReader.ReadSections(data, [TextsType.Of<ServiceTexts>()]);
-        var language = new Language(code, name, culture ?? CultureInfo.InvariantCulture, set.With(services));
+        var services = TextsReader.ReadSections(data, [TextsType.Of<ServiceTexts>()], plurals);
+        var language = new Language(code, name, culture, set.With(services));
         return new(language, new DataTexts(language, data));
+    }
+
+    private static CultureInfo ReadCulture(YamlReader map)
+    {
+        var name = map.Text("culture");
+        if (FindRegionalForm(name) is { } culture)
+        {
+            return culture;
+        }
+
+        map.Error("culture", $"\"{name}\" is not a regional form; write one such as fr-FR");
+        return CultureInfo.InvariantCulture;
     }
 
     private static CultureInfo? FindRegionalForm(string name)

@@ -22,7 +22,7 @@ public sealed record Language(string Code, string Name, CultureInfo Culture, Tex
     /// <summary>Fills in a template. A value that the template names but the caller does not have stays empty, since content is not code.</summary>
     public string Format(string template, params ReadOnlySpan<object?> values) => string.Format(Culture, template, [.. values, "", ""]);
 
-    public string Format(PluralText text, int count) => Format(text.For(count, Code), count);
+    public string Format(PluralText text, int count) => Format(text.For(count, PluralRule.Of(Culture)), count);
 
     /// <summary>The date in words: « 1er juin 2025 ».</summary>
     public string Date(DateOnly date) => date.ToString(date.Day == 1 ? Dates.First : Dates.Day, Culture);

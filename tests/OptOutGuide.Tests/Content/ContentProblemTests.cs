@@ -81,6 +81,10 @@ public sealed class ContentProblemTests
     [InlineData(ContentFixture.Data, "{ complaints: Des plaintes sont déposées. }", "{}", "\"complaints\" of content/timeline.yml has no text")]
     [InlineData(ContentFixture.Data, ", no-account: Sans compte", "", "\"no-account\" is missing")]
     [InlineData("deadlines.yml", "points: [2025-04-14]", "points: [2025-04-14, April]", "\"April\" is not a date")]
+    // Plurals.
+    [InlineData(ContentFixture.SiteTexts, "    one: \"Environ {0} minute\"\n", "", "the form \"one\" is missing; this language has one, other")]
+    [InlineData(ContentFixture.SiteTexts, "other: \"Environ {0} minutes\"", "other: \"Environ {0} minutes\"\n    several: x", "several")]
+    [InlineData(ContentFixture.SiteTexts, "other: \"Environ {0} minutes\"", "other: \"Environ {2} minutes\"", "{0} and {1}")]
     // The shape of a text.
     [InlineData(ContentFixture.Guide, "{#envoyer}", "{#ouvrir}", "ouvrir")]
     [InlineData(ContentFixture.Guide, " {#envoyer}", "", "anchor")]
@@ -187,6 +191,7 @@ public sealed class ContentProblemTests
     [Theory]
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-08-23", "2026-11-21")]
     [InlineData(ContentFixture.Guide, "Ouvrez [le formulaire](link:facebook-short).[^cnil]", "C'est [ici](link:facebook-short).[^cnil]", "ici")]
+    [InlineData(ContentFixture.SiteTexts, "    one: \"Environ {0} minute\"", "    few: \"Environ {0} minutes\"\n    one: \"Environ {0} minute\"", "no form \"few\" in this language, only one, other")]
     public void Load_DoubtfulText_WarnsAndLoadsAllTheSame(string file, string text, string doubtful, string culprit)
     {
         using var folder = new ContentFixture();
