@@ -29,7 +29,7 @@ public static class ContentLoader
         var problems = new ProblemList();
         if (!Directory.Exists(folder))
         {
-            problems.Error("content", 1, $"{(File.Exists(folder) ? $"{folder} is a file, not a folder" : $"the folder {folder} does not exist")}; set Site:ContentFolder to the folder that holds {Language.Original}/site.yml");
+            problems.Error("content", 1, $"{(File.Exists(folder) ? $"{folder} is a file, not a folder" : $"the folder {folder} does not exist")}; set Site:ContentFolder to the folder that holds {LanguageList.File}");
             return (null, problems.Sorted);
         }
 
@@ -49,7 +49,7 @@ public static class ContentLoader
 
     private static ContentParts? Read(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var files = ReadLanguages(folder, texts);
+        LanguageFiles[] files = [.. ParallelRead.All([.. LanguageList.Read(folder, problems)], code => LanguageFiles.Read(folder, code, texts)).OfType<LanguageFiles>()];
         if (problems.HasErrors)
         {
             // Addresses are made of these texts: without them no link can be checked.
@@ -57,12 +57,6 @@ public static class ContentLoader
         }
 
         Language[] languages = [.. files.Select(file => file.Language)];
-        if (languages.FirstOrDefault()?.Code != Language.Original)
-        {
-            problems.Error($"content/{Language.Original}/site.yml", 1, "the original language has no site.yml; write it first");
-            return null;
-        }
-
         var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
         PageFile[] pages = [.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind)))];
         foreach (var language in languages)
@@ -117,12 +111,6 @@ public static class ContentLoader
             .. own.Where(page => page.Kind is PageKind.GuideEasy)
                 .Select(page => SiteMap.OfEasySheet(language.Code, addresses, page.Id, guides[page.Id].FirstOrDefault()?.Markdown.Slug)),
         ];
-    }
-
-    private static LanguageFiles[] ReadLanguages(ContentFolder folder, IReadOnlyList<TextsType> texts)
-    {
-        string[] codes = [.. folder.LanguageCodes.OrderByDescending(code => code == Language.Original).ThenBy(code => code, StringComparer.Ordinal)];
-        return [.. ParallelRead.All(codes, code => LanguageFiles.Read(folder, code, texts)).OfType<LanguageFiles>()];
     }
 }
 

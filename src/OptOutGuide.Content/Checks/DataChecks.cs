@@ -10,7 +10,7 @@ internal static class DataChecks
         CheckSources(data, guides, articles, problems);
         CheckLinks(data, guides, articles, today, problems);
         CheckEmbeds(pages, data, problems);
-        foreach (var (id, line) in data.Changes.SelectMany(change => change.Pages).Where(page => siteMap.FindNamed(page.Id, Language.Original) is null))
+        foreach (var (id, line) in data.Changes.SelectMany(change => change.Pages).Where(page => data.Texts.All(texts => siteMap.FindNamed(page.Id, texts.Language.Code) is null)))
         {
             problems.Error("content/changes.yml", line, $"there is no page \"{id}\"; correct the id");
         }

@@ -2,14 +2,11 @@ using System.Globalization;
 
 namespace OptOutGuide.Content.Localization;
 
-/// <summary>A language of the site: a folder of <c>content</c> that holds a <c>site.yml</c>.</summary>
+/// <summary>A language of the site: a folder of <c>content</c> that <c>languages.yml</c> lists.</summary>
 /// <param name="Code">The first part of every address in it: <c>fr</c>.</param>
 /// <param name="Name">The language's own name: « Français ».</param>
 public sealed record Language(string Code, string Name, CultureInfo Culture, TextSet TextSet)
 {
-    /// <summary>Code of the language that content is written in first, and that is the default for visitors.</summary>
-    public const string Original = "fr";
-
     /// <summary>Code of the language that stands in for one that lacks a text, where the site has it; otherwise the default.</summary>
     public const string Fallback = "en";
 

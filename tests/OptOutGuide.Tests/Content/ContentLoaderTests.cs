@@ -84,6 +84,7 @@ public sealed class ContentLoaderTests
     }
 
     [Theory]
+    [InlineData("languages.yml")]
     [InlineData("sources.yml")]
     [InlineData("links.yml")]
     [InlineData("deadlines.yml")]
@@ -104,14 +105,14 @@ public sealed class ContentLoaderTests
     }
 
     [Fact]
-    public void Load_NoLanguage_AsksForTheOriginal()
+    public void Load_ListedLanguageWithoutSiteTexts_IsNamedInTheList()
     {
         using var folder = new ContentFixture();
         folder.Delete(ContentFixture.SiteTexts);
 
         var (content, problems) = folder.Load();
 
-        AssertOne(problems, ContentFixture.SiteTexts, 1, "site.yml");
+        AssertOne(problems, "languages.yml", 1, ContentFixture.SiteTexts);
         Assert.Null(content);
     }
 

@@ -16,6 +16,7 @@ internal sealed class ContentFixture : EditableFolder
     public ContentFixture()
     {
         Write(SiteTexts, File.ReadAllText(Path.Combine(Repository.Content, SiteTexts)));
+        Write("languages.yml", "languages: [fr]\n");
         Write("sources.yml", """
             - id: cnil
               publisher: CNIL
@@ -215,6 +216,7 @@ internal sealed class ContentFixture : EditableFolder
             Write("de" + file[2..], Read(file));
         }
 
+        Write("languages.yml", "languages: [fr, de]\n");
         Write("de/site.yml", File.ReadAllText(Path.Combine(Repository.Content, "en/site.yml")).Replace("culture: en-GB", "culture: de-DE", StringComparison.Ordinal));
     }
 
