@@ -1,16 +1,9 @@
-using System.Globalization;
-
 namespace OptOutGuide.Content;
 
 /// <summary>Reads a content folder as a whole: valid content, or the problems that make it invalid.</summary>
 public static class ContentLoader
 {
     private static readonly PageKind[] PageKinds = [PageKind.Guide, PageKind.Article, PageKind.Text, PageKind.GuideEasy];
-
-    private static readonly TextsType[] OwnTexts =
-    [
-        TextsType.Of<AddressTexts>(), TextsType.Of<DateTexts>(), TextsType.Of<BoxTexts>(), TextsType.Of<NoteTexts>(), TextsType.Of<GradeTexts>(), TextsType.Of<ServiceTexts>(), TextsType.Of<LawTexts>(),
-    ];
 
     /// <summary>Today in the earliest time zone, UTC+14, so that today's date of any editor is accepted.</summary>
     public static DateOnly LatestToday => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(14));
@@ -36,7 +29,7 @@ public static class ContentLoader
         var problems = new ProblemList();
         if (!Directory.Exists(folder))
         {
-            problems.Error("content", 1, $"{(File.Exists(folder) ? $"{folder} is a file, not a folder" : $"the folder {folder} does not exist")}; set Site:ContentFolder to the folder that holds {Language.Original}/site.yml");
+            problems.Error("content", 1, $"{(File.Exists(folder) ? $"{folder} is a file, not a folder" : $"the folder {folder} does not exist")}; set Site:ContentFolder to the folder that holds {LanguageList.File}");
             return (null, problems.Sorted);
         }
 
@@ -56,20 +49,15 @@ public static class ContentLoader
 
     private static ContentParts? Read(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var languages = ReadLanguages(folder, texts);
+        LanguageFiles[] files = [.. ParallelRead.All([.. LanguageList.Read(folder, problems)], code => LanguageFiles.Read(folder, code, texts)).OfType<LanguageFiles>()];
         if (problems.HasErrors)
         {
             // Addresses are made of these texts: without them no link can be checked.
             return null;
         }
 
-        if (languages.FirstOrDefault()?.Code != Language.Original)
-        {
-            problems.Error($"content/{Language.Original}/site.yml", 1, "the original language has no site.yml; write it first");
-            return null;
-        }
-
-        var data = DataFiles.Read(folder, languages, problems, today);
+        Language[] languages = [.. files.Select(file => file.Language)];
+        var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
         PageFile[] pages = [.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind)))];
         foreach (var language in languages)
         {
@@ -80,7 +68,7 @@ public static class ContentLoader
         var (guides, articles) = Parse(pages, languages, siteMap, data, today, problems);
         AddressChecks.Check(pages, siteMap, problems);
         TranslationChecks.Check(pages, languages, problems);
-        DataChecks.Check(data, guides, articles, siteMap, today, problems);
+        DataChecks.Check(pages, data, guides, articles, siteMap, today, problems);
         ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
         return problems.HasErrors
             ? null
@@ -123,85 +111,6 @@ public static class ContentLoader
             .. own.Where(page => page.Kind is PageKind.GuideEasy)
                 .Select(page => SiteMap.OfEasySheet(language.Code, addresses, page.Id, guides[page.Id].FirstOrDefault()?.Markdown.Slug)),
         ];
-    }
-
-    private static CultureInfo? FindRegionalForm(string name)
-    {
-        try
-        {
-            var culture = CultureInfo.GetCultureInfo(name, predefinedOnly: true);
-            return culture.IsNeutralCulture || culture.Name != name ? null : InTheCommonCalendar(culture);
-        }
-        catch (CultureNotFoundException)
-        {
-            return null;
-        }
-    }
-
-    /// <summary>
-    /// The cultures of Persian, Thai and Saudi Arabia have other calendars; the dates of mails and laws here are Gregorian.
-    /// </summary>
-    private static CultureInfo InTheCommonCalendar(CultureInfo culture)
-    {
-        if (culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() is not { } calendar || culture.Calendar is GregorianCalendar)
-        {
-            return culture;
-        }
-
-        var own = (CultureInfo)culture.Clone();
-        own.DateTimeFormat.Calendar = calendar;
-        return CultureInfo.ReadOnly(own);
-    }
-
-    private static void CheckDates(YamlReader map, DateTexts? dates)
-    {
-        foreach (var form in new[] { dates?.Day, dates?.First, dates?.Month, dates?.Year }.OfType<string>())
-        {
-            try
-            {
-                _ = DateOnly.MinValue.ToString(form, CultureInfo.InvariantCulture);
-            }
-            catch (FormatException)
-            {
-                map.Error("dates", $"\"{form}\" is not a date form; write one such as d MMMM yyyy, with words between two '");
-            }
-        }
-    }
-
-    private static void CheckAddresses(YamlReader map, AddressTexts? addresses)
-    {
-        var words = typeof(AddressTexts).GetProperties().Where(property => property.PropertyType == typeof(string)).Select(property => property.GetValue(addresses) as string);
-        foreach (var word in addresses is null ? [] : words.Where(word => !Slug.IsValid(word ?? "")))
-        {
-            map.Error("addresses", $"\"{word}\" cannot be part of an address; use small letters, digits and hyphens only");
-        }
-    }
-
-    private static List<Language> ReadLanguages(ContentFolder folder, IReadOnlyList<TextsType> texts)
-    {
-        TextsType[] all = [.. OwnTexts, .. texts];
-        var languages = new List<Language>();
-        foreach (var code in folder.LanguageCodes.OrderByDescending(code => code == Language.Original).ThenBy(code => code, StringComparer.Ordinal))
-        {
-            if (folder.Map($"{code}/site.yml") is not { } map)
-            {
-                continue;
-            }
-
-            var (name, cultureName, set) = (map.Text("name"), map.Text("culture"), TextsReader.ReadSections(map, all));
-            map.RefuseOtherFields();
-            var culture = FindRegionalForm(cultureName);
-            if (culture is null)
-            {
-                map.Error("culture", $"\"{cultureName}\" is not a regional form; write one such as fr-FR");
-            }
-
-            CheckDates(map, set.Find<DateTexts>());
-            CheckAddresses(map, set.Find<AddressTexts>());
-            languages.Add(new Language(code, name, culture ?? CultureInfo.InvariantCulture, set));
-        }
-
-        return languages;
     }
 }
 

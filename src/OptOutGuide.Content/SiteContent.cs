@@ -1,7 +1,7 @@
 namespace OptOutGuide.Content;
 
 /// <summary>All content, read and checked as a whole.</summary>
-/// <param name="Languages">The original first.</param>
+/// <param name="Languages">The default first.</param>
 public sealed record SiteContent(
     IReadOnlyList<Language> Languages,
     IReadOnlyDictionary<string, OutsideLink> Links,
@@ -30,19 +30,23 @@ public sealed record SiteContent(
     public IEnumerable<Article> ArticlesIn(Language language, PageKind kind) =>
         Articles.Where(article => article.Language == language.Code && article.Kind == ArticleKinds.Of(kind)).OrderBy(article => article.FrontMatter.Order);
 
-    /// <summary>When a page was last checked against its sources; null for one that has none.</summary>
-    public Review? Review(SitePage page) => page.Kind switch
+    /// <summary>Null for a page that is not made of a Markdown file.</summary>
+    public PageFrontMatter? FrontMatter(SitePage page) => page.Kind switch
     {
-        PageKind.Guide or PageKind.Step => Guide(page).Review,
-        PageKind.Article or PageKind.Text or PageKind.GuideEasy => Article(page).Review,
+        PageKind.Guide or PageKind.Step => Guide(page).FrontMatter,
+        PageKind.Article or PageKind.Text or PageKind.GuideEasy => Article(page).FrontMatter,
         _ => null,
     };
+
+    /// <summary>When a page was last checked against its sources; null for one that has none.</summary>
+    public Review? Review(SitePage page) => FrontMatter(page)?.Review;
 
     /// <summary>When the original of a translated page was reviewed; null for an original.</summary>
     public Review? OriginalReview(SitePage page)
     {
-        var original = page.Language == Languages[0].Code ? null : SiteMap.Find(page.Kind, page.Id, Languages[0].Code);
-        return original is null ? null : Review(original);
+        SitePage[] versions = [.. SiteMap.Translations(page)];
+        var original = Array.Find(versions, version => FrontMatter(version)?.IsOriginal is true) ?? versions[0];
+        return original.Language == page.Language ? null : Review(original);
     }
 
     /// <summary>The law of a country; the GDPR where it is not known.</summary>

@@ -4,7 +4,7 @@ namespace OptOutGuide.Content.Authorities;
 /// <param name="Country">ISO 3166 code in capitals.</param>
 /// <param name="Date">Date of the list in which the addresses were seen.</param>
 /// <param name="IsConfirmed">The complaint page was seen in a second source.</param>
-/// <param name="Note">Empty where there is nothing to add.</param>
+/// <param name="Note">Null where there is nothing to add.</param>
 public sealed record SupervisoryAuthority(
     string Country,
     Area Area,
@@ -14,7 +14,7 @@ public sealed record SupervisoryAuthority(
     DateOnly Date,
     bool IsConfirmed,
     LocalizedText CountryName,
-    LocalizedText Note)
+    LocalizedText? Note)
 {
     public Law Law => Area switch
     {

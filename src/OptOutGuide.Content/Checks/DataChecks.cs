@@ -1,15 +1,30 @@
+using Markdig.Extensions.CustomContainers;
+
 namespace OptOutGuide.Content.Checks;
 
 /// <summary>Reports sources and links that are unused or due for review, and changes that name unknown pages.</summary>
 internal static class DataChecks
 {
-    public static void Check(DataFiles data, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)
+    public static void Check(IReadOnlyList<PageFile> pages, DataFiles data, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)
     {
         CheckSources(data, guides, articles, problems);
         CheckLinks(data, guides, articles, today, problems);
-        foreach (var (id, line) in data.Changes.SelectMany(change => change.Pages).Where(page => siteMap.FindNamed(page.Id, Language.Original) is null))
+        CheckEmbeds(pages, data, problems);
+        foreach (var (id, line) in data.Changes.SelectMany(change => change.Pages).Where(page => data.Texts.All(texts => siteMap.FindNamed(page.Id, texts.Language.Code) is null)))
         {
             problems.Error("content/changes.yml", line, $"there is no page \"{id}\"; correct the id");
+        }
+    }
+
+    /// <summary>A page never mixes languages: it shows the time line or the changes only where its language has their texts.</summary>
+    private static void CheckEmbeds(IReadOnlyList<PageFile> pages, DataFiles data, ProblemList problems)
+    {
+        foreach (var page in pages)
+        {
+            foreach (var (box, line) in page.Markdown.Find<CustomContainer>().Where(box => box.Part.Info is { } name && DataFiles.OptionalSections.Contains(name) && !data.HasSection(name, page.Language)))
+            {
+                problems.Error(page.File, line, $"content/{page.Language}/data.yml has no section \"{box.Info}\"; write it, or remove the page, which then falls back to another language");
+            }
         }
     }
 

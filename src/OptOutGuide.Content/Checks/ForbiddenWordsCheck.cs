@@ -4,18 +4,15 @@ using System.Text.RegularExpressions;
 
 namespace OptOutGuide.Content.Checks;
 
-/// <summary>Finds forbidden wordings (<c>content/forbidden.yml</c>), however they are spelt, spaced or marked up.</summary>
+/// <summary>Finds forbidden wordings (<c>content/&lt;language&gt;/forbidden.yml</c>), however they are spelt, spaced or marked up.</summary>
 internal static partial class ForbiddenWordsCheck
 {
-    private static readonly string[] SharedFiles =
-        ["content/deadlines.yml", "content/timeline.yml", "content/changes.yml", "content/links.yml", "content/authorities.yml", "content/sources.yml"];
-
     public static void Check(IReadOnlyDictionary<string, string> texts, IReadOnlyList<ForbiddenWords> forbidden, ProblemList problems)
     {
         var patterns = forbidden.Where(words => words.Words.Length > 0).Select(words => (words, Pattern: Pattern(words.Words))).ToArray();
         Parallel.ForEach(texts, file =>
         {
-            var plain = Plain(file.Key, file.Value);
+            var plain = Plain(file.Value);
             foreach (var (words, pattern) in patterns.Where(one => Concerns(file.Key, one.words)))
             {
                 foreach (var found in pattern.EnumerateMatches(plain))
@@ -27,23 +24,17 @@ internal static partial class ForbiddenWordsCheck
         });
     }
 
-    /// <summary>Whether a file is searched for a wording: files of its language, and data files, which hold every language.</summary>
+    /// <summary>Whether a file is searched for a wording: all files of its language but the list of the wordings.</summary>
     private static bool Concerns(string file, ForbiddenWords words) =>
-        file.StartsWith($"content/{words.Language}/", StringComparison.Ordinal) || SharedFiles.Contains(file);
+        file.StartsWith($"content/{words.Language}/", StringComparison.Ordinal) && !file.EndsWith("/forbidden.yml", StringComparison.Ordinal);
 
     /// <summary>Matches the words with any white space between them.</summary>
     private static Regex Pattern(string words) => new(
         string.Join(@"\s+", Fold(words).Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape)),
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    /// <summary>
-    /// The text without markup, notes, link targets and titles of sources, which are quotations. Lines keep their numbers.
-    /// </summary>
-    private static string Plain(string file, string text)
-    {
-        var ours = file == "content/sources.yml" ? Title().Replace(text, "") : text;
-        return Fold(Marks().Replace(Escapes().Replace(ours, escape => Unescape(escape.Value)), ""));
-    }
+    /// <summary>The text without markup, notes and link targets. Lines keep their numbers.</summary>
+    private static string Plain(string text) => Fold(Marks().Replace(Escapes().Replace(text, escape => Unescape(escape.Value)), ""));
 
     /// <summary>
     /// One form for texts that look alike: composed accents, plain letters for ligatures and full-width letters, one
@@ -79,7 +70,4 @@ internal static partial class ForbiddenWordsCheck
 
     [GeneratedRegex(@"\p{Cf}")]
     private static partial Regex Hidden();
-
-    [GeneratedRegex("^[ -]*title:.*$", RegexOptions.Multiline)]
-    private static partial Regex Title();
 }

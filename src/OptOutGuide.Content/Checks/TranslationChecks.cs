@@ -3,32 +3,48 @@ namespace OptOutGuide.Content.Checks;
 /// <summary>Compares each original with its translations.</summary>
 internal static class TranslationChecks
 {
+    /// <param name="pages">In the order of their languages.</param>
     public static void Check(IReadOnlyList<PageFile> pages, IReadOnlyList<Language> languages, ProblemList problems)
     {
-        var originals = pages.Where(page => page.Language == Language.Original).DistinctBy(page => (page.Kind, page.Id)).ToDictionary(page => (page.Kind, page.Id));
-        foreach (var language in languages.Skip(1))
+        foreach (var versions in pages.Where(page => page.Id.Length > 0).GroupBy(page => (page.Kind, page.Id)).Select(versions => versions.DistinctBy(version => version.Language).ToArray()))
         {
-            var translations = pages.Where(page => page.Language == language.Code).ToLookup(page => (page.Kind, page.Id));
-            foreach (var missing in originals.Where(original => original.Value.Id.Length > 0 && !translations.Contains(original.Key)))
+            var original = OriginalOf(versions);
+            CheckOriginal(original, versions, problems);
+            foreach (var translation in versions.Where(version => version != original))
             {
-                problems.Warning(missing.Value.File, 1, $"there is no translation into \"{language.Code}\"; write it with the id \"{missing.Value.Id}\"");
+                CheckTranslation(translation, original, problems);
             }
 
-            foreach (var translation in translations.SelectMany(group => group))
+            foreach (var language in original.FrontMatter.IsOnly ? [] : languages.Where(language => Array.TrueForAll(versions, version => version.Language != language.Code)))
             {
-                Check(translation, originals.GetValueOrDefault((translation.Kind, translation.Id)), problems);
+                problems.Warning(original.File, 1, $"there is no translation into \"{language.Code}\"; write it with the id \"{original.Id}\", or write \"only: true\" here");
             }
         }
     }
 
-    private static void Check(PageFile translation, PageFile? original, ProblemList problems)
+    /// <summary>The version that says so, otherwise that of the first language that has the page.</summary>
+    public static PageFile OriginalOf(IReadOnlyList<PageFile> versions) => versions.FirstOrDefault(version => version.FrontMatter.IsOriginal) ?? versions[0];
+
+    private static void CheckOriginal(PageFile original, PageFile[] versions, ProblemList problems)
     {
-        if (original is null)
+        foreach (var second in versions.Where(version => version.FrontMatter.IsOriginal).Skip(1))
         {
-            problems.Warning(translation.File, 1, $"there is no original with the id \"{translation.Id}\"; write it or correct the id");
-            return;
+            second.Markdown.Fields.Error("original", $"{original.File} is the original already; remove \"original\" from one");
         }
 
+        if (original.FrontMatter.Translation is not null)
+        {
+            original.Markdown.Fields.Warning("translation", "this is the original of the page, not a translation; remove \"translation\", or write \"original: true\" in the original");
+        }
+
+        foreach (var only in versions.Where(version => version.FrontMatter.IsOnly && versions.Length > 1))
+        {
+            only.Markdown.Fields.Warning("only", $"this page is also there in \"{versions.First(version => version != only).Language}\"; remove \"only\" or that page");
+        }
+    }
+
+    private static void CheckTranslation(PageFile translation, PageFile original, ProblemList problems)
+    {
         if (translation.Markdown.Sections.Count != original.Markdown.Sections.Count)
         {
             problems.Warning(translation.File, translation.Markdown.BodyLine, $"the translation has {translation.Markdown.Sections.Count} sections, the original {original.Markdown.Sections.Count}; translate them all");

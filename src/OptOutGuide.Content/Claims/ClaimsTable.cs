@@ -26,9 +26,10 @@ internal static class ClaimsTable
 
         foreach (var language in languages)
         {
-            Write($"Time line, {language.Code}", "`content/timeline.yml`", data.Timeline.Select(happened => new Claim(happened.Date.ToString(), happened.Text.In(language), [.. happened.Sources.Select(source => source.Id)])));
-            Write($"Deadlines, {language.Code}", "`content/deadlines.yml`", data.Deadlines.SelectMany(deadline => Said(deadline.Texts[language.Code]).Select(text => new Claim(deadline.Id, text, deadline.Sources))));
-            Write($"Links, {language.Code}", "`content/links.yml`", data.Links.Values.Select(link => new Claim(link.Id, $"{link.What.In(language)}: {link.Url}. {link.Note?.In(language)}".TrimEnd(), link.Evidence)));
+            var about = $"`content/{language.Code}/data.yml`";
+            Write($"Time line, {language.Code}", about, data.Timeline.Where(happened => happened.Text.LanguageFor(language) == language.Code).Select(happened => new Claim(happened.Date.ToString(), happened.Text.In(language), [.. happened.Sources.Select(source => source.Id)])));
+            Write($"Deadlines, {language.Code}", about, data.Deadlines.SelectMany(deadline => Said(deadline.Texts[language.Code]).Select(text => new Claim(deadline.Id, text, deadline.Sources))));
+            Write($"Links, {language.Code}", about, data.Links.Values.Select(link => new Claim(link.Id, $"{link.What.In(language)}: {link.Url}. {link.Note?.In(language)}".TrimEnd(), link.Evidence)));
         }
 
         return table.ToString();

@@ -8,7 +8,7 @@ internal static class OutsideLinkRules
 
     private static readonly string[] MetaNames = ["facebook", "instagram", "whatsapp"];
 
-    /// <summary>Contradictions between an address, its field <c>meta</c> and the words that visitors see.</summary>
+    /// <summary>Contradictions between an address and its field <c>meta</c>.</summary>
     public static IEnumerable<string> ErrorsIn(OutsideLink link)
     {
         var host = link.Url.Host;
@@ -31,10 +31,9 @@ internal static class OutsideLinkRules
         {
             yield return $"this leads to {host}, which bears a name of Meta's and is none of its sites; remove the link";
         }
-
-        foreach (var site in link.What.Texts.Values.Select(words => OutsideAddress.OtherSite(words, host)).OfType<string>())
-        {
-            yield return $"the words name {site}, the address leads to {host}; make them agree";
-        }
     }
+
+    /// <summary>What is wrong with the words for a link in one language; null for nothing.</summary>
+    public static string? ErrorInWords(string words, OutsideLink link) =>
+        OutsideAddress.OtherSite(words, link.Url.Host) is { } site ? $"the words name {site}, the address leads to {link.Url.Host}; make them agree" : null;
 }

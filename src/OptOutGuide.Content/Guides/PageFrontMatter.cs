@@ -12,6 +12,9 @@ public class PageFrontMatter
         Summary = fields.Text("summary");
         Next = fields.OptionalText("next");
         Review = Review.Read(fields, today);
+        IsOriginal = fields.Has("original") && fields.Flag("original");
+        IsOnly = fields.Has("only") && fields.Flag("only");
+        Translation = Translation.Read(fields);
     }
 
     /// <summary>The same in every language; an easy-to-read version has the id of its guide.</summary>
@@ -29,4 +32,13 @@ public class PageFrontMatter
     public string? Next { get; }
 
     public Review Review { get; }
+
+    /// <summary>The other versions of the page are translations of this one, whatever the order of the languages.</summary>
+    public bool IsOriginal { get; }
+
+    /// <summary>For readers of this language alone: the page is not to be translated.</summary>
+    public bool IsOnly { get; }
+
+    /// <summary>Null where the page does not say that it is a translation.</summary>
+    public Translation? Translation { get; }
 }

@@ -14,10 +14,10 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
     /// <summary>Files that were read or have a problem.</summary>
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
 
-    /// <summary>The folders that hold a language.</summary>
-    public IEnumerable<string> LanguageCodes => _files.Keys
-        .Where(name => name.EndsWith("/site.yml", StringComparison.Ordinal) && name.Count(character => character == '/') == 1)
-        .Select(name => name[..name.IndexOf('/', StringComparison.Ordinal)]);
+    /// <summary>The folders named after a language.</summary>
+    public IEnumerable<string> LanguageFolders => tree.Files.Select(file => file.Name.Split('/')).Where(path => path.Length > 1).Select(path => path[0]).Distinct();
+
+    public bool Has(string file) => _files.ContainsKey(file);
 
     /// <summary>The text of every file read so far, by its name.</summary>
     public IReadOnlyDictionary<string, string> Texts => _texts;

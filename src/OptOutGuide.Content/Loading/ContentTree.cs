@@ -58,27 +58,14 @@ internal sealed partial class ContentTree
     {
         foreach (var entry in Entries(_root))
         {
-            if (entry.Name.EndsWith(".yml", StringComparison.Ordinal))
+            if (entry.Name.EndsWith(".yml", StringComparison.Ordinal) || LanguageCode().IsMatch(entry.Name))
             {
                 Add(entry, entry.Name, [_root]);
-            }
-            else if (LanguageCode().IsMatch(entry.Name))
-            {
-                AddLanguage(entry);
             }
             else if (Directory.Exists(entry.FullName))
             {
                 _problems.Warning($"content/{entry.Name}", 1, "this folder is not named after a language, so nothing in it is read; name it by two letters such as de, or move it out of the content folder");
             }
-        }
-    }
-
-    /// <summary>A language without site.yml is in preparation: nothing of it is read.</summary>
-    private void AddLanguage(FileSystemInfo entry)
-    {
-        if (Follow(entry, entry.Name) is DirectoryInfo folder && Entries(folder.FullName) is var entries && entries.Any(inner => inner.Name == "site.yml"))
-        {
-            AddAll(entries, entry.Name, [_root, folder.FullName]);
         }
     }
 

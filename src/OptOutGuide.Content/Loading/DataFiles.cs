@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace OptOutGuide.Content.Loading;
 
-/// <summary>What the YAML files at the top of the content folder hold.</summary>
+/// <summary>What the YAML files at the top of the content folder hold, with their texts in each language.</summary>
 internal sealed record DataFiles(
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlyDictionary<string, OutsideLink> Links,
@@ -15,10 +17,26 @@ internal sealed record DataFiles(
 
     public required IReadOnlyDictionary<string, int> LinkLines { get; init; }
 
-    public static DataFiles Read(ContentFolder folder, IReadOnlyList<Language> languages, ProblemList problems, DateOnly today) =>
-        new Reader(folder, languages, problems, today).Read();
+    /// <summary>The sections of <c>data.yml</c> that a language may leave out.</summary>
+    public static readonly IReadOnlyList<string> OptionalSections = ["timeline", "changes"];
 
-    private sealed class Reader(ContentFolder folder, IReadOnlyList<Language> languages, ProblemList problems, DateOnly today)
+    public required IReadOnlyList<DataTexts> Texts { get; init; }
+
+    /// <param name="texts">Of each language, the default first.</param>
+    public static DataFiles Read(ContentFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems, DateOnly today)
+    {
+        var files = new Reader(folder, texts, problems, today).Read();
+        foreach (var language in texts)
+        {
+            language.RefuseOtherIds();
+        }
+
+        return files;
+    }
+
+    public bool HasSection(string section, string language) => Texts.Any(texts => texts.Language.Code == language && texts.Has(section));
+
+    private sealed class Reader(ContentFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems, DateOnly today)
     {
         private Dictionary<string, Source> _sources = [];
 
@@ -37,11 +55,12 @@ internal sealed record DataFiles(
                 _sources,
                 links,
                 [.. Index(folder.List("deadlines.yml"), "id", ReadDeadline, deadline => deadline.Id).Values.OrderBy(deadline => deadline.At)],
-                [.. All(folder.List("timeline.yml"), ReadEvent).OrderBy(happened => happened.Date.FirstDay)],
+                [.. Index(folder.List("timeline.yml"), "id", ReadEvent, happened => happened.Id).Values.OrderBy(happened => happened.Date.FirstDay)],
                 [.. Index(folder.List("authorities.yml"), "country", ReadAuthority, authority => authority.Country).Values],
-                All(folder.List("changes.yml"), ReadChange),
-                All(folder.List("forbidden.yml"), map => new ForbiddenWords(map.Text("language"), map.Text("words"), map.Text("instead"))))
+                [.. Index(folder.List("changes.yml"), "id", ReadChange, change => change.Id).Values],
+                [.. texts.Select(language => language.Language.Code).SelectMany(ReadForbidden)])
             {
+                Texts = texts,
                 SourceLines = Lines(sourceMaps),
                 LinkLines = Lines(linkMaps),
             };
@@ -86,7 +105,7 @@ internal sealed record DataFiles(
                 map.Choice<EvidenceGrade>("weight"),
                 map.OptionalAddress("url"),
                 map.OptionalAddress("home"),
-                ReadNested(map, "supports"));
+                Localized("sources", map.Text("id")));
             if (source is { Url: not null, Home: not null })
             {
                 map.Error("home", "\"home\" is for a text whose own address was not seen; remove it or \"url\"");
@@ -99,8 +118,8 @@ internal sealed record DataFiles(
             map.Text("id"),
             map.Address("url"),
             map.Flag("meta"),
-            ReadNested(map, "what"),
-            map.Has("note") ? ReadNested(map, "note") : null,
+            Field("links", map.Text("id"), "what"),
+            OptionalField("links", map.Text("id"), "note"),
             map.FlagOrUnknown("login"),
             SourceDate.Read(map, today),
             map.Choice<EvidenceGrade>("grade"),
@@ -117,49 +136,61 @@ internal sealed record DataFiles(
                 new DateTimeOffset(local, zone.GetUtcOffset(local)),
                 zone,
                 ReadSourceIds(map, "sources"),
-                All(map.Maps("points"), point => new TimelinePoint(point.Date("date"), ReadLocalized(point))),
-                languages.ToDictionary(
-                    language => language.Code,
-                    language => (map.Map(language.Code) is { } words ? TextsReader.Read<DeadlineTexts>(words, DeadlineTexts.ErrorIn) : null)!,
-                    StringComparer.Ordinal));
+                ReadPoints(map.Text("id"), map.OptionalDates("points")),
+                texts.ToDictionary(language => language.Language.Code, language => ReadDeadlineTexts(language, map.Text("id")), StringComparer.Ordinal));
+        }
+
+        private static DeadlineTexts ReadDeadlineTexts(DataTexts language, string id) =>
+            (language.Fields("deadlines", id) is { } words ? TextsReader.Read<DeadlineTexts>(words, PluralRule.Of(language.Language.Culture), DeadlineTexts.ErrorIn) : null)!;
+
+        private IReadOnlyList<TimelinePoint> ReadPoints(string deadline, IReadOnlyList<DateOnly> dates)
+        {
+            if (dates.Count == 0)
+            {
+                return [];
+            }
+
+            var names = texts.ToDictionary(language => language.Language.Code, language => language.Fields("deadlines", deadline)?.Map("points"));
+            TimelinePoint[] points = [.. dates.Select(date => new TimelinePoint(date, In(language => names[language.Language.Code]?.Text(date.ToString("O", CultureInfo.InvariantCulture)) ?? "")))];
+            foreach (var own in names.Values)
+            {
+                own?.RefuseOtherFields($"a date of \"{deadline}\" in content/deadlines.yml");
+            }
+
+            return points;
         }
 
         private TimelineEvent ReadEvent(YamlReader map)
         {
-            var text = ReadLocalized(map);
-            foreach (var (language, words) in text.Texts)
+            var id = map.Text("id");
+            var text = OptionalSection("timeline", id);
+            foreach (var language in texts.Where(language => text.Texts.ContainsKey(language.Language.Code)))
             {
-                foreach (var error in UndatedWords.ErrorsIn(words, language))
+                foreach (var error in UndatedWords.ErrorsIn(text.In(language.Language), language.Language.Code))
                 {
-                    problems.Warning(map.File, map.LineOf(language), error);
+                    language.Warn("timeline", id, error);
                 }
             }
 
-            return new(map.PartialDateUntil("date", today), [.. ReadSourceIds(map, "sources").Where(_sources.ContainsKey).Select(id => _sources[id])], text);
+            return new(id, map.PartialDateUntil("date", today), [.. ReadSourceIds(map, "sources").Where(_sources.ContainsKey).Select(source => _sources[source])], text);
         }
 
-        private SupervisoryAuthority ReadAuthority(YamlReader map)
-        {
-            var words = languages.Select(language => (language.Code, Map: map.Map(language.Code))).ToArray();
-            var authority = new SupervisoryAuthority(
-                map.Text("country"),
-                map.Choice<Area>("area"),
-                map.Text("name"),
-                map.Address("home"),
-                map.Address("complaint"),
-                PastDate(map),
-                map.Flag("confirmed"),
-                new(words.ToDictionary(word => word.Code, word => word.Map?.Text("country") ?? "", StringComparer.Ordinal)),
-                new(words.ToDictionary(word => word.Code, word => word.Map?.OptionalText("note") ?? "", StringComparer.Ordinal)));
-            foreach (var (_, nested) in words)
-            {
-                nested?.RefuseOtherFields();
-            }
+        private SupervisoryAuthority ReadAuthority(YamlReader map) => new(
+            map.Text("country"),
+            map.Choice<Area>("area"),
+            map.Text("name"),
+            map.Address("home"),
+            map.Address("complaint"),
+            PastDate(map),
+            map.Flag("confirmed"),
+            Field("authorities", map.Text("country"), "country"),
+            OptionalField("authorities", map.Text("country"), "note"));
 
-            return authority;
-        }
+        private SiteChange ReadChange(YamlReader map) =>
+            new(map.Text("id"), PastDate(map), map.OptionalTextsWithLines("pages"), map.Line, OptionalSection("changes", map.Text("id")));
 
-        private SiteChange ReadChange(YamlReader map) => new(PastDate(map), map.OptionalTextsWithLines("pages"), map.Line, ReadLocalized(map));
+        private IEnumerable<ForbiddenWords> ReadForbidden(string language) =>
+            All(folder.List($"{language}/forbidden.yml"), map => new ForbiddenWords(language, map.Text("words"), map.Text("instead")));
 
         private DateOnly PastDate(YamlReader map) => map.DateUntil("date", today);
 
@@ -174,15 +205,22 @@ internal sealed record DataFiles(
             return [.. ids.Select(entry => entry.Text)];
         }
 
-        private LocalizedText ReadLocalized(YamlReader? map) =>
-            new(languages.ToDictionary(language => language.Code, language => map?.Text(language.Code) ?? "", StringComparer.Ordinal));
+        private LocalizedText In(Func<DataTexts, string> text) => new(texts.ToDictionary(language => language.Language.Code, text, StringComparer.Ordinal));
 
-        private LocalizedText ReadNested(YamlReader map, string key)
+        private LocalizedText Localized(string section, string id) => In(language => language.Text(section, id));
+
+        private LocalizedText Field(string section, string id, string field) => In(language => language.Fields(section, id)?.Text(field) ?? "");
+
+        /// <summary>A field that each language must have where the default language has it, and none otherwise.</summary>
+        private LocalizedText? OptionalField(string section, string id, string field) =>
+            texts[0].Fields(section, id)?.Has(field) is true ? Field(section, id, field) : null;
+
+        /// <summary>A text of a section that languages may leave out: readers of these get it in another language.</summary>
+        private LocalizedText OptionalSection(string section, string id)
         {
-            var nested = map.Map(key);
-            var texts = ReadLocalized(nested);
-            nested?.RefuseOtherFields();
-            return texts;
+            DataTexts[] having = [.. texts.Where(language => language.Has(section)).DefaultIfEmpty(texts[0])];
+            var fallback = Array.Find(having, language => language.Language.Code == Language.Fallback) ?? having[0];
+            return new(having.ToDictionary(language => language.Language.Code, language => language.Text(section, id), StringComparer.Ordinal), fallback.Language.Code);
         }
 
         private void CheckLink(YamlReader map, Dictionary<string, OutsideLink> links)
@@ -191,6 +229,14 @@ internal sealed record DataFiles(
             foreach (var error in OutsideLinkRules.ErrorsIn(link))
             {
                 map.Error("url", error);
+            }
+
+            foreach (var words in texts.Select(language => language.Fields("links", link.Id)).OfType<YamlReader>())
+            {
+                if (OutsideLinkRules.ErrorInWords(words.Text("what"), link) is { } error)
+                {
+                    words.Error("what", error);
+                }
             }
 
             foreach (var (id, line) in map.OptionalTextsWithLines("fallbacks"))

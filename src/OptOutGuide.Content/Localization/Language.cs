@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace OptOutGuide.Content.Localization;
 
-/// <summary>A language of the site: a folder of <c>content</c> that holds a <c>site.yml</c>.</summary>
+/// <summary>A language of the site: a folder of <c>content</c> that <c>languages.yml</c> lists.</summary>
 /// <param name="Code">The first part of every address in it: <c>fr</c>.</param>
 /// <param name="Name">The language's own name: « Français ».</param>
 public sealed record Language(string Code, string Name, CultureInfo Culture, TextSet TextSet)
 {
-    /// <summary>Code of the language that content is written in first, and that is the default for visitors.</summary>
-    public const string Original = "fr";
+    /// <summary>Code of the language that stands in for one that lacks a text, where the site has it; otherwise the default.</summary>
+    public const string Fallback = "en";
 
     /// <summary>Arabic, Farsi, Hebrew: pages are laid out from the right.</summary>
     public bool IsRightToLeft => Culture.TextInfo.IsRightToLeft;
@@ -19,7 +19,7 @@ public sealed record Language(string Code, string Name, CultureInfo Culture, Tex
     /// <summary>Fills in a template. A value that the template names but the caller does not have stays empty, since content is not code.</summary>
     public string Format(string template, params ReadOnlySpan<object?> values) => string.Format(Culture, template, [.. values, "", ""]);
 
-    public string Format(PluralText text, int count) => Format(text.For(count, Code), count);
+    public string Format(PluralText text, int count) => Format(text.For(count, PluralRule.Of(Culture)), count);
 
     /// <summary>The date in words: « 1er juin 2025 ».</summary>
     public string Date(DateOnly date) => date.ToString(date.Day == 1 ? Dates.First : Dates.Day, Culture);

@@ -2,7 +2,11 @@ namespace OptOutGuide.Content.Localization;
 
 /// <summary>A text in each language of the site.</summary>
 /// <param name="Texts">By language code.</param>
-public sealed record LocalizedText(IReadOnlyDictionary<string, string> Texts)
+/// <param name="Fallback">Code of the language whose text stands in where one is missing.</param>
+public sealed record LocalizedText(IReadOnlyDictionary<string, string> Texts, string Fallback = "")
 {
-    public string In(Language language) => Texts[language.Code];
+    public string In(Language language) => Texts.TryGetValue(language.Code, out var own) ? own : Texts[Fallback];
+
+    /// <summary>The code of the language in which a reader of another gets the text.</summary>
+    public string LanguageFor(Language language) => Texts.ContainsKey(language.Code) ? language.Code : Fallback;
 }

@@ -10,7 +10,8 @@ internal static class TextsReader
     private const int MaxValues = 2;
 
     /// <summary>One record of each type, from the sections of a language's <c>site.yml</c>. A section that is missing is one problem.</summary>
-    public static TextSet ReadSections(YamlReader file, IEnumerable<TextsType> types)
+    /// <param name="plurals">Of the language that the texts are in.</param>
+    public static TextSet ReadSections(YamlReader file, IEnumerable<TextsType> types, PluralRule plurals)
     {
         var records = new Dictionary<Type, object>();
         foreach (var section in types.GroupBy(type => type.Section))
@@ -19,7 +20,7 @@ internal static class TextsReader
             {
                 foreach (var (type, _) in section)
                 {
-                    records.Add(type, ReadFields(type, fields, TemplateError));
+                    records.Add(type, ReadFields(type, fields, plurals, TemplateError));
                 }
 
                 fields.RefuseOtherFields();
@@ -30,43 +31,64 @@ internal static class TextsReader
     }
 
     /// <param name="errorIn">What is wrong with a text; null for nothing.</param>
-    public static T Read<T>(YamlReader fields, Func<string, string?> errorIn) where T : class
+    public static T Read<T>(YamlReader fields, PluralRule plurals, Func<string, string?> errorIn) where T : class
     {
-        var record = (T)ReadFields(typeof(T), fields, errorIn);
+        var record = (T)ReadFields(typeof(T), fields, plurals, errorIn);
         fields.RefuseOtherFields();
         return record;
     }
 
-    private static object ReadFields(Type type, YamlReader fields, Func<string, string?> errorIn)
+    private static object ReadFields(Type type, YamlReader fields, PluralRule plurals, Func<string, string?> errorIn)
     {
         var record = Activator.CreateInstance(type)!;
         foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
         {
-            property.SetValue(record, ReadValue(property.PropertyType, fields, KebabCase.Of(property.Name), errorIn));
+            property.SetValue(record, ReadValue(property.PropertyType, fields, KebabCase.Of(property.Name), plurals, errorIn));
         }
 
         return record;
     }
 
-    private static object? ReadValue(Type type, YamlReader fields, string key, Func<string, string?> errorIn)
+    private static object? ReadValue(Type type, YamlReader fields, string key, PluralRule plurals, Func<string, string?> errorIn) =>
+        type == typeof(string) ? ReadText(fields, key, errorIn)
+        : type == typeof(IReadOnlyList<string>) ? fields.Texts(key)
+        : fields.Map(key) is { } forms ? ReadPlural(forms, plurals, errorIn)
+        : null;
+
+    private static string ReadText(YamlReader fields, string key, Func<string, string?> errorIn)
     {
-        if (type == typeof(string))
+        var text = fields.Text(key);
+        if (errorIn(text) is { } error)
         {
-            var text = fields.Text(key);
-            if (errorIn(text) is { } error)
+            fields.Error(key, $"\"{key}\" {error}");
+        }
+
+        return text;
+    }
+
+    private static PluralText ReadPlural(YamlReader fields, PluralRule plurals, Func<string, string?> errorIn)
+    {
+        var texts = new Dictionary<PluralForm, string>();
+        var names = string.Join(", ", plurals.Forms.Select(form => KebabCase.Of($"{form}")));
+        foreach (var form in Enum.GetValues<PluralForm>())
+        {
+            var key = KebabCase.Of($"{form}");
+            if (fields.Has(key))
             {
-                fields.Error(key, $"\"{key}\" {error}");
+                texts.Add(form, ReadText(fields, key, errorIn));
+                if (!plurals.Forms.Contains(form))
+                {
+                    fields.Warning(key, $"whole numbers have no form \"{key}\" in this language, only {names}; remove it");
+                }
             }
-
-            return text;
+            else if (plurals.Forms.Contains(form))
+            {
+                fields.Error(key, $"the form \"{key}\" is missing; this language has {names}, so add it");
+            }
         }
 
-        if (type == typeof(IReadOnlyList<string>))
-        {
-            return fields.Texts(key);
-        }
-
-        return fields.Map(key) is { } nested ? Read<PluralText>(nested, errorIn) : null;
+        fields.RefuseOtherFields();
+        return new(texts);
     }
 
     private static string? TemplateError(string text)

@@ -4,9 +4,12 @@ public enum Severity
 {
     Error,
     Warning,
+
+    /// <summary>Nothing to correct.</summary>
+    Info,
 }
 
-/// <summary>An error or a warning about a content file, worded for an editor.</summary>
+/// <summary>An error, a warning or an information about a content file, worded for an editor.</summary>
 /// <param name="File">Path below the content folder, with forward slashes: <c>content/fr/guides/facebook.md</c>.</param>
 /// <param name="Line">Counted from 1.</param>
 /// <param name="Text">What is wrong, then what to do.</param>
@@ -14,5 +17,5 @@ public enum Severity
 public sealed record ContentProblem(string File, int Line, Severity Severity, string Text, bool IsRoot = false)
 {
     /// <summary>On one line, with hidden characters made visible: it goes to terminals and logs.</summary>
-    public override string ToString() => DeceptiveText.Visible($"{File}:{Line}: {(Severity is Severity.Error ? "error" : "warning")}: {Text}");
+    public override string ToString() => DeceptiveText.Visible($"{File}:{Line}: {KebabCase.Of(Severity)}: {Text}");
 }

@@ -19,5 +19,7 @@ internal sealed class ProblemList
     public void Unreadable(string file, int line, string text) =>
         _problems.Add(new(file, line, Severity.Error, $"{text} (start here: other errors may come from it)", IsRoot: true));
 
+    public void Info(string file, int line, string text) => _problems.Add(new(file, line, Severity.Info, text));
+
     public void Warning(string file, int line, string text) => _problems.Add(new(file, line, Severity.Warning, text));
 }

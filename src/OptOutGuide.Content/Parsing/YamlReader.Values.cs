@@ -8,8 +8,12 @@ internal sealed partial class YamlReader
     public int Number(string key) => Parse(key, "a whole number above zero, such as 5",
         (string text, out int number) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0);
 
-    public DateOnly Date(string key) => Parse(key, "a date, such as 2025-05-27",
-        (string text, out DateOnly date) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date));
+    public DateOnly Date(string key) => Parse<DateOnly>(key, "a date, such as 2025-05-27", TryParseDate);
+
+    public IReadOnlyList<DateOnly> OptionalDates(string key) => [.. OptionalTextsWithLines(key)
+        .Select(entry => (entry, IsDate: TryParseDate(entry.Text, out var date), date))
+        .Where(item => Accept(item.IsDate, item.entry.Line, $"\"{item.entry.Text}\" is not a date; write one such as 2025-05-27"))
+        .Select(item => item.date)];
 
     /// <summary>A date that is not in the future: something was published, read or changed on it.</summary>
     public DateOnly DateUntil(string key, DateOnly today) => RefuseFuture(key, Date(key), today);
@@ -69,6 +73,9 @@ internal sealed partial class YamlReader
         .Select(entry => (entry, IsKnown: KebabCase.TryParse<T>(entry.Text, out var value), value))
         .Where(choice => Accept(choice.IsKnown, choice.entry.Line, $"\"{choice.entry.Text}\" is not one of {KebabCase.All<T>()}"))
         .Select(choice => choice.value)];
+
+    private static bool TryParseDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     private delegate bool TryParse<T>(string text, out T? value);
 

@@ -70,6 +70,8 @@ internal sealed partial class YamlReader
 
     public void Error(string key, string text) => _problems.Error(File, LineOf(key), text);
 
+    public void Warning(string key, string text) => _problems.Warning(File, LineOf(key), text);
+
     /// <summary>A text that is shown as it is, without markup.</summary>
     public string Text(string key)
     {
@@ -120,31 +122,13 @@ internal sealed partial class YamlReader
         return null;
     }
 
-    public IReadOnlyList<YamlReader> Maps(string key)
+    /// <summary>To be called once all known fields were read: the others are mistakes.</summary>
+    /// <param name="known">What a field here must be.</param>
+    public void RefuseOtherFields(string known = "a field known here")
     {
-        if (!Has(key))
+        foreach (var key in _fields.Keys.Where(key => !_read.Contains(key)))
         {
-            return [];
-        }
-
-        if (Take(key) is YamlSequenceNode list && IsListOfMaps(list))
-        {
-            return [.. list.Cast<YamlMappingNode>().Select(item => new YamlReader(item, File, _lineOffset, _problems))];
-        }
-
-        Error(key, $"\"{key}\" is not a list of entries; start each with \"- \"");
-        return [];
-    }
-
-    /// <summary>
-    /// To be called once all known fields were read: the others are mistakes, except names of two letters, which are languages
-    /// that the site does not have yet.
-    /// </summary>
-    public void RefuseOtherFields()
-    {
-        foreach (var key in _fields.Keys.Where(key => !_read.Contains(key) && key.Length != 2))
-        {
-            Error(key, $"\"{key}\" is not a field known here; correct its spelling or remove it");
+            Error(key, $"\"{key}\" is not {known}; correct its spelling or remove it");
         }
     }
 

@@ -37,8 +37,8 @@ public sealed class SiteMap
     public IEnumerable<SitePage> Translations(SitePage page) =>
         Pages.Where(other => other.Kind == page.Kind && other.Id == page.Id);
 
-    /// <summary>Where speakers of all other languages are led: at home to the choice by the browser's languages, else to the original.</summary>
-    public string DefaultPath(SitePage page) => page.Kind is PageKind.Home ? "/" : Translations(page).OrderByDescending(translation => translation.Language is Language.Original).First().Path;
+    /// <summary>Where speakers of all other languages are led: at home to the choice by the browser's languages, else to the first language that has the page.</summary>
+    public string DefaultPath(SitePage page) => page.Kind is PageKind.Home ? "/" : Translations(page).First().Path;
 
     /// <summary>The pages that exist in every language, whatever the content folder holds.</summary>
     public static IEnumerable<SitePage> Fixed(string language, AddressTexts words) =>

@@ -19,20 +19,21 @@ internal static class CheckCommand
         }
 
         var errors = problems.Count(problem => problem.Severity is Severity.Error);
-        Console.WriteLine($"{Count(errors, "error")}, {Count(problems.Count - errors, "warning")}");
+        var warnings = problems.Count(problem => problem.Severity is Severity.Warning);
+        Console.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}");
         if (table is not null)
         {
             File.WriteAllText(claims!, table);
             Console.WriteLine($"Claims written to {claims}");
         }
 
-        return errors > 0 ? 2 : problems.Count > 0 ? 1 : 0;
+        return errors > 0 ? 2 : warnings > 0 ? 1 : 0;
     }
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 
     private static string Annotation(ContentProblem problem) =>
-        $"::{(problem.Severity is Severity.Error ? "error" : "warning")} file={Escape(problem.File, ":,")},line={problem.Line}::{Escape(problem.Text, "")}";
+        $"::{problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" }} file={Escape(problem.File, ":,")},line={problem.Line}::{Escape(problem.Text, "")}";
 
     /// <summary>Escapes what would end a property or begin another command, as GitHub's own tools do.</summary>
     private static string Escape(string text, string signs) =>

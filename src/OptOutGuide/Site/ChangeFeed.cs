@@ -32,6 +32,7 @@ internal static class ChangeFeed
         var page = change.Pages.Select(page => content.SiteMap.FindNamed(page.Id, language.Code)?.Path).FirstOrDefault() ?? $"/{language.Code}/";
         return new XElement(
             Atom + "entry",
+            change.Text.LanguageFor(language) is var written && written != language.Code ? new XAttribute(XNamespace.Xml + "lang", written) : null,
             new XElement(Atom + "id", Id(language, change)),
             new XElement(Atom + "title", change.Text.In(language)),
             new XElement(Atom + "updated", Moment(change.Date)),

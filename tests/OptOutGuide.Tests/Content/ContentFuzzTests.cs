@@ -64,7 +64,7 @@ public sealed class ContentFuzzTests
     {
         using var folder = new ContentFixture();
         var lines = Enumerable.Range(1, 30).Select(level => $"  - &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 9))}]");
-        folder.Write("timeline.yml", "- date: 2024-06-06\n  sources: [cnil]\n  fr:\n  - &a0 x\n" + string.Join('\n', lines));
+        folder.Write("timeline.yml", "- id: complaints\n  date: 2024-06-06\n  sources:\n  - &a0 x\n" + string.Join('\n', lines));
 
         var (content, problems) = folder.Load();
 

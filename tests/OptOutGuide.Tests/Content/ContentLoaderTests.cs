@@ -27,11 +27,25 @@ public sealed class ContentLoaderTests
     {
         using var folder = new ContentFixture();
         string[] dates = ["2025-05-27", "2025-05", "2024", "2025-04-30"];
-        folder.Write("timeline.yml", string.Concat(dates.Select(date => $"- date: {date}\n  sources: [cnil]\n  fr: x\n")));
+        folder.Write("timeline.yml", string.Concat(dates.Select(date => $"- id: at-{date}\n  date: {date}\n  sources: [cnil]\n")));
+        folder.Replace(ContentFixture.Data, "complaints: Des plaintes sont déposées.", string.Join(", ", dates.Select(date => $"at-{date}: x")));
 
         var (content, _) = folder.Load();
 
         Assert.Equal(["2024", "2025-04-30", "2025-05", "2025-05-27"], content!.Timeline.Select(happened => happened.Date.ToString()));
+    }
+
+    [Fact]
+    public void Load_SourceThatSupportsNothing_IsWarnedOf()
+    {
+        using var folder = new ContentFixture();
+        folder.Replace("sources.yml", "- id: cnil", "- id: edpb\n  publisher: EDPB\n  title: x\n  language: en\n  date: 2024-12-17\n  weight: authority\n- id: cnil");
+        folder.Replace(ContentFixture.Data, "cnil:", "edpb: x\n  cnil:");
+
+        var (content, problems) = folder.Load();
+
+        Assert.NotNull(content);
+        Assert.Equal("content/sources.yml:1: warning: the source \"edpb\" supports nothing on the site; cite it or remove it", Assert.Single(problems).ToString());
     }
 
     [Fact]
@@ -70,13 +84,15 @@ public sealed class ContentLoaderTests
     }
 
     [Theory]
+    [InlineData("languages.yml")]
     [InlineData("sources.yml")]
     [InlineData("links.yml")]
     [InlineData("deadlines.yml")]
     [InlineData("timeline.yml")]
     [InlineData("authorities.yml")]
     [InlineData("changes.yml")]
-    [InlineData("forbidden.yml")]
+    [InlineData(ContentFixture.Data)]
+    [InlineData(ContentFixture.Forbidden)]
     public void Load_MissingFile_IsNamed(string file)
     {
         using var folder = new ContentFixture();
@@ -89,14 +105,14 @@ public sealed class ContentLoaderTests
     }
 
     [Fact]
-    public void Load_NoLanguage_AsksForTheOriginal()
+    public void Load_ListedLanguageWithoutSiteTexts_IsNamedInTheList()
     {
         using var folder = new ContentFixture();
         folder.Delete(ContentFixture.SiteTexts);
 
         var (content, problems) = folder.Load();
 
-        AssertOne(problems, ContentFixture.SiteTexts, 1, "site.yml");
+        AssertOne(problems, "languages.yml", 1, ContentFixture.SiteTexts);
         Assert.Null(content);
     }
 
@@ -138,7 +154,7 @@ public sealed class ContentLoaderTests
 
     [Theory]
     [InlineData("- date: 2026-11-22\n  pages: [\non.")]
-    [InlineData("- : 2026-11-22\n  fr: Première version.")]
+    [InlineData("- : 2026-11-22\n  id: first-version")]
     public void Load_YamlOverWhichItsParserFalls_IsAProblem(string yaml)
     {
         using var folder = new ContentFixture();

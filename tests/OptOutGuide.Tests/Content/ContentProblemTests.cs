@@ -63,15 +63,28 @@ public sealed class ContentProblemTests
     [InlineData("timeline.yml", "date: 2024-06-06", "date: June", "2025-05-27, 2025-05 or 2025")]
     [InlineData("links.yml", "https://www.facebook.com/", "http://www.facebook.com/", "http://www.facebook.com/")]
     [InlineData("links.yml", "login: true", "login: perhaps", "true, false or unknown")]
-    [InlineData("links.yml", "fr: Formulaire court", "fr: Formulaire court\n    french: x", "french")]
+    [InlineData(ContentFixture.Data, "Formulaire court", "Formulaire court, french: x", "french")]
     [InlineData("authorities.yml", "area: eu", "area: mars", "mars")]
     [InlineData("authorities.yml", "confirmed: false", "confirmed: false\n  phone: 123", "phone")]
     [InlineData("deadlines.yml", "at: 2025-05-27T00:00", "at: 2025-05-27", "at: 2025-05-27")]
     [InlineData("deadlines.yml", "Europe/Paris", "Europe/Ys", "Europe/Ys")]
-    [InlineData("deadlines.yml", "today: Aujourd'hui.", "today: Aujourd'hui.\n    tomorrow: Demain.", "tomorrow")]
+    [InlineData(ContentFixture.Data, "today: Aujourd'hui.", "today: Aujourd'hui.\n    tomorrow: Demain.", "tomorrow")]
     [InlineData(ContentFixture.SiteTexts, "culture: fr-FR", "culture: fr-XX", "fr-XX")]
     [InlineData(ContentFixture.SiteTexts, "culture: fr-FR", "culture: fr-FR\ncolour: blue", "colour")]
     [InlineData(ContentFixture.SiteTexts, "heading: Sources", "heading: Sources\n  colour: blue", "colour")]
+    // Texts of shared data.
+    [InlineData(ContentFixture.Data, "AT: { country: Autriche }", "AT: { country: Autriche, land: x }", "land")]
+    [InlineData(ContentFixture.Data, "AT: {", "DE: { country: Allemagne }, AT: {", "\"DE\" is not an id of content/authorities.yml")]
+    [InlineData(ContentFixture.Data, "Ce que dit l'e-mail.", "Ce que dit l'e-mail.\n  nobody: x", "\"nobody\" is not an id of content/sources.yml")]
+    [InlineData(ContentFixture.Data, "complaints:", "nothing: x, complaints:", "\"nothing\" is not an id of content/timeline.yml")]
+    [InlineData(ContentFixture.Data, "points: {", "points: { 2025-04-15: x,", "\"2025-04-15\" is not a date of \"training-start\"")]
+    [InlineData(ContentFixture.Data, "{ complaints: Des plaintes sont déposées. }", "{}", "\"complaints\" of content/timeline.yml has no text")]
+    [InlineData(ContentFixture.Data, ", no-account: Sans compte", "", "\"no-account\" is missing")]
+    [InlineData("deadlines.yml", "points: [2025-04-14]", "points: [2025-04-14, April]", "\"April\" is not a date")]
+    // Plurals.
+    [InlineData(ContentFixture.SiteTexts, "    one: \"Environ {0} minute\"\n", "", "the form \"one\" is missing; this language has one, other")]
+    [InlineData(ContentFixture.SiteTexts, "other: \"Environ {0} minutes\"", "other: \"Environ {0} minutes\"\n    several: x", "several")]
+    [InlineData(ContentFixture.SiteTexts, "other: \"Environ {0} minutes\"", "other: \"Environ {2} minutes\"", "{0} and {1}")]
     // The shape of a text.
     [InlineData(ContentFixture.Guide, "{#envoyer}", "{#ouvrir}", "ouvrir")]
     [InlineData(ContentFixture.Guide, " {#envoyer}", "", "anchor")]
@@ -103,11 +116,10 @@ public sealed class ContentProblemTests
     [InlineData(ContentFixture.Guide, "::: limits\n- Elle vaut pour l'avenir.[^meta-mail]\n:::", "---", "::: limits")]
     [InlineData(ContentFixture.Page, "summary: Une phrase.\n", "id: understand", "\"summary\"")]
     [InlineData("sources.yml", "  publisher: CNIL\n", "- id: cnil", "\"publisher\"")]
-    [InlineData("sources.yml", "  supports:\n    fr: La règle d'une opposition par Espace Comptes.\n", "- id: cnil", "\"supports\"")]
     [InlineData("links.yml", "  url: https://www.facebook.com/help/contact/1\n", "- id: facebook-short", "\"url\"")]
-    [InlineData("forbidden.yml", "  words: trop tard\n", "- language: fr", "\"words\"")]
+    [InlineData(ContentFixture.Forbidden, "  instead: le droit reste ouvert", "- words: trop tard", "\"instead\"")]
     [InlineData("deadlines.yml", "  at: 2025-05-27T00:00\n", "- id: training-start", "\"at\"")]
-    [InlineData("deadlines.yml", "    passed: Depuis le {date}.\n", "    name: Début de l'entraînement", "\"passed\"")]
+    [InlineData(ContentFixture.Data, "    passed: Depuis le {date}.\n", "    points: { 2025-04-14: Meta annonce son projet }", "\"passed\"")]
     [InlineData(ContentFixture.SiteTexts, "name: Français\n", "culture: fr-FR", "\"name\"")]
     [InlineData(ContentFixture.SiteTexts, "  first: \"'1er' MMMM yyyy\"\n", "  day: d MMMM yyyy", "\"first\"")]
     public void Load_MissingPart_NamesWhereItBelongs(string file, string part, string besides, string culprit)
@@ -179,7 +191,7 @@ public sealed class ContentProblemTests
     [Theory]
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-08-23", "2026-11-21")]
     [InlineData(ContentFixture.Guide, "Ouvrez [le formulaire](link:facebook-short).[^cnil]", "C'est [ici](link:facebook-short).[^cnil]", "ici")]
-    [InlineData("sources.yml", "- id: cnil", "- id: edpb\n  publisher: EDPB\n  title: x\n  language: en\n  date: 2024-12-17\n  weight: authority\n  supports: { fr: x }\n- id: cnil", "edpb")]
+    [InlineData(ContentFixture.SiteTexts, "    one: \"Environ {0} minute\"", "    few: \"Environ {0} minutes\"\n    one: \"Environ {0} minute\"", "no form \"few\" in this language, only one, other")]
     public void Load_DoubtfulText_WarnsAndLoadsAllTheSame(string file, string text, string doubtful, string culprit)
     {
         using var folder = new ContentFixture();

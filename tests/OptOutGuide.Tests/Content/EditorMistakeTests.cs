@@ -24,7 +24,7 @@ public sealed class EditorMistakeTests
     [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {0 sur {1}\"", "brace out of place")]
     [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {un}\"", "brace out of place")]
     [InlineData(ContentFixture.SiteTexts, "  list: ma-liste", "  list: Ma Liste", "cannot be part of an address")]
-    [InlineData("deadlines.yml", "Dans {days} jours.", "Dans {day} jours.", "{days}, {hours}")]
+    [InlineData(ContentFixture.Data, "Dans {days} jours.", "Dans {day} jours.", "{days}, {hours}")]
     public void Load_WithTheMistake_NamesIt(string file, string good, string bad, string culprit)
     {
         using var folder = new ContentFixture();
@@ -88,7 +88,7 @@ public sealed class EditorMistakeTests
     public void Load_ForbiddenWordsSpeltOtherwise_AreFound(string words, string spelt)
     {
         using var folder = new ContentFixture();
-        folder.Replace("forbidden.yml", "trop tard", words);
+        folder.Replace(ContentFixture.Forbidden, "trop tard", words);
         var line = folder.Replace(ContentFixture.Page, "Après les données.", $"C'est {spelt} !");
 
         var (_, problems) = folder.Load();
@@ -99,18 +99,18 @@ public sealed class EditorMistakeTests
     }
 
     [Theory]
-    [InlineData("links.yml", "fr: Formulaire court", "fr: Avant qu'il soit trop tard")]
-    [InlineData("sources.yml", "fr: Ce que dit l'e-mail.", "fr: \"Il est trop\\u0020tard.\"")]
-    [InlineData("authorities.yml", "fr: { country: Autriche }", "fr: { country: Autriche, note: Trop\\_tard. }")]
-    [InlineData("timeline.yml", "Des plaintes sont déposées.", "\"Trop\\_tard.\"")]
-    public void Load_ForbiddenWordsInData_AreFound(string file, string good, string bad)
+    [InlineData("Formulaire court", "Avant qu'il soit trop tard")]
+    [InlineData("Ce que dit l'e-mail.", "\"Il est trop\\u0020tard.\"")]
+    [InlineData("country: Autriche", "country: Autriche, note: Trop\\_tard.")]
+    [InlineData("Des plaintes sont déposées.", "\"Trop\\_tard.\"")]
+    public void Load_ForbiddenWordsInData_AreFound(string good, string bad)
     {
         using var folder = new ContentFixture();
-        var line = folder.Replace(file, good, bad);
+        var line = folder.Replace(ContentFixture.Data, good, bad);
 
         var (_, problems) = folder.Load();
 
-        Assert.Contains(problems, problem => problem.File == $"content/{file}" && problem.Line == line && problem.Text.Contains("never says \"trop tard\"", StringComparison.Ordinal));
+        Assert.Contains(problems, problem => problem.File == $"content/{ContentFixture.Data}" && problem.Line == line && problem.Text.Contains("never says \"trop tard\"", StringComparison.Ordinal));
     }
 
     /// <summary>Titles of sources are quotations and may contain any words.</summary>
@@ -129,10 +129,10 @@ public sealed class EditorMistakeTests
     /// <summary>A line of three hyphens ends a YAML document; the rest would be ignored silently.</summary>
     [Theory]
     [InlineData("sources.yml", "- id: meta-mail", "---\n- id: meta-mail", 1)]
-    [InlineData("authorities.yml", "- country: AT", "- country: AT\n  area: eu\n  name: DSB\n  home: https://www.dsb.gv.at/\n  complaint: https://www.dsb.gv.at/b\n  date: 2026-03-30\n  confirmed: false\n  fr: { country: Autriche }\n---\n- country: BE", 1)]
-    [InlineData("forbidden.yml", "- language: fr", "- language: fr\n  words: x\n  instead: y\n--- # suite\n- language: fr", 1)]
-    [InlineData("changes.yml", "fr: Première version.", "fr: Première version.\n...\n---\n- date: 2026-11-21", 1)]
-    [InlineData("timeline.yml", "fr: Des plaintes sont déposées.", "fr: Des plaintes sont déposées.\n---", 0)]
+    [InlineData("authorities.yml", "- country: AT", "- country: AT\n  area: eu\n  name: DSB\n  home: https://www.dsb.gv.at/\n  complaint: https://www.dsb.gv.at/b\n  date: 2026-03-30\n  confirmed: false\n---\n- country: BE", 1)]
+    [InlineData(ContentFixture.Forbidden, "- words: trop tard", "- words: x\n  instead: y\n--- # suite\n- words: trop tard", 1)]
+    [InlineData("changes.yml", "pages: [facebook]", "pages: [facebook]\n...\n---\n- id: earlier", 1)]
+    [InlineData("timeline.yml", "sources: [cnil]", "sources: [cnil]\n---", 0)]
     [InlineData(ContentFixture.SiteTexts, "\naddresses:", "\n---\naddresses:", 1)]
     [InlineData(ContentFixture.Guide, "minutes: 5", "--- \nminutes: 5", 1)]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "```screen\ndevice: phone\ntitle: Menu\nrows: [Oui]\n---\ntap: Oui\n```", 2)]
@@ -165,7 +165,7 @@ public sealed class EditorMistakeTests
     [InlineData(ContentFixture.Guide, "title: S'opposer sur Facebook", "title: Facebook # bis", 0, "Facebook")]
     [InlineData(ContentFixture.Guide, "- Son adresse e-mail.", "- Son adresse #1", 0, "Son adresse")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "```screen\ndevice: phone\ntitle: Menu\nbutton: Oui # ou non\n```", 1, "Oui")]
-    [InlineData("timeline.yml", "fr: Des plaintes sont déposées.", "fr: Des plaintes #noyb sont déposées.", 0, "Des plaintes")]
+    [InlineData(ContentFixture.Data, "La règle d'une", "La règle #noyb d'une", 0, "La règle")]
     [InlineData("sources.yml", "date: 2025-05-01", "date: 2025-05-01\t# ou le 2", 0, "2025-05-01")]
     public void Load_CommentInsideAValue_IsWarnedOf(string file, string good, string bad, int linesBelow, string kept)
     {

@@ -195,7 +195,9 @@ public sealed class EvidenceTests
         await using var before = new InProcessSite(null, ("Site:ContentFolder", content.Root));
         using var reader = before.Visitor();
         var ids = Ids(await reader.GetStringAsync("/fr/feed.atom"));
-        await File.AppendAllTextAsync(file, "\n- date: 2026-11-22\n  fr: \"Une étape de plus.\"\n  en: One more step.\n");
+        await File.AppendAllTextAsync(file, "\n- id: one-more\n  date: 2026-11-22\n");
+        await File.AppendAllTextAsync(Path.Combine(content.Root, "fr/data.yml"), "  one-more: \"Une étape de plus.\"\n");
+        await File.AppendAllTextAsync(Path.Combine(content.Root, "en/data.yml"), "  one-more: One more step.\n");
         await using var after = new InProcessSite(null, ("Site:ContentFolder", content.Root), ("Site:BaseAddress", "https://opposer.example/"));
         using var laterReader = after.Visitor();
 

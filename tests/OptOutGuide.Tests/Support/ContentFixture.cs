@@ -2,18 +2,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>A small valid content folder for tests to break, with the real words of the site. Deletes itself.</summary>
-internal sealed class ContentFixture : IDisposable
+/// <summary>A small valid content folder for tests to break, with the real words of the site.</summary>
+internal sealed class ContentFixture : EditableFolder
 {
     public const string Guide = "fr/guides/facebook.md";
     public const string Easy = "fr/easy/facebook.md";
     public const string Page = "fr/pages/comprendre.md";
     public const string Text = "fr/texts/plainte.md";
     public const string SiteTexts = "fr/site.yml";
+    public const string Data = "fr/data.yml";
+    public const string Forbidden = "fr/forbidden.yml";
 
     public ContentFixture()
     {
         Write(SiteTexts, File.ReadAllText(Path.Combine(Repository.Content, SiteTexts)));
+        Write("languages.yml", "languages: [fr]\n");
         Write("sources.yml", """
             - id: cnil
               publisher: CNIL
@@ -21,8 +24,6 @@ internal sealed class ContentFixture : IDisposable
               language: fr
               date: 2025-05-27
               weight: authority
-              supports:
-                fr: La règle d'une opposition par Espace Comptes.
             - id: meta-mail
               publisher: Meta
               title: E-mail de confirmation
@@ -30,15 +31,11 @@ internal sealed class ContentFixture : IDisposable
               date: 2025-05-01
               weight: meta
               url: https://meta.example/mail
-              supports:
-                fr: Ce que dit l'e-mail.
             """);
         Write("links.yml", """
             - id: facebook-short
               url: https://www.facebook.com/help/contact/1
               meta: true
-              what:
-                fr: Formulaire court
               login: true
               date: 2025-04-29
               grade: authority
@@ -49,8 +46,6 @@ internal sealed class ContentFixture : IDisposable
             - id: privacy-portal
               url: https://privacycenter.instagram.com/?a=1&b="2"
               meta: true
-              what:
-                fr: Portail de confidentialité
               login: false
               date: 2025-05-01
               grade: meta
@@ -63,21 +58,12 @@ internal sealed class ContentFixture : IDisposable
               at: 2025-05-27T00:00
               zone: Europe/Paris
               sources: [cnil]
-              points:
-                - date: 2025-04-14
-                  fr: Meta annonce son projet
-              fr:
-                name: Début de l'entraînement
-                upcoming: Dans {days} jours.
-                last-days: Dans {days} j, {hours} h et {minutes} min.
-                today: Aujourd'hui.
-                passed: Depuis le {date}.
-                always-text: Le droit reste ouvert.
+              points: [2025-04-14]
             """);
         Write("timeline.yml", """
-            - date: 2024-06-06
+            - id: complaints
+              date: 2024-06-06
               sources: [cnil]
-              fr: Des plaintes sont déposées.
             """);
         Write("authorities.yml", """
             - country: AT
@@ -87,17 +73,36 @@ internal sealed class ContentFixture : IDisposable
               complaint: https://www.dsb.gv.at/beschwerde
               date: 2026-03-30
               confirmed: false
-              fr: { country: Autriche }
             """);
         Write("changes.yml", """
-            - date: 2026-11-22
+            - id: first-version
+              date: 2026-11-22
               pages: [facebook]
-              fr: Première version.
             """);
-        Write("forbidden.yml", """
-            - language: fr
-              words: trop tard
+        Write(Forbidden, """
+            - words: trop tard
               instead: le droit reste ouvert
+            """);
+        Write(Data, """
+            services: { facebook: Facebook, instagram: Instagram, threads: Threads, whatsapp: WhatsApp, no-account: Sans compte }
+            sources:
+              cnil: La règle d'une opposition par Espace Comptes.
+              meta-mail: Ce que dit l'e-mail.
+            links:
+              facebook-short: { what: Formulaire court }
+              privacy-portal: { what: Portail de confidentialité }
+            authorities: { AT: { country: Autriche } }
+            deadlines:
+              training-start:
+                points: { 2025-04-14: Meta annonce son projet }
+                name: Début de l'entraînement
+                upcoming: Dans {days} jours.
+                last-days: Dans {days} j, {hours} h et {minutes} min.
+                today: Aujourd'hui.
+                passed: Depuis le {date}.
+                always-text: Le droit reste ouvert.
+            timeline: { complaints: Des plaintes sont déposées. }
+            changes: { first-version: Première version. }
             """);
         Write(Guide, """
             ---
@@ -193,8 +198,6 @@ internal sealed class ContentFixture : IDisposable
     /// <summary>The folder before a test breaks anything.</summary>
     public static SiteContent Valid { get; } = LoadValid();
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("content-").FullName;
-
     /// <summary>A library that shows the valid folder.</summary>
     public static ContentLibrary Library()
     {
@@ -205,39 +208,17 @@ internal sealed class ContentFixture : IDisposable
 
     public (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load() => ContentLoader.Load(Root, Today, TextCatalog.All);
 
-    public void Write(string file, string text)
+    /// <summary>Adds a second language, German by name: the French texts with the site's words in English.</summary>
+    public void AddGerman()
     {
-        var path = Path.Combine(Root, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
+        foreach (var file in Files.Where(file => file.StartsWith("fr/", StringComparison.Ordinal)).ToArray())
+        {
+            Write("de" + file[2..], Read(file));
+        }
+
+        Write("languages.yml", "languages: [fr, de]\n");
+        Write("de/site.yml", File.ReadAllText(Path.Combine(Repository.Content, "en/site.yml")).Replace("culture: en-GB", "culture: de-DE", StringComparison.Ordinal));
     }
-
-    public IEnumerable<string> Files => Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Root, file)).Order(StringComparer.Ordinal);
-
-    public string Read(string file) => File.ReadAllText(Path.Combine(Root, file));
-
-    public void Delete(string file) => File.Delete(Path.Combine(Root, file));
-
-    /// <summary>Puts other text in place of the first occurrence.</summary>
-    /// <returns>The line, from 1, on which the new text ends.</returns>
-    public int Replace(string file, string text, string other)
-    {
-        var whole = Read(file);
-        var start = whole.IndexOf(text, StringComparison.Ordinal);
-        Assert.True(start >= 0, $"{file} does not hold \"{text}\".");
-        Write(file, whole[..start] + other + whole[(start + text.Length)..]);
-        return (whole[..start] + other).Count(character => character == '\n') + 1;
-    }
-
-    /// <summary>The last line, from 1, that reads like this.</summary>
-    public int LineOf(string file, string line)
-    {
-        var index = Array.LastIndexOf(Read(file).Split('\n'), line);
-        Assert.True(index >= 0, $"{file} has no line \"{line}\".");
-        return index + 1;
-    }
-
-    public void Dispose() => Directory.Delete(Root, recursive: true);
 
     private static SiteContent LoadValid()
     {

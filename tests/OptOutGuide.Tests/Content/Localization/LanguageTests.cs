@@ -7,19 +7,17 @@ public sealed class LanguageTests
     private static readonly Language French = ContentFixture.Valid.Languages[0];
 
     [Theory]
-    [InlineData("fr", 0, "0 minute")]
-    [InlineData("fr", 1, "1 minute")]
-    [InlineData("fr", 2, "2 minutes")]
-    [InlineData("en", 0, "0 minutes")]
-    [InlineData("en", 1, "1 minute")]
-    [InlineData("en", 2, "2 minutes")]
-    public void Say_Number_TakesTheLanguagesForm(string code, int count, string expected)
+    [InlineData("fr-FR", 0, "0 minute")]
+    [InlineData("fr-FR", 1, "1 minute")]
+    [InlineData("fr-FR", 2, "2 minutes")]
+    [InlineData("en-GB", 0, "0 minutes")]
+    [InlineData("en-GB", 1, "1 minute")]
+    public void Format_Number_TakesTheLanguagesForm(string culture, int count, string expected)
     {
-        var language = French with { Code = code };
+        var language = French with { Culture = CultureInfo.GetCultureInfo(culture) };
+        var text = new PluralText(new Dictionary<PluralForm, string> { [PluralForm.One] = "{0} minute", [PluralForm.Other] = "{0} minutes" });
 
-        var said = language.Format(new PluralText { One = "{0} minute", Other = "{0} minutes" }, count);
-
-        Assert.Equal(expected, said);
+        Assert.Equal(expected, language.Format(text, count));
     }
 
     [Theory]

@@ -64,7 +64,7 @@ public sealed class UndatedWordsTests
     [InlineData(ContentFixture.Guide, "- Elle vaut pour l'avenir.", "- Elle vaut encore.")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Meta **propose** [encore](page:understand) ce formulaire.")]
     [InlineData(ContentFixture.Easy, "Ouvrez le formulaire.", "Le formulaire existe encore.")]
-    [InlineData("timeline.yml", "Des plaintes sont déposées.", "Des plaintes sont encore déposées.")]
+    [InlineData(ContentFixture.Data, "Des plaintes sont déposées.", "Des plaintes sont encore déposées.")]
     public void Load_UndatedWordAnywhereInATextOfOurs_IsWarnedOfOnItsLine(string file, string good, string bad)
     {
         using var folder = new ContentFixture();

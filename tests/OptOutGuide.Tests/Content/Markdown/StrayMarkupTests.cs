@@ -130,10 +130,10 @@ public sealed class StrayMarkupTests
     [Theory]
     [InlineData(ContentFixture.Guide, "title: S'opposer sur Facebook", "title: S'opposer sur **Facebook**")]
     [InlineData(ContentFixture.Guide, "summary: Deux étapes.", "summary: Deux étapes.[^cnil]")]
-    [InlineData("timeline.yml", "Des plaintes sont déposées.", "\"Des [plaintes](page:understand) sont déposées.\"")]
-    [InlineData("links.yml", "fr: Formulaire court", "fr: Formulaire **court**")]
-    [InlineData("deadlines.yml", "always-text: Le droit", "always-text: Le ~~droit~~")]
-    [InlineData("changes.yml", "fr: Première version.", "fr: \"<b>Première</b> version.\"")]
+    [InlineData(ContentFixture.Data, "Des plaintes sont déposées.", "\"Des [plaintes](page:understand) sont déposées.\"")]
+    [InlineData(ContentFixture.Data, "Formulaire court", "Formulaire **court**")]
+    [InlineData(ContentFixture.Data, "always-text: Le droit", "always-text: Le ~~droit~~")]
+    [InlineData(ContentFixture.Data, "Première version.", "\"<b>Première</b> version.\"")]
     [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape", "step-of: \"## Étape")]
     public void Load_MarkupInAPlainText_IsNamed(string file, string good, string bad)
     {

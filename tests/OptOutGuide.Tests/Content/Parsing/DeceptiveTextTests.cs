@@ -125,7 +125,7 @@ public sealed class DeceptiveTextTests
     public void Load_NameOfALinkThatNamesAnotherSite_IsNamed()
     {
         using var folder = new ContentFixture();
-        folder.Replace("links.yml", "fr: Formulaire court", "fr: Formulaire de instagram.com");
+        folder.Replace(ContentFixture.Data, "Formulaire court", "Formulaire de instagram.com");
 
         var (_, problems) = folder.Load();
 
@@ -153,17 +153,17 @@ public sealed class DeceptiveTextTests
     [InlineData(ContentFixture.Guide, "- Son adresse e-mail.", "- \"Son adresse\\u200B e-mail.\"", "U+200B")]
     [InlineData(ContentFixture.Guide, "{#envoyer}", "{#envoyer\u200B}", "U+200B")]
     [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape", "step-of: \"Ét\u202Eape", "U+202E")]
-    [InlineData("links.yml", "fr: Formulaire court", "fr: \"Formulaire \\u2067court\"", "U+2067")]
-    [InlineData("timeline.yml", "Des plaintes", "Des\u061C plaintes", "U+061C")]
+    [InlineData(ContentFixture.Data, "Formulaire court", "\"Formulaire \\u2067court\"", "U+2067")]
+    [InlineData(ContentFixture.Data, "Des plaintes", "Des\u061C plaintes", "U+061C")]
     [InlineData("sources.yml", "publisher: CNIL", "publisher: CN\u200CIL", "U+200C")]
-    [InlineData("forbidden.yml", "trop tard", "trop\u200B tard", "U+200B")]
+    [InlineData(ContentFixture.Forbidden, "trop tard", "trop\u200B tard", "U+200B")]
     // Letters of another alphabet within a word.
     [InlineData(ContentFixture.Guide, "title: S'opposer sur Facebook", "title: S'opposer sur F\u0430cebook", "U+0430")]
     [InlineData(ContentFixture.Guide, "title: S'opposer sur Facebook", "title: \"S'opposer sur F\\u0430cebook\"", "U+0430")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez Env\u03BFyer.", "U+03BF")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez Env&#x43E;yer.", "U+043E")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez Env**\u043E**yer.", "U+043E")]
-    [InlineData("timeline.yml", "Des plaintes", "Des pl\u0430intes", "U+0430")]
+    [InlineData(ContentFixture.Data, "Des plaintes", "Des pl\u0430intes", "U+0430")]
     public void Load_TextThatReadsOtherwiseThanItIs_IsNamed(string file, string good, string bad, string culprit)
     {
         using var folder = new ContentFixture();

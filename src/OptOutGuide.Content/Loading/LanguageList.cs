@@ -1,0 +1,41 @@
+namespace OptOutGuide.Content.Loading;
+
+/// <summary>The languages that <c>content/languages.yml</c> lists.</summary>
+internal static class LanguageList
+{
+    public const string File = "languages.yml";
+
+    /// <summary>The codes of the languages, the default first; one that is not there is a problem.</summary>
+    public static IReadOnlyList<string> Read(ContentFolder folder, ProblemList problems)
+    {
+        if (folder.Map(File) is not { } map)
+        {
+            return [];
+        }
+
+        var listed = map.TextsWithLines("languages");
+        map.RefuseOtherFields();
+        foreach (var (code, line) in listed.Where(language => !folder.Has($"{language.Text}/site.yml")))
+        {
+            problems.Error(map.File, line, $"there is no content/{code}/site.yml; write it, or take \"{code}\" off the list until it is written");
+        }
+
+        foreach (var (code, line) in listed.GroupBy(language => language.Text).SelectMany(same => same.Skip(1)))
+        {
+            problems.Error(map.File, line, $"\"{code}\" is listed twice; remove one");
+        }
+
+        if (listed.Count == 0 && map.Has("languages"))
+        {
+            map.Error("languages", "no language is listed; write the code of one, such as [fr]");
+        }
+
+        string[] codes = [.. listed.Select(language => language.Text)];
+        foreach (var folderName in folder.LanguageFolders.Except(codes))
+        {
+            problems.Info($"content/{folderName}", 1, $"this language is in progress, so nothing of it is read; list it in content/{File} once it is complete");
+        }
+
+        return [.. codes.Distinct().Where(code => folder.Has($"{code}/site.yml"))];
+    }
+}
