@@ -103,13 +103,13 @@ public sealed partial class ChecklistBoard
     {
         Content = Library.Current;
         Language = Content.FindLanguage(LanguageCode)!;
-        _state = ChecklistRequest.Read(Query).State;
+        _state = ChecklistRequest.Read(Query, Content.Services).State;
     }
 
     /// <summary>Applies a click. Clicks arrive in their order.</summary>
     private void Handle(ListClickEventArgs click)
     {
-        var next = _state.Handle(click.Name, click.Value, Today);
+        var next = _state.Handle(click.Name, click.Value, Content.Services, Today);
         _previous = next.List == List ? _previous : List;
         (_state, Applied) = (next, click.Click);
     }

@@ -8,7 +8,7 @@ internal static class ObjectionText
     /// <summary>« Facebook, Instagram (Espace Comptes 2) »: what it covers, and in which centre where there are several.</summary>
     public static string Name(Language language, Objection objection)
     {
-        var services = string.Join(", ", objection.Covers.Distinct().Select(language.Texts<ServiceTexts>().Name));
+        var services = string.Join(", ", objection.Covers.Distinct().Select(service => service.Name.In(language)));
         return objection.Centre is { } centre
             ? $"{services} ({language.Format(language.Texts<ListTexts>().Centre, centre)})"
             : services;

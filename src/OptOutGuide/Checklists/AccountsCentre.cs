@@ -5,8 +5,6 @@ public sealed record AccountsCentre
 {
     public const int MaxAccounts = 9;
 
-    public static IReadOnlyList<Service> AccountServices { get; } = [Service.Facebook, Service.Instagram, Service.Threads];
-
     public AccountsCentre(Linkage linkage, IReadOnlyList<ChecklistItem> accounts)
     {
         Linkage = linkage;

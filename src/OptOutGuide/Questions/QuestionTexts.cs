@@ -65,15 +65,6 @@ public sealed record QuestionTexts : ITexts
         _ => null,
     };
 
-    public string Name(Owned owned) => owned switch
-    {
-        Owned.Several => HaveSeveral,
-        Owned.Page => HavePage,
-        Owned.None => HaveNone,
-        Owned.Whatsapp => "WhatsApp",
-        _ => owned.ToString(),
-    };
-
     public string Text(Advice advice) => advice switch
     {
         Advice.NotCovered => NotCovered,
