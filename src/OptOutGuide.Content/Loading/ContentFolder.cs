@@ -29,8 +29,6 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
     /// <summary>A file that is neither YAML nor Markdown; null, with a problem, where it cannot be read.</summary>
     public string? Text(string file) => Read(file);
 
-    public void Error(string file, string text) => problems.Error(Name(file), 1, text);
-
     /// <summary>The Markdown files of one kind, in the order of their names.</summary>
     public IEnumerable<PageFile> Pages(string language, PageKind kind, ServiceCatalog services)
     {

@@ -56,7 +56,7 @@ internal sealed record DataFiles(
             }
 
             return new DataFiles(
-                new ServiceReader(folder, texts).Read(serviceMaps),
+                new ServiceReader(folder, texts, problems).Read(serviceMaps),
                 _sources,
                 links,
                 [.. Index(folder.List("deadlines.yml"), "id", ReadDeadline, deadline => deadline.Id).Values.OrderBy(deadline => deadline.At)],

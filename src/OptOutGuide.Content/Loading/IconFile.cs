@@ -60,7 +60,7 @@ internal static partial class IconFile
 
     private static string? ErrorIn(XNode node)
     {
-        if (node is XComment or XText { Value: var text } && string.IsNullOrWhiteSpace(text))
+        if (node is XComment || (node is XText text && string.IsNullOrWhiteSpace(text.Value)))
         {
             return null;
         }

@@ -1,7 +1,7 @@
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>Reads <c>services.yml</c> and the icons that it names; the names stand in <c>data.yml</c>.</summary>
-internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataTexts> texts)
+internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems)
 {
     public const string File = "services.yml";
 
@@ -32,6 +32,7 @@ internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataText
         map.Choice<ServiceKind>("kind"),
         !map.Flag("own-objection"),
         map.Has("pages") && map.Flag("pages"),
+        ReadDomains(map),
         new(texts.ToDictionary(language => language.Language.Code, language => language.Text("services", map.Text("id")), StringComparer.Ordinal)),
         ReadIcon(map));
 
@@ -56,6 +57,17 @@ internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataText
         }
     }
 
+    private string[] ReadDomains(YamlReader map)
+    {
+        var domains = map.OptionalTextsWithLines("domains");
+        foreach (var (domain, line) in domains.Where(domain => domain.Text.Split('.') is not [_, _, ..] parts || !parts.All(Slug.IsValid)))
+        {
+            problems.Error(map.File, line, $"\"{domain}\" is no domain; write the name of a site, such as example.org");
+        }
+
+        return [.. domains.Select(domain => domain.Text)];
+    }
+
     private Html ReadIcon(YamlReader map)
     {
         var name = map.Text("icon");
@@ -73,7 +85,7 @@ internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataText
         var (icon, error) = IconFile.Read(svg);
         if (error is not null)
         {
-            folder.Error($"icons/{name}", error);
+            problems.Error($"content/icons/{name}", 1, error);
         }
 
         return icon;

@@ -32,7 +32,7 @@ public sealed record Person
     /// <summary>Neither accounts nor requests, though perhaps a country.</summary>
     public bool HasNothing => Centres.Count == 0 && Requests.Count == 0;
 
-    public bool HasRequest(Service service) => Requests.Any(request => request.Service == service);
+    public IEnumerable<Service> MissingRequests(ServiceCatalog services) => services.Requests.Except(Requests.Select(request => request.Service));
 
     public IEnumerable<Objection> Objections => ObjectionsAndRequests.Where(objection => !objection.IsOptional);
 
@@ -57,7 +57,7 @@ public sealed record Person
     internal Person ChangeCentre(int centre, Func<AccountsCentre, AccountsCentre> change) =>
         this with { Centres = [.. Centres.Select(other => other.Id == centre ? change(other) : other)] };
 
-    internal Person AddRequest(Service service) => HasRequest(service)
+    internal Person AddRequest(Service service) => Requests.Any(request => request.Service == service)
         ? this
         : this with { Requests = [.. Requests, new ChecklistItem(service, Progress.ToDo) { Id = NextId }], NextId = NextId + 1 };
 

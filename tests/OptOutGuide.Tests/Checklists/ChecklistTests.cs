@@ -45,7 +45,7 @@ public sealed class ChecklistTests
 
         Assert.Equal(4, list.Objections.Count);
         Assert.Equal(6, list.ObjectionsAndRequests.Count);
-        Assert.DoesNotContain(list.Objections, objection => objection.Service is ShippedServices.Whatsapp);
+        Assert.DoesNotContain(list.Objections, objection => objection.Service == ShippedServices.Whatsapp);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class ContentProblemTests
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-02-30", "2026-02-30")]
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 22/11/2026", "22/11/2026")]
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-11-23", "future")]
-    [InlineData(ContentFixture.Guide, "services: [facebook, threads]", "services: [facebook, minitel]", "minitel")]
+    [InlineData(ContentFixture.Guide, "services: [facebook, instagram, threads, whatsapp, no-account]", "services: [facebook, minitel]", "minitel")]
     [InlineData(ContentFixture.Guide, "name: Facebook", "name: [Facebook]", "name")]
     [InlineData(ContentFixture.Page, "order: 10", "order: 10\nminutes: 5", "minutes")]
     [InlineData(ContentFixture.Page, "order: 10", "order: 10\nsections:\n  countries: nowhere", "no anchor \"nowhere\"")]

@@ -117,7 +117,7 @@ internal sealed class ContentFixture : EditableFolder
             name: Facebook
             title: S'opposer sur Facebook
             summary: Deux étapes.
-            services: [facebook, threads]
+            services: [facebook, instagram, threads, whatsapp, no-account]
             who: Toute personne qui a un compte.[^meta-mail]
             minutes: 5
             needs:

@@ -1,0 +1,80 @@
+namespace OptOutGuide.Tests.Commands;
+
+public sealed class NewGuideCommandTests : IDisposable
+{
+    private readonly ContentCopy _content = new();
+
+    public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public async Task NewGuide_WithItsEntry_LacksOnlyWhatCheckNames()
+    {
+        var (exitCode, output) = await RunAsync("new-guide", "linkedin");
+        Assert.Equal(0, exitCode);
+        var entry = output[output.IndexOf("- id: linkedin", StringComparison.Ordinal)..output.IndexOf("The command check", StringComparison.Ordinal)];
+        File.AppendAllText(Path.Combine(_content.Root, "services.yml"), $"\n{entry}");
+        File.Copy(Path.Combine(_content.Root, "icons/threads.svg"), Path.Combine(_content.Root, "icons/linkedin.svg"));
+
+        var problems = ContentLoader.Load(_content.Root, ContentLoader.LatestToday, TextCatalog.All).Problems;
+
+        string[] files = ["content/fr/guides/linkedin.md", "content/fr/easy/linkedin.md", "content/en/guides/linkedin.md", "content/en/easy/linkedin.md", "content/services.yml"];
+        var errors = problems.Where(problem => problem.Severity is Severity.Error).ToArray();
+        Assert.All(errors, problem => Assert.Contains("not filled in", problem.Text, StringComparison.Ordinal));
+        Assert.Equal(
+            from file in files from line in MarkedLines(file) select (file, line),
+            from file in files from line in errors.Where(problem => problem.File == file).Select(problem => problem.Line).Order() select (file, line));
+        Assert.Contains("code: l", entry, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NewGuide_ForAServiceThatIsThere_PrintsNoEntry()
+    {
+        var (exitCode, output) = await RunAsync("new-guide", "threads");
+
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain("code:", output, StringComparison.Ordinal);
+        Assert.Contains("services: [threads]", File.ReadAllText(Path.Combine(_content.Root, "fr/guides/threads.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NewGuide_FirstLettersTaken_HasAFreeCode()
+    {
+        var (_, output) = await RunAsync("new-guide", "twitter");
+
+        Assert.Contains("code: e", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("facebook", "fr/guides/facebook.md already")]
+    [InlineData("../x", "cannot be an id")]
+    [InlineData("Linked In", "cannot be an id")]
+    public async Task NewGuide_ThatCannotBe_WritesNothing(string id, string reason)
+    {
+        var before = Files();
+
+        var (exitCode, output) = await RunAsync("new-guide", id);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(reason, output, StringComparison.Ordinal);
+        Assert.Equal(before, Files());
+    }
+
+    [Fact]
+    public async Task NewGuide_EmptyFolder_IsWrittenInTheDefaultLanguage()
+    {
+        Directory.Delete(Path.Combine(_content.Root, "fr"), recursive: true);
+        Directory.Delete(Path.Combine(_content.Root, "en"), recursive: true);
+
+        await RunAsync("new-guide", "linkedin");
+
+        Assert.Equal(["fr/easy/linkedin.md", "fr/guides/linkedin.md"], Files().Where(file => file.EndsWith(".md", StringComparison.Ordinal)));
+    }
+
+    private Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunningSite.RunAsync([.. arguments, $"--Site:ContentFolder={_content.Root}"]);
+
+    private IEnumerable<int> MarkedLines(string file) =>
+        File.ReadAllLines(Path.Combine(_content.Root, file["content/".Length..])).Index().Where(line => line.Item.Contains("???", StringComparison.Ordinal)).Select(line => line.Index + 1);
+
+    private string[] Files() =>
+        [.. Directory.EnumerateFiles(_content.Root, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_content.Root, file)).Order(StringComparer.Ordinal)];
+}
