@@ -45,7 +45,7 @@ public sealed class NewGuideCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("facebook", "fr/guides/facebook.md already")]
+    [InlineData("facebook", "guides/facebook.md already")]
     [InlineData("../x", "cannot be an id")]
     [InlineData("Linked In", "cannot be an id")]
     public async Task NewGuide_ThatCannotBe_WritesNothing(string id, string reason)

@@ -18,7 +18,7 @@ public sealed class ServiceFileTests
     [InlineData("icon: threads.svg", "icon: ../links.yml", "no file of content/icons")]
     [InlineData("icon: threads.svg", "icon: threads.svg\n  domains: [threads]", "no domain")]
     [InlineData("icon: threads.svg", "icon: threads.svg\n  letter: t", "not a field known here")]
-    [InlineData("fr: Threads", "en: Threads", "\"fr\" is missing")]
+    [InlineData("fr: Threads", "de: Threads", "\"fr\" is missing")]
     public void Load_MistakeInAService_IsNamedAtItsLine(string good, string bad, string culprit)
     {
         using var folder = new ContentFixture();
