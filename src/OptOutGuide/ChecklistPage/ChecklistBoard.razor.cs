@@ -58,12 +58,13 @@ public sealed partial class ChecklistBoard
 
     private string PanelAt => _state.OpenPanel is { } panel ? new Panel(panel.Kind, At(panel.Id)).ToString() : "";
 
-    private (string Name, string Value) DefaultButton => _state.OpenPanel switch
+    private (string Name, string Value) DefaultButton => _state.OpenPanel?.Kind switch
     {
-        { Kind: PanelKind.Date, Id: var item } => ("do", $"sent.{At(item)}.on"),
-        { Kind: PanelKind.Country, Id: var person } => ("do", $"country.{At(person)}"),
-        _ when OpenPerson.HasNothing => ("do", $"start.{At(new ItemId(OpenPerson.Id))}"),
-        _ => ("who", At(new ItemId(OpenPerson.Id)).ToString()),
+        PanelKind.Date => ("do", $"sent.{At(_state.OpenPanel!.Id)}.on"),
+        PanelKind.Country => ("do", $"country.{At(_state.OpenPanel!.Id)}"),
+        PanelKind.Add or PanelKind.Remove or PanelKind.Clear or null => OpenPerson.HasNothing
+            ? ("do", $"start.{At(new ItemId(OpenPerson.Id))}")
+            : ("who", At(new ItemId(OpenPerson.Id)).ToString()),
     };
 
     internal string Path(Checklist list) => Path(PageKind.List, "list", list);

@@ -32,7 +32,7 @@ internal static class ObjectionText
             ProgressState.Sent => (texts.Sent, texts.SentOn),
             ProgressState.Confirmed => (texts.ConfirmedState, texts.ConfirmedOn),
             ProgressState.Refused => (texts.Refused, texts.RefusedOn),
-            _ => (texts.ToDo, texts.ToDo),
+            ProgressState.ToDo => (texts.ToDo, texts.ToDo),
         };
         return progress.Date is { } date ? language.Format(dated, language.Date(date)) : bare;
     }

@@ -72,7 +72,7 @@ public sealed record AccountsCentre
         ProgressState.Confirmed => 3,
         ProgressState.Sent => 2,
         ProgressState.Refused => 1,
-        _ => 0,
+        ProgressState.ToDo => 0,
     }).FirstOrDefault();
 }
 

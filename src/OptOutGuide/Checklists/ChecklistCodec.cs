@@ -96,7 +96,7 @@ internal static partial class ChecklistCodec
     {
         Linkage.Linked => 'L',
         Linkage.NotLinked => 'N',
-        _ => 'U',
+        Linkage.Unsure => 'U',
     };
 
     /// <summary><c>251122</c> for 22 November 2025; empty for an unknown date.</summary>
@@ -114,7 +114,7 @@ internal static partial class ChecklistCodec
         ProgressState.ToDo => "",
         ProgressState.Sent => "s" + DateCode(progress.SentOn),
         ProgressState.Confirmed => "s" + DateCode(progress.SentOn) + "c" + DateCode(progress.AnsweredOn),
-        _ => "s" + DateCode(progress.SentOn) + "r" + DateCode(progress.AnsweredOn),
+        ProgressState.Refused => "s" + DateCode(progress.SentOn) + "r" + DateCode(progress.AnsweredOn),
     };
 
     private static Person? ReadPerson(string code, ServiceCatalog services)

@@ -50,9 +50,9 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
     /// <summary>The refused input, while it is on the page.</summary>
     private InputError Error => View.Error switch
     {
-        InputError.Date when OpenPanel?.Kind is PanelKind.Date => InputError.Date,
-        InputError.Services when OpenPerson.HasNothing => InputError.Services,
-        _ => InputError.None,
+        InputError.Date => OpenPanel?.Kind is PanelKind.Date ? InputError.Date : InputError.None,
+        InputError.Services => OpenPerson.HasNothing ? InputError.Services : InputError.None,
+        InputError.None => InputError.None,
     };
 
     private ChecklistState Do(string text, ServiceCatalog services, DateOnly today)

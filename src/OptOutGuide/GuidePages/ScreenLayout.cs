@@ -49,7 +49,7 @@ internal sealed record ScreenLayout(int Width, int Height, int BarHeight, IReadO
         Corner.TopLeft => (Margin + 12, top),
         Corner.TopRight => (width - Margin - 12, top),
         Corner.BottomLeft => (Margin + 12, bottom),
-        _ => (width - Margin - 12, bottom),
+        Corner.BottomRight => (width - Margin - 12, bottom),
     };
 
     /// <summary>Breaks a label between words, since text in a picture does not break by itself.</summary>
@@ -96,7 +96,7 @@ internal sealed record ScreenItem(IReadOnlyList<string> Lines, ScreenItemKind Ki
         {
             ScreenItemKind.Row => new(lines, kind, isTapped, top + text + 16, top + 20, isTapped ? (top + 2, text + 12) : null),
             ScreenItemKind.Field => new(lines, kind, isTapped, top + text + 40, top + 18, (top + text + 8, 26)),
-            _ => new(lines, kind, isTapped, top + text + 24, top + 24, (top + 6, text + 14)),
+            ScreenItemKind.Button => new(lines, kind, isTapped, top + text + 24, top + 24, (top + 6, text + 14)),
         };
     }
 }

@@ -61,7 +61,7 @@ public sealed record Answers(string? Where, Owned? Have, Linkage? Linked, bool? 
         QuestionKind.Have => this with { Have = null, Linked = null, CanLogIn = null },
         QuestionKind.Linked => this with { Linked = null },
         QuestionKind.Login => this with { CanLogIn = null },
-        _ => this with { For = null },
+        QuestionKind.For => this with { For = null },
     };
 
     public bool IsAnswered(QuestionKind question) => question switch
@@ -70,7 +70,7 @@ public sealed record Answers(string? Where, Owned? Have, Linkage? Linked, bool? 
         QuestionKind.Have => Have is not null,
         QuestionKind.Linked => Linked is not null,
         QuestionKind.Login => CanLogIn is not null,
-        _ => For is not null,
+        QuestionKind.For => For is not null,
     };
 
     /// <summary>Reads an address; whatever is not one of the answers counts as not given.</summary>

@@ -43,7 +43,7 @@ internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, stri
     {
         ReminderKind.ConfirmationDue => WellKnownPages.DidItWork,
         ReminderKind.AnswerDue => content.Letter(WellKnownPages.ReminderLetter, Law, language)?.Id ?? WellKnownPages.RefusedOrSilent,
-        _ => "home",
+        ReminderKind.Deadline => "home",
     };
 
     /// <summary>
