@@ -48,10 +48,12 @@ public sealed class GuideStub
                   own-objection: true
                   domains: ["{Placeholder.Mark} domain of the form"]
                   icon: {_id}.svg
-                {string.Join('\n', _languages.Select(language => $"  {language}: \"{Placeholder.Mark} name\""))}
                 """;
         }
     }
+
+    /// <summary>What to add to the section <c>services</c> of each <c>data.yml</c>.</summary>
+    public string NameEntry => $"  {_id}: \"{Placeholder.Mark} name\"";
 
     private string Order(string language, string kind)
     {

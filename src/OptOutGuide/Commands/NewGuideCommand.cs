@@ -34,7 +34,7 @@ internal static class NewGuideCommand
 
         if (stub.ServiceEntry is { } entry)
         {
-            Console.WriteLine($"\nAdd this to services.yml, and its icon as icons/{id}.svg:\n\n{entry}\n");
+            Console.WriteLine($"\nAdd this to services.yml, and its icon as icons/{id}.svg:\n\n{entry}\n\nAdd this to the section services of data.yml of each language:\n\n{stub.NameEntry}\n");
         }
 
         Console.WriteLine("The command check names everything that is not filled in. The fields are in docs/content.md.");

@@ -11,13 +11,18 @@ public sealed class NewGuideCommandTests : IDisposable
     {
         var (exitCode, output) = await RunAsync("new-guide", "linkedin");
         Assert.Equal(0, exitCode);
-        var entry = output[output.IndexOf("- id: linkedin", StringComparison.Ordinal)..output.IndexOf("The command check", StringComparison.Ordinal)];
+        var entry = output[output.IndexOf("- id: linkedin", StringComparison.Ordinal)..output.IndexOf("Add this to the section", StringComparison.Ordinal)];
+        foreach (var data in new[] { "fr/data.yml", "en/data.yml" })
+        {
+            _content.Replace(data, "services:\n", $"services:\n{output.Split('\n').Single(line => line.StartsWith("  linkedin:", StringComparison.Ordinal))}\n");
+        }
+
         File.AppendAllText(Path.Combine(_content.Root, "services.yml"), $"\n{entry}");
         File.Copy(Path.Combine(_content.Root, "icons/threads.svg"), Path.Combine(_content.Root, "icons/linkedin.svg"));
 
         var problems = ContentLoader.Load(_content.Root, ContentLoader.LatestToday, TextCatalog.All).Problems;
 
-        string[] files = ["content/fr/guides/linkedin.md", "content/fr/easy/linkedin.md", "content/en/guides/linkedin.md", "content/en/easy/linkedin.md", "content/services.yml"];
+        string[] files = ["content/fr/guides/linkedin.md", "content/fr/easy/linkedin.md", "content/en/guides/linkedin.md", "content/en/easy/linkedin.md", "content/services.yml", "content/fr/data.yml", "content/en/data.yml"];
         var errors = problems.Where(problem => problem.Severity is Severity.Error).ToArray();
         Assert.All(errors, problem => Assert.Contains("not filled in", problem.Text, StringComparison.Ordinal));
         Assert.Equal(

@@ -18,7 +18,7 @@ public sealed class ServiceFileTests
     [InlineData("icon: threads.svg", "icon: ../links.yml", "no file of content/icons")]
     [InlineData("icon: threads.svg", "icon: threads.svg\n  domains: [threads]", "no domain")]
     [InlineData("icon: threads.svg", "icon: threads.svg\n  letter: t", "not a field known here")]
-    [InlineData("fr: Threads", "de: Threads", "\"fr\" is missing")]
+    [InlineData("icon: threads.svg", "icon: threads.svg\n  name: Threads", "not a field known here")]
     public void Load_MistakeInAService_IsNamedAtItsLine(string good, string bad, string culprit)
     {
         using var folder = new ContentFixture();
@@ -120,10 +120,22 @@ public sealed class ServiceFileTests
     [Fact]
     public void Load_ServiceWithoutAGuide_IsWarnedOf()
     {
-        var (content, problems) = Loaded("- id: threads", "- id: minitel\n  code: m\n  kind: request\n  own-objection: true\n  icon: threads.svg\n  fr: Minitel\n\n- id: threads");
+        var (content, problems) = LoadedWithANewOne("- id: minitel\n  code: m\n  kind: request\n  own-objection: true\n  icon: threads.svg\n\n- id: threads");
 
         Assert.NotNull(content);
         Assert.Contains(problems, problem => problem.File == "content/services.yml" && problem.Text.Contains("no guide is about \"minitel\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Load_ServiceWithoutAName_IsNamed()
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(ContentFixture.Data, "threads: Threads, ", "");
+
+        var (content, problems) = folder.Load();
+
+        Assert.Null(content);
+        Assert.Contains(problems, problem => problem.File == "content/fr/data.yml" && problem.Text.Contains("\"threads\" of content/services.yml has no text", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -147,7 +159,7 @@ public sealed class ServiceFileTests
     {
         using var folder = new ContentFixture();
         folder.Replace("services.yml", "icon: threads.svg", $"icon: threads.svg\n  {field}");
-        folder.Replace("links.yml", "https://www.facebook.com/help/contact/1\n  meta: true", "https://form.example.org/\n  meta: false\n  note: { fr: Autre }");
+        folder.Replace("links.yml", "https://www.facebook.com/help/contact/1\n  meta: true", "https://form.example.org/\n  meta: false");
         folder.Replace("links.yml", "  fallbacks: [privacy-portal]\n", "");
 
         var (content, problems) = folder.Load();
@@ -158,10 +170,11 @@ public sealed class ServiceFileTests
 
     private static string Icon(string shapes) => $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\">{shapes}</svg>";
 
-    private static (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Loaded(string good, string bad)
+    private static (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) LoadedWithANewOne(string entry)
     {
         using var folder = new ContentFixture();
-        folder.Replace("services.yml", good, bad);
+        folder.Replace("services.yml", "- id: threads", entry);
+        folder.Replace(ContentFixture.Data, "facebook: Facebook", "minitel: Minitel, facebook: Facebook");
         return folder.Load();
     }
 

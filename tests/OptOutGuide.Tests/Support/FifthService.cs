@@ -15,8 +15,6 @@ internal sealed class FifthService : IDisposable
               own-objection: true
               domains: [linkedin.com]
               icon: linkedin.svg
-              fr: LinkedIn
-              en: LinkedIn
             """);
         File.WriteAllText(PathOf("icons/linkedin.svg"), """<svg viewBox="0 0 24 24"><circle cx="12" cy="12" r="9" /></svg>""");
         File.AppendAllText(PathOf("links.yml"), """
@@ -24,7 +22,6 @@ internal sealed class FifthService : IDisposable
             - id: linkedin-form
               url: https://www.linkedin.com/help/linkedin/ask/TS-DPRO
               meta: false
-              what: { fr: Formulaire de LinkedIn, en: LinkedIn's form }
               login: unknown
               date: 2025-05-27
               grade: other
@@ -32,6 +29,12 @@ internal sealed class FifthService : IDisposable
               review-every: 365
               evidence: [cnil-2025-05-27]
             """);
+        foreach (var data in new[] { "fr/data.yml", "en/data.yml" })
+        {
+            _content.Replace(data, "services:\n", "services:\n  linkedin: LinkedIn\n");
+            _content.Replace(data, "links:\n", "links:\n  linkedin-form: { what: LinkedIn }\n");
+        }
+
         File.WriteAllText(PathOf("fr/guides/linkedin.md"), Guide("S’opposer sur LinkedIn"));
         File.WriteAllText(PathOf("en/guides/linkedin.md"), Guide("Object on LinkedIn"));
     }
