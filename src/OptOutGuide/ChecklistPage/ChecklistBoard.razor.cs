@@ -58,14 +58,16 @@ public sealed partial class ChecklistBoard
 
     private string PanelAt => _state.OpenPanel is { } panel ? new Panel(panel.Kind, At(panel.Id)).ToString() : "";
 
-    private (string Name, string Value) DefaultButton => _state.OpenPanel?.Kind switch
+    private (string Name, string Value) DefaultButton => _state.OpenPanel is not { } panel ? DefaultButtonOfPerson : panel.Kind switch
     {
-        PanelKind.Date => ("do", $"sent.{At(_state.OpenPanel!.Id)}.on"),
-        PanelKind.Country => ("do", $"country.{At(_state.OpenPanel!.Id)}"),
-        PanelKind.Add or PanelKind.Remove or PanelKind.Clear or null => OpenPerson.HasNothing
-            ? ("do", $"start.{At(new ItemId(OpenPerson.Id))}")
-            : ("who", At(new ItemId(OpenPerson.Id)).ToString()),
+        PanelKind.Date => ("do", $"sent.{At(panel.Id)}.on"),
+        PanelKind.Country => ("do", $"country.{At(panel.Id)}"),
+        PanelKind.Add or PanelKind.Remove or PanelKind.Clear => DefaultButtonOfPerson,
     };
+
+    private (string Name, string Value) DefaultButtonOfPerson => OpenPerson.HasNothing
+        ? ("do", $"start.{At(new ItemId(OpenPerson.Id))}")
+        : ("who", At(new ItemId(OpenPerson.Id)).ToString());
 
     internal string Path(Checklist list) => Path(PageKind.List, "list", list);
 
