@@ -8,6 +8,8 @@ namespace OptOutGuide.Tests.Architecture;
 /// </summary>
 public sealed partial class ExhaustiveSwitchTests
 {
+    private static readonly string[] Patterns = ["*.cs", "*.razor"];
+
     private static readonly string[] Ours =
     [
         .. new[] { typeof(SiteContent), typeof(PageContext) }.SelectMany(type => type.Assembly.GetTypes())
@@ -17,7 +19,7 @@ public sealed partial class ExhaustiveSwitchTests
     [Fact]
     public void Switches_OverOurEnums_NameEveryValue()
     {
-        var sources = new[] { "*.cs", "*.razor" }.SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), pattern, SearchOption.AllDirectories))
+        var sources = Patterns.SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), pattern, SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).ToArray();
 
         Assert.NotEmpty(sources);
