@@ -79,7 +79,7 @@ public sealed class ContentProblemTests
     [InlineData(ContentFixture.Data, "complaints:", "nothing: x, complaints:", "\"nothing\" is not an id of content/timeline.yml")]
     [InlineData(ContentFixture.Data, "points: {", "points: { 2025-04-15: x,", "\"2025-04-15\" is not a date of \"training-start\"")]
     [InlineData(ContentFixture.Data, "{ complaints: Des plaintes sont déposées. }", "{}", "\"complaints\" of content/timeline.yml has no text")]
-    [InlineData(ContentFixture.Data, ", no-account: Sans compte", "", "\"no-account\" is missing")]
+    [InlineData(ContentFixture.Data, ", no-account: Sans compte", "", "\"no-account\" of content/services.yml")]
     [InlineData("deadlines.yml", "points: [2025-04-14]", "points: [2025-04-14, April]", "\"April\" is not a date")]
     // Plurals.
     [InlineData(ContentFixture.SiteTexts, "    one: \"Environ {0} minute\"\n", "", "the form \"one\" is missing; this language has one, other")]
