@@ -7,20 +7,19 @@ public sealed class GuideStub
 {
     private readonly string _folder;
     private readonly string _id;
-    private readonly string[] _languages;
+    private readonly IReadOnlyList<string> _languages;
 
     /// <param name="folder">The content folder.</param>
     /// <param name="id">Of the guide, and of its service.</param>
     public GuideStub(string folder, string id)
     {
         (_folder, _id) = (folder, id);
-        string[] languages = [.. Directory.EnumerateDirectories(folder).Where(language => File.Exists(Path.Combine(language, "site.yml"))).Select(language => Path.GetFileName(language)).Order(StringComparer.Ordinal)];
-        _languages = languages.Length > 0 ? languages : [Language.Original];
+        _languages = ReadMap(LanguageList.File)?.Texts("languages") ?? [];
     }
 
     public static bool IsId(string id) => Slug.IsValid(id);
 
-    /// <summary>Each file's path below the content folder, with its text.</summary>
+    /// <summary>Each file's path below the content folder, with its text; none where no language is listed.</summary>
     public IEnumerable<(string Path, string Text)> Files => _languages.SelectMany(language => new[]
     {
         ($"{language}/guides/{_id}.md", Guide(language)),
@@ -32,8 +31,7 @@ public sealed class GuideStub
     {
         get
         {
-            var file = Path.Combine(_folder, ServiceReader.File);
-            var services = File.Exists(file) ? YamlReader.ReadList(File.ReadAllText(file), ServiceReader.File, new ProblemList()) : [];
+            var services = Read(ServiceReader.File) is { } text ? YamlReader.ReadList(text, ServiceReader.File, new ProblemList()) : [];
             if (services.Any(service => service.OptionalText("id") == _id))
             {
                 return null;
@@ -54,6 +52,10 @@ public sealed class GuideStub
 
     /// <summary>What to add to the section <c>services</c> of each <c>data.yml</c>.</summary>
     public string NameEntry => $"  {_id}: \"{Placeholder.Mark} name\"";
+
+    private YamlReader? ReadMap(string file) => Read(file) is { } text ? YamlReader.ReadMap(text, file, 0, new ProblemList()) : null;
+
+    private string? Read(string file) => Path.Combine(_folder, file) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 
     private string Order(string language, string kind)
     {

@@ -19,6 +19,11 @@ internal static class NewGuideCommand
         }
 
         var stub = new GuideStub(contentFolder, id);
+        if (!stub.Files.Any())
+        {
+            return Refuse("languages.yml lists no language; write it first.");
+        }
+
         if (stub.Files.FirstOrDefault(file => File.Exists(Path.Combine(contentFolder, file.Path))).Path is { } existing)
         {
             return Refuse($"There is {existing} already; nothing was written.");

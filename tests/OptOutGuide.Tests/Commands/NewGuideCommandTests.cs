@@ -65,14 +65,26 @@ public sealed class NewGuideCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task NewGuide_EmptyFolder_IsWrittenInTheDefaultLanguage()
+    public async Task NewGuide_FolderOfOneLanguage_IsWrittenInThatLanguage()
     {
-        Directory.Delete(Path.Combine(_content.Root, "fr"), recursive: true);
-        Directory.Delete(Path.Combine(_content.Root, "en"), recursive: true);
+        File.WriteAllText(Path.Combine(_content.Root, "languages.yml"), "languages: [de]\n");
 
         await RunAsync("new-guide", "linkedin");
 
-        Assert.Equal(["fr/easy/linkedin.md", "fr/guides/linkedin.md"], Files().Where(file => file.EndsWith(".md", StringComparison.Ordinal)));
+        Assert.Equal(["de/easy/linkedin.md", "de/guides/linkedin.md"], Files().Where(file => file.EndsWith("linkedin.md", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task NewGuide_WithoutALanguage_WritesNothing()
+    {
+        File.Delete(Path.Combine(_content.Root, "languages.yml"));
+        var before = Files();
+
+        var (exitCode, output) = await RunAsync("new-guide", "linkedin");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("languages.yml lists no language", output, StringComparison.Ordinal);
+        Assert.Equal(before, Files());
     }
 
     private Task<(int ExitCode, string Output)> RunAsync(params string[] arguments) => RunningSite.RunAsync([.. arguments, $"--Site:ContentFolder={_content.Root}"]);
