@@ -14,7 +14,7 @@ public sealed class GuideStub
     public GuideStub(string folder, string id)
     {
         (_folder, _id) = (folder, id);
-        _languages = ReadMap(LanguageList.File)?.Texts("languages") ?? [];
+        _languages = [.. (ReadMap(LanguageList.File)?.Texts("languages") ?? []).Where(Slug.IsValid)];
     }
 
     public static bool IsId(string id) => Slug.IsValid(id);
@@ -38,7 +38,7 @@ public sealed class GuideStub
             }
 
             var used = services.Select(service => service.OptionalText("code")).Concat(ServiceCatalog.ReservedCodes.Select(code => $"{code}")).ToHashSet();
-            var code = _id.Concat("abcdefghijklmnopqrstuvwxyz").First(letter => char.IsAsciiLetterLower(letter) && !used.Contains($"{letter}"));
+            var code = _id.Concat("abcdefghijklmnopqrstuvwxyz").FirstOrDefault(letter => char.IsAsciiLetterLower(letter) && !used.Contains($"{letter}"), '?');
             return $"""
                 - id: {_id}
                   code: {code}
