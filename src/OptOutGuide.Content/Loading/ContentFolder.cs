@@ -26,8 +26,11 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
 
     public IReadOnlyList<YamlReader> List(string file) => Read(file) is { } text ? YamlReader.ReadList(text, Name(file), problems) : [];
 
+    /// <summary>A file that is neither YAML nor Markdown; null, with a problem, where it cannot be read.</summary>
+    public string? Text(string file) => Read(file);
+
     /// <summary>The Markdown files of one kind, in the order of their names.</summary>
-    public IEnumerable<PageFile> Pages(string language, PageKind kind)
+    public IEnumerable<PageFile> Pages(string language, PageKind kind, ServiceCatalog services)
     {
         var folder = $"{language}/{FolderOf(kind)}/";
         string[] files =
@@ -36,16 +39,16 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
                 .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal))
                 .Where(name => !name.AsSpan(folder.Length).Contains('/') && !IsCopy(folder, name)),
         ];
-        return ParallelRead.All(files, file => ReadPage(language, kind, file)).OfType<PageFile>();
+        return ParallelRead.All(files, file => ReadPage(language, kind, file, services)).OfType<PageFile>();
     }
 
-    /// <summary>Warns of files in a language's folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
-    public void CheckIgnored(string language)
+    /// <summary>Warns of files in a folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
+    public void CheckIgnored(string folder, string text)
     {
-        var ignored = _files.Keys.Where(name => name.StartsWith($"{language}/", StringComparison.Ordinal) && !_known.ContainsKey(name));
+        var ignored = _files.Keys.Where(name => name.StartsWith($"{folder}/", StringComparison.Ordinal) && !_known.ContainsKey(name));
         foreach (var file in ignored)
         {
-            problems.Warning(Name(file), 1, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
+            problems.Warning(Name(file), 1, text);
         }
     }
 
@@ -76,9 +79,9 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
         return true;
     }
 
-    private PageFile? ReadPage(string language, PageKind kind, string file) =>
+    private PageFile? ReadPage(string language, PageKind kind, string file, ServiceCatalog services) =>
         Read(file) is { } text && MarkdownFile.Parse(Name(file), language, text, problems) is { } markdown
-            ? PageFile.Read(kind, markdown, today, problems)
+            ? PageFile.Read(kind, markdown, services, today, problems)
             : null;
 
     private string? Read(string name)

@@ -4,6 +4,7 @@ namespace OptOutGuide.Content.Loading;
 
 /// <summary>What the YAML files at the top of the content folder hold, with their texts in each language.</summary>
 internal sealed record DataFiles(
+    ServiceCatalog Services,
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlyDictionary<string, OutsideLink> Links,
     IReadOnlyList<Deadline> Deadlines,
@@ -12,10 +13,12 @@ internal sealed record DataFiles(
     IReadOnlyList<SiteChange> Changes,
     IReadOnlyList<ForbiddenWords> Forbidden)
 {
-    /// <summary>Line of each source and link in its file, for problems found later.</summary>
+    /// <summary>Line of each source, link and service in its file, for problems found later.</summary>
     public required IReadOnlyDictionary<string, int> SourceLines { get; init; }
 
     public required IReadOnlyDictionary<string, int> LinkLines { get; init; }
+
+    public required IReadOnlyDictionary<string, int> ServiceLines { get; init; }
 
     /// <summary>The sections of <c>data.yml</c> that a language may leave out.</summary>
     public static readonly IReadOnlyList<string> OptionalSections = ["timeline", "changes"];
@@ -44,6 +47,7 @@ internal sealed record DataFiles(
         {
             var sourceMaps = folder.List("sources.yml");
             var linkMaps = folder.List("links.yml");
+            var serviceMaps = folder.List(ServiceReader.File);
             _sources = Index(sourceMaps, "id", ReadSource, source => source.Id);
             var links = Index(linkMaps, "id", ReadLink, link => link.Id);
             foreach (var map in linkMaps)
@@ -52,6 +56,7 @@ internal sealed record DataFiles(
             }
 
             return new DataFiles(
+                new ServiceReader(folder, texts, problems).Read(serviceMaps),
                 _sources,
                 links,
                 [.. Index(folder.List("deadlines.yml"), "id", ReadDeadline, deadline => deadline.Id).Values.OrderBy(deadline => deadline.At)],
@@ -63,6 +68,7 @@ internal sealed record DataFiles(
                 Texts = texts,
                 SourceLines = Lines(sourceMaps),
                 LinkLines = Lines(linkMaps),
+                ServiceLines = Lines(serviceMaps),
             };
         }
 

@@ -101,7 +101,7 @@ internal sealed partial class YamlReader
                 CheckCharacters(item);
             }
 
-            return [.. list.Cast<YamlScalarNode>().Select(item => (item.Value!.Trim(), LineOf(item)))];
+            return [.. list.Cast<YamlScalarNode>().Where(item => IsFilledIn(key, item)).Select(item => (item.Value!.Trim(), LineOf(item)))];
         }
 
         Error(key, Has(key) ? $"\"{key}\" is not a list of texts; write [one, two] or a line \"- …\" each" : $"\"{key}\" is missing; add it");
@@ -151,12 +151,15 @@ internal sealed partial class YamlReader
         if (Take(key) is YamlScalarNode { Value: { Length: > 0 } text } node)
         {
             CheckCharacters(node);
-            return text.Trim();
+            return IsFilledIn(key, node) ? text.Trim() : "";
         }
 
         Error(key, Has(key) ? $"\"{key}\" is empty or not a text; write it on one line" : $"\"{key}\" is missing; add it");
         return "";
     }
+
+    private bool IsFilledIn(string key, YamlScalarNode node) =>
+        Placeholder.ErrorIn(node.Value!) is not { } error || Accept(false, LineOf(node), $"\"{key}\" {error}");
 
     /// <summary>A text between double quotes may escape characters (<c>\u202E</c>) that are not in the file itself.</summary>
     private void CheckCharacters(YamlScalarNode node)

@@ -20,7 +20,7 @@ internal static class SiteDocuments
             ? new(CalendarFile.ContentType, () => WriteReminders(context, language, reminders), "reminders.ics")
             : null);
         map(SiteFiles.ListFilePattern, RenderCost.Light, context => context.RouteLanguage is not null
-            ? new("application/json", () => ChecklistFile.Write(ChecklistRequest.Read(context.Request.Query).List), "optoutguide-list.json")
+            ? new("application/json", () => ChecklistFile.Write(ChecklistRequest.Read(context.Request.Query, context.Content.Services).List), "optoutguide-list.json")
             : null);
         map(SiteFiles.ManifestPattern, RenderCost.Light, context => context.RouteLanguage is { } language
             ? new(WebManifest.ContentType, () => WebManifest.Write(language, file => "/" + assets[file]))
@@ -39,7 +39,7 @@ internal static class SiteDocuments
     private static IReadOnlyList<Reminder> Reminders(HttpContext context, Language language)
     {
         var query = context.Request.Query;
-        return Reminder.For(ChecklistRequest.Read(query).List, context.Content, language, context.Clock.Today, CalendarId.Read(query["id"]));
+        return Reminder.For(ChecklistRequest.Read(query, context.Content.Services).List, context.Content, language, context.Clock.Today, CalendarId.Read(query["id"]));
     }
 
     private static string WriteReminders(HttpContext context, Language language, IReadOnlyList<Reminder> reminders)
