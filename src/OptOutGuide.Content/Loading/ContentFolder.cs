@@ -15,7 +15,7 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
 
     /// <summary>The folders named after a language.</summary>
-    public IEnumerable<string> LanguageFolders => tree.Files.Select(file => file.Name.Split('/')).Where(path => path.Length > 1).Select(path => path[0]).Distinct();
+    public IEnumerable<string> LanguageFolders => tree.Files.Select(file => file.Name.Split('/')).Where(path => path.Length > 1).Select(path => path[0]).Where(folder => folder != ServiceReader.IconFolder).Distinct();
 
     public bool Has(string file) => _files.ContainsKey(file);
 
