@@ -52,7 +52,8 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
         }
     }
 
-    private static string FolderOf(PageKind kind) => kind switch
+    /// <summary>The folder of each kind of page, in that of its language.</summary>
+    public static string FolderOf(PageKind kind) => kind switch
     {
         PageKind.Guide => "guides",
         PageKind.GuideEasy => "easy",

@@ -10,9 +10,12 @@ internal static class CheckCommand
 {
     /// <param name="isForGitHub">Writes workflow commands, which GitHub shows as annotations of the lines they name.</param>
     /// <param name="claims">File for the table of claims; null for none.</param>
-    public static int Run(string folder, bool isForGitHub = false, string? claims = null)
+    /// <param name="isForCoverage">Also writes the table of what is translated.</param>
+    public static int Run(string folder, bool isForGitHub = false, string? claims = null, bool isForCoverage = false)
     {
-        var (table, problems) = claims is null ? (null, ContentLoader.Load(folder, ContentLoader.LatestToday, TextCatalog.All).Problems) : ContentLoader.LoadClaims(folder, ContentLoader.LatestToday, TextCatalog.All);
+        var (table, problems) = claims is not null ? ContentLoader.LoadClaims(folder, ContentLoader.LatestToday, TextCatalog.All)
+            : isForCoverage ? ContentLoader.LoadCoverage(folder, ContentLoader.LatestToday, TextCatalog.All)
+            : (null, ContentLoader.Load(folder, ContentLoader.LatestToday, TextCatalog.All).Problems);
         foreach (var problem in problems)
         {
             Console.WriteLine(isForGitHub ? Annotation(problem) : problem);
@@ -21,7 +24,12 @@ internal static class CheckCommand
         var errors = problems.Count(problem => problem.Severity is Severity.Error);
         var warnings = problems.Count(problem => problem.Severity is Severity.Warning);
         Console.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}");
-        if (table is not null)
+        if (table is not null && claims is null)
+        {
+            Console.WriteLine();
+            Console.WriteLine(table);
+        }
+        else if (table is not null)
         {
             File.WriteAllText(claims!, table);
             Console.WriteLine($"Claims written to {claims}");
