@@ -9,6 +9,9 @@ public sealed record Guide
     /// <summary>Code of the language of its text: another where the guide is missing in that of its readers.</summary>
     public required string WrittenIn { get; init; }
 
+    /// <summary>Code of the language of its text where that is not its readers' own; otherwise null.</summary>
+    public string? ForeignLanguage => WrittenIn == Language ? null : WrittenIn;
+
     public required GuideFrontMatter FrontMatter { get; init; }
 
     public required Html Who { get; init; }
