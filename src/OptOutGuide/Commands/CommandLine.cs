@@ -16,6 +16,9 @@ internal static partial class CommandLine
     /// <summary>Settings alone start the site, without loading the command-line parser.</summary>
     public static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
+    /// <summary>For the configuration, which would take the setting after a flag for the flag's value.</summary>
+    public static string[] WithoutFlags(string[] args) => [.. args.Where(argument => argument is not ("--claims" or "--coverage"))];
+
     public static async Task<int> RunAsync(string[] args, IConfiguration configuration, IHostEnvironment environment)
     {
         // Settings may follow any command; the configuration has read them already.
