@@ -14,6 +14,11 @@ internal static class PageChecks
         CheckReadability(page, problems);
         CheckUndated(page, problems);
         CheckReview(page.File, page.Markdown.Fields.LineOf("reviewed"), page.FrontMatter.Review, "the page", today, problems);
+        if (page.Kind is PageKind.Guide or PageKind.GuideEasy)
+        {
+            LabelChecks.CheckBold(page.Markdown, problems);
+        }
+
         if (page.Kind is PageKind.Guide)
         {
             CheckSourcesOfSteps(page.Markdown, problems);

@@ -27,6 +27,7 @@ internal static class TextCatalog
         TextsType.Of<HomeTexts>(),
         TextsType.Of<GuideTexts>(),
         TextsType.Of<SourceTexts>(),
+        TextsType.Of<LabelTexts>(),
         TextsType.Of<LetterTexts>(),
         TextsType.Of<PictureTexts>(),
         TextsType.Of<QuestionTexts>(),
