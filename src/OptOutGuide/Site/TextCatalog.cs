@@ -28,6 +28,7 @@ internal static class TextCatalog
         TextsType.Of<GuideTexts>(),
         TextsType.Of<SourceTexts>(),
         TextsType.Of<LabelTexts>(),
+        TextsType.Of<TranslationTexts>(),
         TextsType.Of<LetterTexts>(),
         TextsType.Of<PictureTexts>(),
         TextsType.Of<QuestionTexts>(),
