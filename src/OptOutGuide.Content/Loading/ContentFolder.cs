@@ -17,10 +17,10 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
     /// <summary>The folders named after a language.</summary>
     public IEnumerable<string> LanguageFolders => tree.Files.Select(file => file.Name.Split('/')).Where(path => path.Length > 1).Select(path => path[0]).Where(folder => folder != ServiceReader.IconFolder).Distinct();
 
-    public bool Has(string file) => _files.ContainsKey(file);
-
     /// <summary>The text of every file read so far, by its name.</summary>
     public IReadOnlyDictionary<string, string> Texts => _texts;
+
+    public bool Has(string file) => _files.ContainsKey(file);
 
     public YamlReader? Map(string file) => Read(file) is { } text ? YamlReader.ReadMap(text, Name(file), 0, problems) : null;
 
@@ -30,7 +30,7 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
     public string? Text(string file) => Read(file);
 
     /// <summary>The Markdown files of one kind, in the order of their names.</summary>
-    public IEnumerable<PageFile> Pages(string language, PageKind kind, ServiceCatalog services)
+    public IEnumerable<PageFile> Pages(string language, PageKind kind, ServiceCatalog services, LabelSet labels)
     {
         var folder = $"{language}/{FolderOf(kind)}/";
         string[] files =
@@ -39,7 +39,7 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
                 .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal))
                 .Where(name => !name.AsSpan(folder.Length).Contains('/') && !IsCopy(folder, name)),
         ];
-        return ParallelRead.All(files, file => ReadPage(language, kind, file, services)).OfType<PageFile>();
+        return ParallelRead.All(files, file => ReadPage(language, kind, file, services, labels)).OfType<PageFile>();
     }
 
     /// <summary>Warns of files in a folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
@@ -80,8 +80,8 @@ internal sealed class ContentFolder(ContentTree tree, DateOnly today, ProblemLis
         return true;
     }
 
-    private PageFile? ReadPage(string language, PageKind kind, string file, ServiceCatalog services) =>
-        Read(file) is { } text && MarkdownFile.Parse(Name(file), language, text, problems) is { } markdown
+    private PageFile? ReadPage(string language, PageKind kind, string file, ServiceCatalog services, LabelSet labels) =>
+        Read(file) is { } text && MarkdownFile.Parse(Name(file), language, text, labels, problems) is { } markdown
             ? PageFile.Read(kind, markdown, services, today, problems)
             : null;
 
