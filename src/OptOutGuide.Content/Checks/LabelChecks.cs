@@ -7,8 +7,8 @@ internal static class LabelChecks
 {
     public static void CheckUnused(IReadOnlyDictionary<string, LabelSet> labels, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, ProblemList problems)
     {
-        var used = guides.SelectMany(guide => guide.Labels, (guide, label) => (guide.Language, label))
-            .Concat(articles.SelectMany(article => article.Labels, (article, label) => (article.Language, label)))
+        var used = guides.SelectMany(guide => guide.Labels, (guide, label) => (Language: guide.WrittenIn, label))
+            .Concat(articles.SelectMany(article => article.Labels, (article, label) => (Language: article.WrittenIn, label)))
             .SelectMany(use => new[] { (use.Language, use.label.Id), (use.label.Language, use.label.Id) })
             .ToHashSet();
         foreach (var (language, set) in labels)

@@ -5,9 +5,9 @@ namespace OptOutGuide.Content.Guides;
 /// <summary>The labels of Meta's screens that a page or a step names, each once.</summary>
 internal static class UsedLabels
 {
-    public static IReadOnlyList<MetaLabel> In(IEnumerable<MarkdownObject> texts, IEnumerable<ContentPart> parts) =>
+    public static IReadOnlyList<MetaLabel> In(IEnumerable<Block> texts, IEnumerable<ContentPart> parts) =>
     [
-        .. texts.SelectMany(text => text.Descendants<LabelInline>()).Select(inline => inline.Label).OfType<MetaLabel>()
+        .. texts.SelectMany(SiteMarkdown.Inlines<LabelInline>).Select(inline => inline.Label).OfType<MetaLabel>()
             .Concat(parts.SelectMany(part => part.Screen?.MetaLabels ?? []))
             .DistinctBy(label => label.Id),
     ];

@@ -23,7 +23,7 @@ internal static class LabelWriter
 
             // A step's own page leaves this box out: what stands there must be explained outside of it too.
             var known = block is CustomContainer { Info: "more" } ? [.. explained] : explained;
-            foreach (var link in LinksIn(block).Where(link => LabelSet.IsReference(link.Url)).ToArray())
+            foreach (var link in SiteMarkdown.Inlines<LinkInline>(block).Where(link => LabelSet.IsReference(link.Url)).ToArray())
             {
                 if (ErrorIn(link) is { } error)
                 {
@@ -34,10 +34,6 @@ internal static class LabelWriter
             }
         }
     }
-
-    /// <summary>Descendants of a leaf block leave out its own inlines.</summary>
-    private static IEnumerable<LinkInline> LinksIn(Block block) =>
-        block is LeafBlock leaf ? leaf.Inline?.Descendants<LinkInline>() ?? [] : ((MarkdownObject)block).Descendants<LinkInline>();
 
     private static string? ErrorIn(LinkInline link) => link switch
     {
