@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace OptOutGuide.LinkChecks;
+
+/// <summary>Visits outside addresses as a polite robot: HEAD, then GET where that says too little; one host at a time, with a pause.</summary>
+/// <param name="handler">Does not follow redirects: each is looked at.</param>
+internal sealed partial class LinkVisitor(HttpMessageHandler handler, TimeProvider time) : IDisposable
+{
+    private const int MaxRedirects = 5;
+    private const int MaxBytes = 256 * 1024;
+    private const int MaxTitle = 200;
+
+    /// <summary>Between two requests to one host.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private static readonly string[] LoginWords = ["login", "signin", "log-in", "sign-in", "checkpoint"];
+
+    private readonly HttpClient _client = new(handler) { Timeout = TimeSpan.FromSeconds(20) };
+
+    public static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All };
+
+    /// <summary>Every address once, hosts side by side; in the order of the addresses.</summary>
+    public async Task<IReadOnlyList<LinkVisit>> VisitAllAsync(IEnumerable<Uri> addresses)
+    {
+        var visits = await Task.WhenAll(addresses.Distinct().GroupBy(address => address.Host).Select(VisitHostAsync));
+        return [.. visits.SelectMany(host => host).OrderBy(visit => visit.Address.AbsoluteUri, StringComparer.Ordinal)];
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<List<LinkVisit>> VisitHostAsync(IEnumerable<Uri> addresses)
+    {
+        var visits = new List<LinkVisit>();
+        foreach (var address in addresses)
+        {
+            visits.Add(await VisitAsync(address));
+        }
+
+        return visits;
+    }
+
+    private async Task<LinkVisit> VisitAsync(Uri address)
+    {
+        try
+        {
+            var (status, at, title) = await AskAsync(HttpMethod.Head, address);
+            await Task.Delay(Pause, time);
+            // Many servers refuse HEAD or answer it wrongly, and only GET brings a title.
+            if (status is not HttpStatusCode.TooManyRequests)
+            {
+                (status, at, title) = await AskAsync(HttpMethod.Get, address);
+                await Task.Delay(Pause, time);
+            }
+
+            return new(address, Outcome(status, at, title), (int)status, at == address ? null : at, title);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or IOException)
+        {
+            return new(address, LinkOutcome.Unreachable, Error: (exception.InnerException ?? exception).Message);
+        }
+    }
+
+    private async Task<(HttpStatusCode Status, Uri At, string? Title)> AskAsync(HttpMethod method, Uri address)
+    {
+        using var response = await SendAsync(method, address);
+        var isPage = response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml";
+        var title = isPage && method == HttpMethod.Get ? TitleIn(await ReadStartAsync(response.Content)) : null;
+        return (response.StatusCode, response.RequestMessage!.RequestUri!, title);
+    }
+
+    /// <summary>Follows redirects to https addresses, as browsers do; one that leads elsewhere is the last response.</summary>
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address)
+    {
+        for (var hop = 0; ; hop++)
+        {
+            using var request = new HttpRequestMessage(method, address);
+            request.Headers.UserAgent.ParseAdd("OptOutGuide-link-check/1.0");
+            var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            if ((int)response.StatusCode is < 300 or >= 400 || hop == MaxRedirects || response.Headers.Location is not { } location || new Uri(address, location) is not { Scheme: "https" } next)
+            {
+                return response;
+            }
+
+            response.Dispose();
+            address = next;
+        }
+    }
+
+    private static LinkOutcome Outcome(HttpStatusCode status, Uri at, string? title) => (int)status switch
+    {
+        401 => LinkOutcome.NeedsLogin,
+        >= 200 and < 300 => IsLogin(at, title) ? LinkOutcome.NeedsLogin : LinkOutcome.Answered,
+        403 or 429 or >= 500 => LinkOutcome.Refused,
+        _ => LinkOutcome.Gone,
+    };
+
+    private static bool IsLogin(Uri at, string? title) =>
+        LoginWords.Any(word => at.AbsolutePath.Contains(word, StringComparison.OrdinalIgnoreCase)) || (title is not null && LoginTitle().IsMatch(title));
+
+    private static async Task<string> ReadStartAsync(HttpContent content)
+    {
+        using var body = await content.ReadAsStreamAsync();
+        var bytes = new byte[MaxBytes];
+        var count = await body.ReadAtLeastAsync(bytes, MaxBytes, throwOnEndOfStream: false);
+        return Encoding.UTF8.GetString(bytes, 0, count);
+    }
+
+    private static string? TitleIn(string html)
+    {
+        if (Title().Match(html) is not { Success: true } found)
+        {
+            return null;
+        }
+
+        var title = WebUtility.HtmlDecode(Blanks().Replace(found.Groups["title"].Value, " ")).Trim();
+        return title.Length > MaxTitle ? title[..MaxTitle] : title;
+    }
+
+    [GeneratedRegex(@"<title[^>]*>(?<title>[^<]*)</title>", RegexOptions.IgnoreCase)]
+    private static partial Regex Title();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+
+    [GeneratedRegex(@"\b(log in|log into|sign in|se connecter|connexion|anmelden)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LoginTitle();
+}
