@@ -74,7 +74,7 @@ internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataText
         var name = map.Text("icon");
         if (!name.EndsWith(".svg", StringComparison.Ordinal) || !Slug.IsValid(name[..^4]))
         {
-            map.Error("icon", $"\"icon: {name}\" is no file of content/{IconFolder}; write its name, such as facebook.svg");
+            map.Error("icon", $"\"icon: {name}\" is no file of content/{IconFolder}; write its name with .svg at its end");
             return default;
         }
 
