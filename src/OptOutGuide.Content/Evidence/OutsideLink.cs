@@ -18,6 +18,12 @@ public sealed record OutsideLink(
     IReadOnlyList<string> Evidence,
     IReadOnlyList<string> Fallbacks)
 {
+    /// <summary>In the content folder, written by <c>check --links</c>.</summary>
+    public const string ReportFile = "links-report.json";
+
+    /// <summary>The last day on which the address answered to <c>check --links</c>; null where it was never visited, or never answered.</summary>
+    public DateOnly? AnsweredOn { get; init; }
+
     /// <summary>The host without <c>www.</c>, for the reader to recognise.</summary>
     public string Domain => DomainOf(Url);
 

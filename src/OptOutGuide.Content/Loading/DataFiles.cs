@@ -42,6 +42,7 @@ internal sealed record DataFiles(
     private sealed class Reader(ContentFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems, DateOnly today)
     {
         private readonly LocalizedTexts _words = new(texts);
+        private readonly LinkAnswers _answers = new(folder, today);
         private Dictionary<string, Source> _sources = [];
 
         public DataFiles Read()
@@ -132,7 +133,10 @@ internal sealed record DataFiles(
             map.Choice<EvidenceGrade>("grade"),
             Review.Read(map, today),
             ReadSourceIds(map, "evidence"),
-            [.. map.OptionalTextsWithLines("fallbacks").Select(entry => entry.Text)]);
+            [.. map.OptionalTextsWithLines("fallbacks").Select(entry => entry.Text)])
+        {
+            AnsweredOn = _answers.Of(map.Address("url")),
+        };
 
         private Deadline ReadDeadline(YamlReader map)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using OptOutGuide.Configuration;
+using OptOutGuide.LinkChecks;
 
 namespace OptOutGuide.Commands;
 
@@ -36,8 +37,11 @@ internal static partial class CommandLine
         format.AcceptOnlyFromAmong("text", "github");
         var claims = new Option<string?>("--claims") { Description = $"Also writes every sentence that names a source beside it, to {ClaimsFile} or the file given.", Arity = ArgumentArity.ZeroOrOne };
         var coverage = new Option<bool>("--coverage") { Description = "Also writes which pages are translated into which language, unless --claims is given." };
-        var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims, coverage };
-        check.SetAction(parsed => CheckCommand.Run(contentFolder, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile, parsed.GetValue(coverage)));
+        var links = new Option<string?>("--links") { Description = "Instead visits every outside address, at a request a second for each host, and writes a report: links-report.json in the content folder, or the file given. Exit code 1 where an address that answered before does not any more.", Arity = ArgumentArity.ZeroOrOne };
+        var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims, coverage, links };
+        check.SetAction(async (parsed, _) => parsed.GetResult(links) is not null
+            ? await CheckLinksCommand.RunAsync(contentFolder, parsed.GetValue(links) ?? Path.Combine(contentFolder, OutsideLink.ReportFile), LinkVisitor.Handler(), TimeProvider.System)
+            : CheckCommand.Run(contentFolder, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile, parsed.GetValue(coverage)));
 
         var urls = new Option<string>("--urls") { Description = "The addresses that the site listens on, where they are set on its command line." };
         var health = new Command("health", "Asks the site on this machine whether it is ready. Exit code: 0 if it is, 1 otherwise.") { urls };

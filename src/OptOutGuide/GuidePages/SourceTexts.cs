@@ -16,6 +16,8 @@ public sealed record SourceTexts : ITexts
     public required string AddressAuthority { get; init; }
     public required string AddressPress { get; init; }
     public required string AddressOther { get; init; }
+    /// <summary>« Elle a répondu le {0}. »: the last time that the host's own check reached an address.</summary>
+    public required string Answered { get; init; }
     public required string ComplaintPage { get; init; }
     public required string SeenTwice { get; init; }
     public required string SeenOnce { get; init; }

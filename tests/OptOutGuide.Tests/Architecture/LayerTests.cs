@@ -43,6 +43,7 @@ public sealed partial class LayerTests
         "OptOutGuide.Site",
         "OptOutGuide.Caching",
         "OptOutGuide.Hosting",
+        "OptOutGuide.LinkChecks",
         "OptOutGuide.Commands",
     ];
 

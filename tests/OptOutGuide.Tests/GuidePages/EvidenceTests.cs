@@ -223,10 +223,11 @@ public sealed class EvidenceTests
         foreach (var path in RealContent.SamplePages.Where(page => page.Kind is not (PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.ListDone or PageKind.Plan or PageKind.Poster or PageKind.WorkshopPrint) && !page.IsEmbed && page.Step <= 1).Select(page => page.Path))
         {
             var page = RealContent.ParseHtml(await client.GetStringAsync(path));
-            var there = Assert.Single(page.QuerySelectorAll("a[data-language]")).GetAttribute("href")!;
+            var own = path.Split('/')[1];
+            var there = page.QuerySelector($"a[data-language][hreflang={(own is "fr" ? "en" : "fr")}]")!.GetAttribute("href")!;
             var other = RealContent.ParseHtml(await client.GetStringAsync(there));
 
-            Assert.Equal(path, Assert.Single(other.QuerySelectorAll("a[data-language]")).GetAttribute("href"));
+            Assert.Equal(path, other.QuerySelector($"a[data-language][hreflang={own}]")?.GetAttribute("href"));
         }
     }
 
@@ -238,6 +239,6 @@ public sealed class EvidenceTests
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?l=1.Lfs250522i"));
 
-        Assert.Equal("/en/my-list?l=1.Lfs250522i", page.QuerySelector("a[data-language]")!.GetAttribute("href"));
+        Assert.Equal("/en/my-list?l=1.Lfs250522i", page.QuerySelector("a[data-language][hreflang=en]")!.GetAttribute("href"));
     }
 }

@@ -9,7 +9,7 @@ public sealed class AddressingTests(RunningSite site)
 {
     [Theory]
     [InlineData("", "/fr/")]
-    [InlineData("de-DE,de;q=0.9", "/fr/")]
+    [InlineData("fi-FI,fi;q=0.9", "/fr/")]
     [InlineData("fr-CA,en;q=0.8", "/fr/")]
     [InlineData("en;q=0.2,fr;q=0.9", "/fr/")]
     [InlineData("en-GB,en;q=0.9,fr;q=0.5", "/en/")]
@@ -18,10 +18,10 @@ public sealed class AddressingTests(RunningSite site)
     [InlineData("EN_us.UTF-8", "/en/")]
     [InlineData("fr;q=0,*", "/en/")]
     [InlineData("fr;q=0", "/en/")]
-    [InlineData("de,*;q=0.5", "/fr/")]
-    [InlineData("de,en;q=0", "/fr/")]
+    [InlineData("fi,*;q=0.5", "/fr/")]
+    [InlineData("fi,en;q=0", "/fr/")]
     [InlineData("fr;q=0.1,*", "/en/")]
-    [InlineData("en;q=0,fr;q=0", "/fr/")]
+    [InlineData("en;q=0,fr;q=0", "/de/")]
     public async Task Root_Opened_LeadsToTheVisitorsLanguage(string wish, string expected)
     {
         using var client = Client();

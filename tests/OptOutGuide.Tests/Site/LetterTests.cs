@@ -33,7 +33,10 @@ public sealed partial class LetterTests(RunningSite site)
         var versions = RealContent.Content.Letters(letter, RealContent.Content.FindLanguage(language)!).ToArray();
 
         Assert.Equal([Law.Gdpr, Law.Uk, Law.Ch], versions.Select(version => version.Law));
-        Assert.All(versions, version => Assert.All(Copied(version), text => Assert.Equal(version.Law, Cited(text))));
+        // One that a language lacks is shown in English.
+        Assert.Equal(language, versions[0].WrittenIn);
+        Assert.All(versions, version => Assert.Contains(version.WrittenIn, new[] { language, "en" }));
+        Assert.All(versions.Where(version => version.WrittenIn is "fr" or "en"), version => Assert.All(Copied(version), text => Assert.Equal(version.Law, Cited(text))));
     }
 
     [Theory]

@@ -1,16 +1,20 @@
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>A copy of the real content for a test to change. Deletes itself.</summary>
+/// <summary>A copy of the real content in French and English for a test to change. Deletes itself.</summary>
 internal sealed class ContentCopy : IDisposable
 {
     public ContentCopy()
     {
-        foreach (var file in Directory.EnumerateFiles(Repository.Content, "*", SearchOption.AllDirectories))
+        string[] folders = ["", "icons", "fr", "en"];
+        foreach (var file in Directory.EnumerateFiles(Repository.Content, "*", SearchOption.AllDirectories)
+            .Where(file => folders.Contains(Path.GetRelativePath(Repository.Content, file).Split('/') is [var folder, _, ..] ? folder : "")))
         {
             var target = Path.Combine(Root, Path.GetRelativePath(Repository.Content, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
+
+        File.WriteAllText(Path.Combine(Root, "languages.yml"), "languages: [fr, en]\n");
     }
 
     public string Root { get; } = Directory.CreateTempSubdirectory("content-").FullName;

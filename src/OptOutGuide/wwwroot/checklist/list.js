@@ -138,6 +138,7 @@ function showAddress() {
   const who = board.querySelector('input[name=who]').value;
   history.replaceState(history.state, '', `${location.pathname}?l=${current}${who === '0' ? '' : `&who=${who}`}`);
   document.querySelectorAll('a[data-language], a.skip').forEach(link => { link.search = `?l=${current}`; });
+  document.querySelectorAll('.languages input').forEach(field => { field.value = current; });
   store();
 }
 
