@@ -220,14 +220,14 @@ public sealed class EvidenceTests
     {
         await using var site = new InProcessSite();
         using var client = site.Visitor();
-        foreach (var path in RealContent.SamplePages.Where(page => page.Kind is not (PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.ListDone or PageKind.Plan or PageKind.Poster or PageKind.WorkshopPrint) && !page.IsEmbed && page.Step <= 1).Select(page => page.Path))
+        foreach (var path in RealContent.SamplePages.Where(page => page.Kind is not (PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.ListDone or PageKind.Plan or PageKind.Poster or PageKind.WorkshopPrint) && page.Step <= 1 && !page.IsEmbed).Select(page => page.Path))
         {
             var page = RealContent.ParseHtml(await client.GetStringAsync(path));
-            var own = path.Split('/')[1];
-            var there = page.QuerySelector($"a[data-language][hreflang={(own is "fr" ? "en" : "fr")}]")!.GetAttribute("href")!;
-            var other = RealContent.ParseHtml(await client.GetStringAsync(there));
+            var there = page.QuerySelectorAll("a[data-language]").Select(link => link.GetAttribute("href")!).ToList();
+            var other = RealContent.ParseHtml(await client.GetStringAsync(there[0]));
 
-            Assert.Equal(path, other.QuerySelector($"a[data-language][hreflang={own}]")?.GetAttribute("href"));
+            Assert.Equal(RealContent.Content.Languages.Count - 1, there.Count);
+            Assert.Contains(path, other.QuerySelectorAll("a[data-language]").Select(link => link.GetAttribute("href")));
         }
     }
 
@@ -239,6 +239,6 @@ public sealed class EvidenceTests
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?l=1.Lfs250522i"));
 
-        Assert.Equal("/en/my-list?l=1.Lfs250522i", page.QuerySelector("a[data-language][hreflang=en]")!.GetAttribute("href"));
+        Assert.Equal("/en/my-list?l=1.Lfs250522i", page.QuerySelector("a[data-language]")!.GetAttribute("href"));
     }
 }
