@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content;
 
-/// <summary>Reads a content folder as a whole: valid content, or the problems that make it invalid.</summary>
+/// <summary>Reads the content folders as a whole: valid content, or the problems that make it invalid.</summary>
 public static class ContentLoader
 {
     private static readonly PageKind[] PageKinds = [PageKind.Guide, PageKind.Article, PageKind.Text, PageKind.GuideEasy];
@@ -11,33 +11,37 @@ public static class ContentLoader
     /// <param name="today">Nothing may be dated later; what is due for review by then is a warning.</param>
     /// <param name="texts">The records that the <c>site.yml</c> of each language must fill, beside those of this project.</param>
     /// <returns>No content where there is an error; warnings alone do not stop it.</returns>
-    public static (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load(string folder, DateOnly today, IReadOnlyList<TextsType> texts)
+    public static (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (parts, problems) = Read(folder, today, texts);
+        var (parts, problems) = Read(folders, today, texts);
         return (parts?.Content, problems);
     }
 
     /// <summary>The table of every sentence that names a source (docs/claims.md); null where there is an error.</summary>
-    public static (string? Claims, IReadOnlyList<ContentProblem> Problems) LoadClaims(string folder, DateOnly today, IReadOnlyList<TextsType> texts)
+    public static (string? Claims, IReadOnlyList<ContentProblem> Problems) LoadClaims(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (parts, problems) = Read(folder, today, texts);
+        var (parts, problems) = Read(folders, today, texts);
         return (parts is null ? null : ClaimsTable.Of(parts.Content.Languages, parts.Data, parts.Pages, parts.Content.SiteMap), problems);
     }
 
-    private static (ContentParts? Parts, IReadOnlyList<ContentProblem> Problems) Read(string folder, DateOnly today, IReadOnlyList<TextsType> texts)
+    private static (ContentParts? Parts, IReadOnlyList<ContentProblem> Problems) Read(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
         var problems = new ProblemList();
-        if (!Directory.Exists(folder))
+        foreach (var (path, name) in folders.All.Where(folder => !Directory.Exists(folder.Path)))
         {
-            problems.Error("content", 1, $"{(File.Exists(folder) ? $"{folder} is a file, not a folder" : $"the folder {folder} does not exist")}; set Site:ContentFolder to the folder that holds {LanguageList.File}");
+            problems.Error(name, 1, $"{(File.Exists(path) ? $"{path} is a file, not a folder" : $"the folder {path} does not exist")}; set {(folders.All.Count == 1 ? $"Site:ContentFolder to the folder that holds {LanguageList.File}" : "Site:ContentFolders to folders that exist, separated by \";\"")}");
+        }
+
+        if (problems.HasErrors)
+        {
             return (null, problems.Sorted);
         }
 
         try
         {
-            var tree = ContentTree.Read(folder, problems);
+            var trees = ContentTree.Read(folders, problems);
             // An incomplete folder is not read: what is missing would be reported as if it were wrong.
-            return (problems.HasErrors ? null : Read(new ContentFolder(tree, today, problems), problems, today, texts), problems.Sorted);
+            return (problems.HasErrors ? null : Read(new ContentFolder(trees, today, problems), problems, today, texts), problems.Sorted);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -59,16 +63,18 @@ public static class ContentLoader
         Language[] languages = [.. files.Select(file => file.Language)];
         var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
         PageFile[] pages = [.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind)))];
+        var host = HostFile.Read(folder, pages, problems);
+        pages = [.. pages.Where(page => !host.SwitchedOff.Contains(page.Id))];
         foreach (var language in languages)
         {
             folder.CheckIgnored(language.Code);
         }
 
         var siteMap = new SiteMap(languages.SelectMany(language => PagesOf(language, pages)));
-        var (guides, articles) = Parse(pages, languages, siteMap, data, today, problems);
+        var (guides, articles) = Parse(pages, languages, siteMap, data, host, today, problems);
         AddressChecks.Check(pages, siteMap, problems);
         TranslationChecks.Check(pages, languages, problems);
-        DataChecks.Check(pages, data, guides, articles, siteMap, today, problems);
+        DataChecks.Check(pages, data, folder, host, guides, articles, siteMap, today, problems);
         ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
         return problems.HasErrors
             ? null
@@ -77,7 +83,7 @@ public static class ContentLoader
 
     /// <summary>Resolves and renders every page, and checks it; the guides and the articles keep their order.</summary>
     private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) Parse(
-        PageFile[] pages, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, DateOnly today, ProblemList problems)
+        PageFile[] pages, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostFile host, DateOnly today, ProblemList problems)
     {
         var anchors = pages.Where(page => page.Kind is not PageKind.GuideEasy)
             .SelectMany(page => page.Markdown.Sections, (page, section) => (page.Language, page.Id, section.Anchor ?? ""))
@@ -85,7 +91,7 @@ public static class ContentLoader
         var steps = pages.Where(page => page.Kind is PageKind.Guide)
             .SelectMany(page => page.Markdown.Sections.Select((section, index) => (Key: (page.Language, page.Id, section.Anchor ?? ""), Number: index + 1)))
             .DistinctBy(step => step.Key).ToDictionary(step => step.Key, step => step.Number);
-        var targets = languages.ToDictionary(language => language.Code, language => new LinkTargets(language, siteMap, data.Links, data.Sources, anchors, steps), StringComparer.Ordinal);
+        var targets = languages.ToDictionary(language => language.Code, language => new LinkTargets(language, siteMap, data.Links, data.Sources, anchors, steps) { SwitchedOff = host.SwitchedOff }, StringComparer.Ordinal);
         var parsed = ParallelRead.All(pages, object (PageFile page) =>
         {
             PageChecks.Check(page, today, problems);

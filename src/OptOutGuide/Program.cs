@@ -72,7 +72,7 @@ app.MapSiteEndpoints();
 if (!await loading)
 {
     await app.DisposeAsync();
-    return CheckCommand.Run(content.Folder);
+    return CheckCommand.Run(content.Folders);
 }
 
 return await app.RunToEndAsync();

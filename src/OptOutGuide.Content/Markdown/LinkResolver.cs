@@ -110,7 +110,7 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
     /// <summary>Reports a page id of the front matter that no page has.</summary>
     public void CheckNext(string? id)
     {
-        if (id is not null && targets.SiteMap.FindNamed(id, file.Language) is null)
+        if (id is not null && !targets.SwitchedOff.Contains(id) && targets.SiteMap.FindNamed(id, file.Language) is null)
         {
             file.Fields.Error("next", $"there is no page \"{id}\" in this language; correct the id or remove the field");
         }
@@ -118,6 +118,11 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
 
     private LinkTarget ResolvePage(string id, string? anchor, int line)
     {
+        if (targets.SwitchedOff.Contains(id))
+        {
+            return new("", IsSwitchedOff: true);
+        }
+
         if (targets.SiteMap.FindNamed(id, file.Language) is not { } page)
         {
             problems.Error(file.File, line, $"there is no page \"{id}\" in this language; correct the id or write the page");
@@ -145,8 +150,12 @@ internal sealed record LinkTargets(
     IReadOnlyDictionary<string, OutsideLink> Links,
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlySet<(string Language, string PageId, string Anchor)> Anchors,
-    IReadOnlyDictionary<(string Language, string PageId, string Anchor), int> Steps);
+    IReadOnlyDictionary<(string Language, string PageId, string Anchor), int> Steps)
+{
+    /// <summary>Ids of the pages that the host left out: links to them are plain words.</summary>
+    public IReadOnlySet<string> SwitchedOff { get; init; } = new HashSet<string>();
+}
 
 /// <param name="Address">Empty for words that are not a link, and for an unknown target.</param>
 /// <param name="ForeignLanguage">The language of words that are not a link.</param>
-internal sealed record LinkTarget(string Address, OutsideLink? OutsideLink = null, string? ForeignLanguage = null);
+internal sealed record LinkTarget(string Address, OutsideLink? OutsideLink = null, string? ForeignLanguage = null, bool IsSwitchedOff = false);

@@ -12,7 +12,7 @@ internal sealed partial class YamlReader
 
     public IReadOnlyList<DateOnly> OptionalDates(string key) => [.. OptionalTextsWithLines(key)
         .Select(entry => (entry, IsDate: TryParseDate(entry.Text, out var date), date))
-        .Where(item => Accept(item.IsDate, item.entry.Line, $"\"{item.entry.Text}\" is not a date; write one such as 2025-05-27"))
+        .Where(item => Accept(item.IsDate, key, item.entry.Line, $"\"{item.entry.Text}\" is not a date; write one such as 2025-05-27"))
         .Select(item => item.date)];
 
     /// <summary>A date that is not in the future: something was published, read or changed on it.</summary>
@@ -71,7 +71,7 @@ internal sealed partial class YamlReader
 
     public IReadOnlyList<T> Choices<T>(string key) where T : struct, Enum => [.. TextsWithLines(key)
         .Select(entry => (entry, IsKnown: KebabCase.TryParse<T>(entry.Text, out var value), value))
-        .Where(choice => Accept(choice.IsKnown, choice.entry.Line, $"\"{choice.entry.Text}\" is not one of {KebabCase.All<T>()}"))
+        .Where(choice => Accept(choice.IsKnown, key, choice.entry.Line, $"\"{choice.entry.Text}\" is not one of {KebabCase.All<T>()}"))
         .Select(choice => choice.value)];
 
     private static bool TryParseDate(string text, out DateOnly date) =>
@@ -86,7 +86,7 @@ internal sealed partial class YamlReader
             return default;
         }
 
-        return Accept(tryParse(text, out var value), LineOf(key), $"\"{key}: {text}\" is not valid; write {expected}") ? value : default;
+        return Accept(tryParse(text, out var value), key, LineOf(key), $"\"{key}: {text}\" is not valid; write {expected}") ? value : default;
     }
 
     private DateOnly RefuseFuture(string key, DateOnly date, DateOnly today)

@@ -10,9 +10,9 @@ internal static class CheckCommand
 {
     /// <param name="isForGitHub">Writes workflow commands, which GitHub shows as annotations of the lines they name.</param>
     /// <param name="claims">File for the table of claims; null for none.</param>
-    public static int Run(string folder, bool isForGitHub = false, string? claims = null)
+    public static int Run(ContentLayers folders, bool isForGitHub = false, string? claims = null)
     {
-        var (table, problems) = claims is null ? (null, ContentLoader.Load(folder, ContentLoader.LatestToday, TextCatalog.All).Problems) : ContentLoader.LoadClaims(folder, ContentLoader.LatestToday, TextCatalog.All);
+        var (table, problems) = claims is null ? (null, ContentLoader.Load(folders, ContentLoader.LatestToday, TextCatalog.All).Problems) : ContentLoader.LoadClaims(folders, ContentLoader.LatestToday, TextCatalog.All);
         foreach (var problem in problems)
         {
             Console.WriteLine(isForGitHub ? Annotation(problem) : problem);

@@ -27,13 +27,13 @@ internal static partial class CommandLine
     private static RootCommand Root(IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection("Site").Get<SiteOptions>() ?? new();
-        var contentFolder = options.ContentPath(environment);
+        var folders = options.LayersOf(environment);
 
         var format = new Option<string>("--format") { Description = "How problems are written: for people, or as annotations of GitHub Actions.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "github");
         var claims = new Option<string?>("--claims") { Description = $"Also writes every sentence that names a source beside it, to {ClaimsFile} or the file given.", Arity = ArgumentArity.ZeroOrOne };
         var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims };
-        check.SetAction(parsed => CheckCommand.Run(contentFolder, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile));
+        check.SetAction(parsed => CheckCommand.Run(folders, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile));
 
         var urls = new Option<string>("--urls") { Description = "The addresses that the site listens on, where they are set on its command line." };
         var health = new Command("health", "Asks the site on this machine whether it is ready. Exit code: 0 if it is, 1 otherwise.") { urls };
@@ -41,7 +41,7 @@ internal static partial class CommandLine
 
         var folder = new Argument<string>("folder") { Description = "Where to write them." };
         var cards = new Command("cards", "Writes the share cards as SVG.") { folder };
-        cards.SetAction(parsed => CardsCommand.Run(contentFolder, parsed.GetRequiredValue(folder)));
+        cards.SetAction(parsed => CardsCommand.Run(folders, parsed.GetRequiredValue(folder)));
 
         return new RootCommand("Starts the site, or runs a command. Settings such as --Site:BaseAddress=https://example.org/ may follow either.") { check, health, cards };
     }

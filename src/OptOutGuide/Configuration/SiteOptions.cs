@@ -12,6 +12,12 @@ public sealed class SiteOptions : IValidatableObject
     public string ContentFolder { get; init; } = "content";
 
     /// <summary>
+    /// Several folders of content, separated by <c>;</c>: each changes those before it, file by file and entry by entry. Null
+    /// for <see cref="ContentFolder"/> alone.
+    /// </summary>
+    public string? ContentFolders { get; init; }
+
+    /// <summary>
     /// Public address of the site, such as <c>https://example.org/</c>. Null to take it from each request, which Production
     /// allows with <see cref="AnyHost"/> only. A host name in Unicode is converted to ASCII (<c>xn--…</c>), as requests have it.
     /// </summary>
@@ -109,8 +115,8 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>Where to report a vulnerability, as <c>mailto:…</c> or <c>https://…</c>; null for no <c>security.txt</c>.</summary>
     public Uri? SecurityContact { get; init; }
 
-    /// <summary>Where the content is, as an absolute path.</summary>
-    public string ContentPath(IHostEnvironment environment) => Path.Combine(environment.ContentRootPath, ContentFolder);
+    /// <summary>Where the content is.</summary>
+    public ContentLayers LayersOf(IHostEnvironment environment) => ContentLayers.Of(environment.ContentRootPath, ContentFolders is null ? [ContentFolder] : SplitFolders(ContentFolders));
 
     /// <summary>Scheme and host of absolute addresses; host filtering has let the request's host through: it is one of ours.</summary>
     public Uri AddressFor(HttpRequest request) => BaseAddress ?? new Uri($"{request.Scheme}://{HostOf(request)}/");
@@ -149,9 +155,16 @@ public sealed class SiteOptions : IValidatableObject
             yield return new("Site:SecurityContact must start with mailto: or https://.");
         }
 
+        if (ContentFolders is not null && SplitFolders(ContentFolders).Length == 0)
+        {
+            yield return new("Site:ContentFolders names no folder; write one or more, separated by \";\", such as content;/own, or remove it.");
+        }
+
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
         {
             yield return new($"Site:TimeZone: there is no time zone \"{TimeZone}\"; write one such as Europe/Paris.");
         }
     }
+
+    private static string[] SplitFolders(string folders) => folders.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }
