@@ -62,12 +62,12 @@ public static class ContentLoader
 
         Language[] languages = [.. files.Select(file => file.Language)];
         var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
-        PageFile[] pages = [.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind)))];
+        PageFile[] pages = [.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind, data.Services)))];
         var host = HostFile.Read(folder, pages, problems);
         pages = [.. pages.Where(page => !host.SwitchedOff.Contains(page.Id))];
         foreach (var language in languages)
         {
-            folder.CheckIgnored(language.Code);
+            folder.CheckIgnored(language.Code, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
         }
 
         var siteMap = new SiteMap(languages.SelectMany(language => PagesOf(language, pages)));
@@ -78,7 +78,7 @@ public static class ContentLoader
         ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
         return problems.HasErrors
             ? null
-            : new ContentParts(new SiteContent(languages, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap), data, pages);
+            : new ContentParts(new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap), data, pages);
     }
 
     /// <summary>Resolves and renders every page, and checks it; the guides and the articles keep their order.</summary>

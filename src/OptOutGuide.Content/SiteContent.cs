@@ -4,6 +4,7 @@ namespace OptOutGuide.Content;
 /// <param name="Languages">The default first.</param>
 public sealed record SiteContent(
     IReadOnlyList<Language> Languages,
+    ServiceCatalog Services,
     IReadOnlyDictionary<string, OutsideLink> Links,
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlyList<Deadline> Deadlines,

@@ -2,6 +2,7 @@ using OptOutGuide.Caching;
 using OptOutGuide.Circuits;
 using OptOutGuide.Commands;
 using OptOutGuide.Configuration;
+using OptOutGuide.Embeds;
 using OptOutGuide.Hosting;
 using OptOutGuide.LiveContent;
 using OptOutGuide.Security;
@@ -57,6 +58,7 @@ if (!DataProtectionSetup.TryOpen(app, out error))
 app.UseForwardedHeaders();
 app.UseErrorPages();
 app.UseStreamLimits();
+app.UseEmbedAudience();
 app.UseMiddleware<PageCache>();
 app.UseHostFallback();
 app.UseCircuitHubGuard();

@@ -14,7 +14,7 @@ test('nothing stored is no list and no fault', () => {
   assert.deepEqual(parse(null), { list: null, labels: [], fault: null });
 });
 
-for (const list of ['1.', '1..-', '1.Lf.-', '1.Lfs250522c250523it-Rw', '1.Nfs250501r250531-Uis-U..L-Rns250501wsr', '1.CFR-Ufscis250522ctsc250523', '1.CFR']) {
+for (const list of ['1.', '1..-', '1.Lf.-', '1.Lfs250522c250523it-Rw', '1.Nfs250501r250531-Uis-U..L-Rns250501wsr', '1.CFR-Ufscis250522ctsc250523', '1.CFR', '1.Ul-Rz', '1.Lw-Rf']) {
   test(`a list of any published form is read: ${list}`, () => {
     assert.equal(parse(stored(list)).list, list);
   });
@@ -27,7 +27,7 @@ test('the last dot of an older list is a person of whom nothing is noted, and ke
 
 for (const raw of [
   '', 'null', '1', '[]', '"1.Lf"', '{', '{}', '{"version":1}', stored(''), stored('1'), stored('0.Lf'), stored('1.lf'), stored('1.Xf'),
-  stored('1.Lw'), stored('1.Rf'), stored('1.R'), stored('1.Lfc250522'), stored('1.Lfs25052'), stored('1.Lf&do=clear'), stored('1.Lf#x'),
+  stored('1.Ls'), stored('1.Rc'), stored('1.R'), stored('1.Lfc250522'), stored('1.Lfs25052'), stored('1.Lf&do=clear'), stored('1.Lf#x'),
   stored('1.Lf\n'), stored('1.<script>'), stored(['1.Lf']), stored({}), stored(1), stored(`1.U${'f'.repeat(4000)}`),
   ' ', 'true', '\0\u0001\uffff', '<i9x onclick=alert(1)>', stored('1.<i9x onclick=alert(1)>'), stored('1.Lf"><i9x>'), stored('1.zzz'),
   stored('1.Lf '), stored(' 1.Lf'), stored('1.Lf-'), stored('1.-Lf'), stored('1.CF'), stored('1.Cfr'), stored('1.Lf', { version: null }),

@@ -18,6 +18,6 @@ public sealed record LawTexts : ITexts
     {
         Law.Uk => Uk,
         Law.Ch => Ch,
-        _ => Gdpr,
+        Law.Gdpr => Gdpr,
     };
 }

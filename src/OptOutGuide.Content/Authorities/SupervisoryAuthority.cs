@@ -20,7 +20,7 @@ public sealed record SupervisoryAuthority(
     {
         Area.Uk => Law.Uk,
         Area.Ch => Law.Ch,
-        _ => Law.Gdpr,
+        Area.Eu or Area.Eea => Law.Gdpr,
     };
 }
 

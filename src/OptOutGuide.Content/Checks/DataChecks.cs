@@ -2,17 +2,32 @@ using Markdig.Extensions.CustomContainers;
 
 namespace OptOutGuide.Content.Checks;
 
-/// <summary>Reports sources and links that are unused or due for review, and changes that name unknown pages.</summary>
+/// <summary>Reports services without a guide, sources and links that are unused or due for review, and changes that name unknown pages.</summary>
 internal static class DataChecks
 {
     public static void Check(IReadOnlyList<PageFile> pages, DataFiles data, ContentFolder folder, HostFile host, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)
     {
+        CheckServices(data, guides, problems);
         CheckSources(data, folder, guides, articles, problems);
         CheckLinks(data, folder, guides, articles, today, problems);
         CheckEmbeds(pages, data, problems);
         foreach (var (id, line) in data.Changes.SelectMany(change => change.Pages).Where(page => !host.SwitchedOff.Contains(page.Id) && data.Texts.All(texts => siteMap.FindNamed(page.Id, texts.Language.Code) is null)))
         {
             problems.Error(line.File, line.Line, $"there is no page \"{id}\"; correct the id");
+        }
+    }
+
+    private static void CheckServices(DataFiles data, IReadOnlyList<Guide> guides, ProblemList problems)
+    {
+        if (data.Services.All.Count == 0)
+        {
+            problems.Error($"{ContentLayers.FirstName}/{ServiceReader.File}", 1, "there is no service, so that nothing could stand in a list; add one");
+        }
+
+        foreach (var service in data.Services.All.Where(service => !guides.Any(guide => guide.FrontMatter.Services.Contains(service))))
+        {
+            var (file, line) = data.ServiceLines[service.Id];
+            problems.Warning(file, line, $"no guide is about \"{service.Id}\", so that the list names no way to object; write one with \"services: [{service.Id}]\"");
         }
     }
 

@@ -25,7 +25,7 @@ public sealed partial record DeadlineTexts
         DeadlinePhase.Upcoming => Upcoming,
         DeadlinePhase.LastDays => LastDays,
         DeadlinePhase.Today => Today,
-        _ => Passed,
+        DeadlinePhase.Passed => Passed,
     };
 
     internal static string? ErrorIn(string text) =>

@@ -14,6 +14,6 @@ public sealed record GradeTexts : ITexts
         EvidenceGrade.Meta => GradeMeta,
         EvidenceGrade.Authority => GradeAuthority,
         EvidenceGrade.Press => GradePress,
-        _ => GradeOther,
+        EvidenceGrade.Other => GradeOther,
     };
 }

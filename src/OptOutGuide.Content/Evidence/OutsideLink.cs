@@ -1,7 +1,7 @@
 namespace OptOutGuide.Content.Evidence;
 
 /// <summary>An outside address that visitors are sent to (an entry of <c>content/links.yml</c>).</summary>
-/// <param name="IsMetas">Whether it leads to Meta itself; a form always does.</param>
+/// <param name="IsMetas">Whether it leads to Meta itself.</param>
 /// <param name="NeedsLogin">Null when unknown.</param>
 /// <param name="Date">Date of the best evidence for the address; the authors have not opened it.</param>
 /// <param name="Fallbacks">Ids of the links to try next, in order.</param>

@@ -3,11 +3,11 @@ namespace OptOutGuide.Content.Guides;
 /// <summary>The front matter of a guide.</summary>
 public sealed class GuideFrontMatter : PageFrontMatter
 {
-    internal GuideFrontMatter(YamlReader fields, DateOnly today, ProblemList problems)
+    internal GuideFrontMatter(YamlReader fields, ServiceCatalog services, DateOnly today, ProblemList problems)
         : base(fields, today)
     {
         Name = fields.Text("name");
-        Services = fields.Choices<Service>("services");
+        Services = ReadServices(fields, services, problems);
         Minutes = fields.Number("minutes");
         Who = MarkdownLine.Parse(fields.Markdown("who"), fields.File, fields.LineOf("who"), problems);
         Needs = [.. fields.TextsWithLines("needs").Select(need => MarkdownLine.Parse(need.Text, fields.File, need.Line, problems))];
@@ -36,4 +36,15 @@ public sealed class GuideFrontMatter : PageFrontMatter
 
     /// <summary>Ids of links, each with its line.</summary>
     internal IReadOnlyList<(string Id, int Line)> Forms { get; }
+
+    private static Service[] ReadServices(YamlReader fields, ServiceCatalog services, ProblemList problems)
+    {
+        var ids = fields.TextsWithLines("services");
+        foreach (var (id, line) in ids.Where(entry => services.Find(entry.Text) is null))
+        {
+            problems.Error(fields.File, line, $"\"{id}\" is not one of {string.Join(", ", services.All)}; correct it, or add it to content/services.yml");
+        }
+
+        return [.. ids.Select(entry => services.Find(entry.Text)).OfType<Service>()];
+    }
 }

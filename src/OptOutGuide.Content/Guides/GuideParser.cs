@@ -17,7 +17,7 @@ internal static class GuideParser
         {
             Language = file.Language,
             FrontMatter = frontMatter,
-            Forms = [.. frontMatter.Forms.Select(form => FindForm(file, form.Id, form.Line, links, problems)).OfType<OutsideLink>()],
+            Forms = [.. frontMatter.Forms.Select(form => FindForm(file, frontMatter, form, links, problems)).OfType<OutsideLink>()],
             // Rendered in reading order: this is what numbers the notes.
             Who = SiteMarkdown.Render(frontMatter.Who, links),
             Needs = [.. frontMatter.Needs.Select(need => SiteMarkdown.Render(need, links))],
@@ -34,12 +34,12 @@ internal static class GuideParser
         };
     }
 
-    private static OutsideLink? FindForm(MarkdownFile file, string id, int line, LinkResolver links, ProblemList problems)
+    private static OutsideLink? FindForm(MarkdownFile file, GuideFrontMatter frontMatter, (string Id, int Line) field, LinkResolver links, ProblemList problems)
     {
-        var form = links.FindLink(id, line);
-        if (form is { IsMetas: false })
+        var form = links.FindLink(field.Id, field.Line);
+        if (form is { IsMetas: false } && !frontMatter.Services.SelectMany(service => service.Domains).Any(domain => OutsideAddress.IsPartOf(form.Url.Host, domain)))
         {
-            problems.Error(file.File, line, $"link \"{id}\" does not lead to Meta; a form is Meta's own, so choose another link");
+            problems.Error(file.File, field.Line, $"link \"{field.Id}\" leads neither to Meta nor to a site of the guide's services; choose another link, or add its site to \"domains\" in content/services.yml");
         }
 
         return form;

@@ -19,6 +19,6 @@ public static class WellKnownPages
     {
         NamedSection.Countries => Understand,
         NamedSection.Claims => Sources,
-        _ => DidItWork,
+        NamedSection.LostAccount or NamedSection.SeveralAccounts or NamedSection.ManagedPage => DidItWork,
     };
 }

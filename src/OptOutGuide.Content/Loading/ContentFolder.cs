@@ -39,8 +39,11 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
         .Select(read => YamlReader.ReadList(read.Text, read.File.ShownName, problems))
         .Aggregate<IReadOnlyList<YamlReader>, IReadOnlyList<YamlReader>>([], (below, above) => Merge(below, above, key));
 
+    /// <summary>A file that is neither YAML nor Markdown; null, with a problem, where it cannot be read.</summary>
+    public string? Text(string file) => Read(file).Select(read => read.Text).LastOrDefault();
+
     /// <summary>The Markdown files of one kind, in the order of their names.</summary>
-    public IEnumerable<PageFile> Pages(string language, PageKind kind)
+    public IEnumerable<PageFile> Pages(string language, PageKind kind, ServiceCatalog services)
     {
         var folder = $"{language}/{FolderOf(kind)}/";
         string[] files =
@@ -49,16 +52,16 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
                 .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal))
                 .Where(name => !name.AsSpan(folder.Length).Contains('/') && !IsCopy(folder, name)),
         ];
-        return ParallelRead.All(files, file => ReadPage(language, kind, file)).OfType<PageFile>();
+        return ParallelRead.All(files, file => ReadPage(language, kind, file, services)).OfType<PageFile>();
     }
 
-    /// <summary>Warns of files in a language's folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
-    public void CheckIgnored(string language)
+    /// <summary>Warns of files in a folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
+    public void CheckIgnored(string folder, string text)
     {
-        var ignored = _files.Keys.Where(name => name.StartsWith($"{language}/", StringComparison.Ordinal) && !_known.ContainsKey(name));
+        var ignored = _files.Keys.Where(name => name.StartsWith($"{folder}/", StringComparison.Ordinal) && !_known.ContainsKey(name));
         foreach (var file in ignored)
         {
-            problems.Warning(Last(file).ShownName, 1, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
+            problems.Warning(Last(file).ShownName, 1, text);
         }
     }
 
@@ -88,6 +91,9 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
         return [.. merged, .. added];
     }
 
+    /// <summary>The file that is read of those with a name, as problems name it.</summary>
+    public string ShownName(string name) => Last(name).ShownName;
+
     /// <summary>A folder named after a language as problems name it.</summary>
     public string ShownFolder(string language) => $"{_files.Last(file => file.Key.StartsWith($"{language}/", StringComparison.Ordinal)).Value[^1].Folder}/{language}";
 
@@ -114,11 +120,11 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
         return true;
     }
 
-    private PageFile? ReadPage(string language, PageKind kind, string name)
+    private PageFile? ReadPage(string language, PageKind kind, string name, ServiceCatalog services)
     {
         _known[name] = true;
         return Read(Last(name)) is { } text && MarkdownFile.Parse(Last(name).ShownName, language, text, problems) is { } markdown
-            ? PageFile.Read(kind, markdown, today, problems)
+            ? PageFile.Read(kind, markdown, services, today, problems)
             : null;
     }
 

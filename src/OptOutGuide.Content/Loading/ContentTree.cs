@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>
-/// The files of a content folder that may be read: those at its top that end in .yml, and those of each language. A symbolic
+/// The files of a content folder that may be read: those at its top that end in .yml, icons, and those of each language. A symbolic
 /// link may lead to another place of the folder (as in a Kubernetes volume), not out of it and not back into itself. Temporary
 /// files of editors and systems are ignored.
 /// </summary>
@@ -64,7 +64,7 @@ internal sealed partial class ContentTree
     {
         foreach (var entry in Entries(_root))
         {
-            if (entry.Name.EndsWith(".yml", StringComparison.Ordinal) || LanguageCode().IsMatch(entry.Name))
+            if (entry.Name is "icons" || entry.Name.EndsWith(".yml", StringComparison.Ordinal) || LanguageCode().IsMatch(entry.Name))
             {
                 Add(entry, entry.Name, [_root]);
             }

@@ -4,6 +4,7 @@ namespace OptOutGuide.Content.Loading;
 
 /// <summary>What the YAML files at the top of the content folder hold, with their texts in each language.</summary>
 internal sealed record DataFiles(
+    ServiceCatalog Services,
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlyDictionary<string, OutsideLink> Links,
     IReadOnlyList<Deadline> Deadlines,
@@ -15,6 +16,8 @@ internal sealed record DataFiles(
     public required IReadOnlyDictionary<string, FileLine> SourceLines { get; init; }
 
     public required IReadOnlyDictionary<string, FileLine> LinkLines { get; init; }
+
+    public required IReadOnlyDictionary<string, FileLine> ServiceLines { get; init; }
 
     /// <summary>The sections of <c>data.yml</c> that a language may leave out.</summary>
     public static readonly IReadOnlyList<string> OptionalSections = ["timeline", "changes"];
@@ -43,6 +46,7 @@ internal sealed record DataFiles(
         {
             var sourceMaps = folder.List("sources.yml");
             var linkMaps = folder.List("links.yml");
+            var serviceMaps = folder.List(ServiceReader.File);
             _sources = Index(sourceMaps, "id", ReadSource, source => source.Id);
             var links = Index(linkMaps, "id", ReadLink, link => link.Id);
             foreach (var map in linkMaps)
@@ -51,6 +55,7 @@ internal sealed record DataFiles(
             }
 
             return new DataFiles(
+                new ServiceReader(folder, texts, problems).Read(serviceMaps),
                 _sources,
                 links,
                 [.. Index(folder.List("deadlines.yml"), "id", ReadDeadline, deadline => deadline.Id).Values.OrderBy(deadline => deadline.At)],
@@ -62,6 +67,7 @@ internal sealed record DataFiles(
                 Texts = texts,
                 SourceLines = Lines(sourceMaps),
                 LinkLines = Lines(linkMaps),
+                ServiceLines = Lines(serviceMaps),
             };
         }
 

@@ -6,7 +6,7 @@ namespace OptOutGuide.Content.Loading;
 /// </summary>
 internal sealed class DataTexts(Language language, YamlReader file)
 {
-    private static readonly string[] Sections = ["links", "sources", "authorities", "deadlines", "timeline", "changes"];
+    private static readonly string[] Sections = ["services", "links", "sources", "authorities", "deadlines", "timeline", "changes"];
 
     private readonly Dictionary<string, YamlReader?> _sections = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Section, string Id), YamlReader?> _entries = [];

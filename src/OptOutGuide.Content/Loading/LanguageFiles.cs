@@ -26,8 +26,7 @@ internal sealed record LanguageFiles(Language Language, DataTexts Data)
         map.RefuseOtherFields();
         CheckDates(map, set.Find<DateTexts>());
         CheckAddresses(map, set.Find<AddressTexts>());
-        var services = TextsReader.ReadSections(data, [TextsType.Of<ServiceTexts>()], plurals);
-        var language = new Language(code, name, culture, set.With(services));
+        var language = new Language(code, name, culture, set);
         return new(language, new DataTexts(language, data));
     }
 

@@ -13,10 +13,10 @@ internal sealed record PageFile(PageKind Kind, MarkdownFile Markdown, PageFrontM
     public IEnumerable<MarkdownLine> FrontMatterLines => FrontMatter is GuideFrontMatter guide ? guide.Needs.Append(guide.Who) : [];
 
     /// <summary>Reads the front matter of a file and checks its markup.</summary>
-    public static PageFile Read(PageKind kind, MarkdownFile markdown, DateOnly today, ProblemList problems)
+    public static PageFile Read(PageKind kind, MarkdownFile markdown, ServiceCatalog services, DateOnly today, ProblemList problems)
     {
         PageFrontMatter frontMatter = kind is PageKind.Guide
-            ? new GuideFrontMatter(markdown.Fields, today, problems)
+            ? new GuideFrontMatter(markdown.Fields, services, today, problems)
             : new ArticleFrontMatter(markdown, ArticleKinds.Of(kind), today);
         markdown.Fields.RefuseOtherFields();
         MarkupRules.Check(markdown, problems);

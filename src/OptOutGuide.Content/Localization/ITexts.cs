@@ -22,11 +22,6 @@ public sealed class TextSet(IReadOnlyDictionary<Type, object> records)
 {
     public T Get<T>() where T : class, ITexts => (T)records[typeof(T)];
 
-    /// <summary>These texts and others.</summary>
-    internal TextSet With(TextSet others) => new(records.Concat(others.Records).ToDictionary());
-
-    private IReadOnlyDictionary<Type, object> Records => records;
-
     /// <summary>Null where the section is missing, which is a content problem of its own.</summary>
     internal T? Find<T>() where T : class, ITexts => (T?)records.GetValueOrDefault(typeof(T));
 }

@@ -29,7 +29,7 @@ public sealed record Language(string Code, string Name, CultureInfo Culture, Tex
     {
         DatePrecision.Year => date.FirstDay.ToString(Dates.Year, Culture),
         DatePrecision.Month => date.FirstDay.ToString(Dates.Month, Culture),
-        _ => Date(date.FirstDay),
+        DatePrecision.Day => Date(date.FirstDay),
     };
 
     /// <summary>In a sentence: « le 27 mai 2025 », « en mai 2025 ».</summary>

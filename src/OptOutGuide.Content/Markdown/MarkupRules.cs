@@ -64,6 +64,11 @@ internal static class MarkupRules
             return BareAddress;
         }
 
+        if (Placeholder.ErrorIn(text) is { } error)
+        {
+            return $"this text {error}";
+        }
+
         // The bracket before it is a literal of its own.
         if (text.StartsWith('^'))
         {

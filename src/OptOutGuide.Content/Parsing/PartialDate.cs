@@ -28,7 +28,7 @@ public readonly record struct PartialDate(DateOnly FirstDay, DatePrecision Preci
     {
         DatePrecision.Year => "yyyy",
         DatePrecision.Month => "yyyy-MM",
-        _ => "yyyy-MM-dd",
+        DatePrecision.Day => "yyyy-MM-dd",
     };
 }
 

@@ -69,11 +69,6 @@ internal sealed partial class YamlReader
     /// <summary>A value of an enum, written as in content: <c>NoAccount</c> is <c>no-account</c>.</summary>
     public T Choice<T>(string key) where T : struct, Enum => Parse<T>(key, $"one of {KebabCase.All<T>()}", KebabCase.TryParse);
 
-    public IReadOnlyList<T> Choices<T>(string key) where T : struct, Enum => [.. TextsWithLines(key)
-        .Select(entry => (entry, IsKnown: KebabCase.TryParse<T>(entry.Text, out var value), value))
-        .Where(choice => Accept(choice.IsKnown, key, choice.entry.Line, $"\"{choice.entry.Text}\" is not one of {KebabCase.All<T>()}"))
-        .Select(choice => choice.value)];
-
     private static bool TryParseDate(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 

@@ -117,7 +117,7 @@ internal sealed partial class YamlReader
                 CheckCharacters(item);
             }
 
-            return [.. items.Select(item => (item.Text!.Trim(), item.Line))];
+            return [.. items.Where(item => IsFilledIn(key, item)).Select(item => (item.Text!.Trim(), item.Line))];
         }
 
         Error(key, Has(key) ? $"\"{key}\" is not a list of texts; write [one, two] or a line \"- …\" each" : $"\"{key}\" is missing; add it");
@@ -171,12 +171,15 @@ internal sealed partial class YamlReader
         if (Take(key) is { Text: { Length: > 0 } text } field)
         {
             CheckCharacters(field);
-            return text.Trim();
+            return IsFilledIn(key, field) ? text.Trim() : "";
         }
 
         Error(key, Has(key) ? $"\"{key}\" is empty or not a text; write it on one line" : $"\"{key}\" is missing; add it");
         return "";
     }
+
+    private bool IsFilledIn(string key, YamlField text) =>
+        Placeholder.ErrorIn(text.Text!) is not { } error || Accept(false, key, text.Line, $"\"{key}\" {error}");
 
     /// <summary>A text between double quotes may escape characters (<c>\u202E</c>) that are not in the file itself.</summary>
     private void CheckCharacters(YamlField text)

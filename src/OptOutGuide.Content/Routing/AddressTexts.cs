@@ -16,4 +16,7 @@ public sealed record AddressTexts : ITexts
     public required string Done { get; init; }
     public required string Print { get; init; }
     public required string Share { get; init; }
+    public required string Embed { get; init; }
+    public required string Dates { get; init; }
+    public required string Services { get; init; }
 }

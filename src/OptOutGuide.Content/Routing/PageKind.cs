@@ -31,6 +31,14 @@ public enum PageKind
     /// <summary>Everything on paper that a workshop needs.</summary>
     WorkshopPrint,
 
+    /// <summary>For those who put a frame of this site into their own.</summary>
+    Embed,
+
+    /// <summary>In a frame of another site, like the next two: where one stands with the date.</summary>
+    EmbedDates,
+    EmbedServices,
+    EmbedGuide,
+
     /// <summary>In no site map: a style guide for developers.</summary>
     Styles,
 }

@@ -10,6 +10,10 @@ public static class SiteFiles
     /// <summary>At the root, because a service worker's scope is the folder of its address.</summary>
     public const string ServiceWorker = "/offline.js";
 
+    /// <summary>For other sites' programs: what <c>docs/adopt.md</c> describes.</summary>
+    public const string DeadlinesData = "/api/deadlines.json";
+    public const string GuidesData = "/api/guides.json";
+
     public const string FeedPattern = "/{language}/feed.atom";
     public const string ManifestPattern = "/{language}/site.webmanifest";
     public const string RemindersPattern = "/{language}/reminders.ics";

@@ -22,6 +22,9 @@ public sealed record SitePage(string Path, string Language, PageKind Kind, strin
     /// <summary>Made for paper.</summary>
     public bool IsSheet => Kind is PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.Poster or PageKind.WorkshopPrint;
 
+    /// <summary>Made for a frame of another site.</summary>
+    public bool IsEmbed => Kind is PageKind.EmbedDates or PageKind.EmbedServices or PageKind.EmbedGuide;
+
     /// <summary>A way to send another page.</summary>
     public bool IsShare => Kind is PageKind.GuideShare or PageKind.ListShare or PageKind.SiteShare or PageKind.QuestionsShare;
 

@@ -148,7 +148,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
         // "now" was taken before rendering: a page that changed meanwhile is stale at once.
         var content = generation.Loaded.Content;
-        var changesAt = content.SiteMap.Find(key.Path) is { Kind: PageKind.Home }
+        var changesAt = key.Path is SiteFiles.DeadlinesData || content.SiteMap.Find(key.Path) is { Kind: PageKind.Home or PageKind.EmbedDates }
             ? content.Deadlines.Select(deadline => deadline.NextChange(now)).Append(clock.NextMidnight(now)).Min()
             : clock.NextMidnight(now);
         return new(EncodedBody.From(rendered.ToArray(), old?.Body), response.ContentType!, now, changesAt, isForEveryone: !key.IsInAppBrowser);
@@ -174,7 +174,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         public bool IsCacheable(in PageKey key) => (Interlocked.Read(ref _bytes) < MaxBytes || _pages.ContainsKey(key)) && IsSameForAll(key.Path);
 
         private bool IsSameForAll(string path) => loaded.Content.SiteMap.Find(path) is { Kind: not (PageKind.List or PageKind.ListDone or PageKind.ListPrint or PageKind.ListShare or PageKind.Plan) }
-            || path is SiteFiles.SitemapPath or SiteFiles.RobotsPath or SiteFiles.ServiceWorker
+            || path is SiteFiles.SitemapPath or SiteFiles.RobotsPath or SiteFiles.ServiceWorker or SiteFiles.DeadlinesData or SiteFiles.GuidesData
             || loaded.Content.Languages.Any(language => path == SiteFiles.Feed(language) || path == SiteFiles.Manifest(language));
 
         /// <summary>The rendering task for this page: the caller's own, or one that is running or fresh.</summary>

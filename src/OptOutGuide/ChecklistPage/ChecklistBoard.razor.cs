@@ -58,13 +58,16 @@ public sealed partial class ChecklistBoard
 
     private string PanelAt => _state.OpenPanel is { } panel ? new Panel(panel.Kind, At(panel.Id)).ToString() : "";
 
-    private (string Name, string Value) DefaultButton => _state.OpenPanel switch
+    private (string Name, string Value) DefaultButton => _state.OpenPanel is not { } panel ? DefaultButtonOfPerson : panel.Kind switch
     {
-        { Kind: PanelKind.Date, Id: var item } => ("do", $"sent.{At(item)}.on"),
-        { Kind: PanelKind.Country, Id: var person } => ("do", $"country.{At(person)}"),
-        _ when OpenPerson.HasNothing => ("do", $"start.{At(new ItemId(OpenPerson.Id))}"),
-        _ => ("who", At(new ItemId(OpenPerson.Id)).ToString()),
+        PanelKind.Date => ("do", $"sent.{At(panel.Id)}.on"),
+        PanelKind.Country => ("do", $"country.{At(panel.Id)}"),
+        PanelKind.Add or PanelKind.Remove or PanelKind.Clear => DefaultButtonOfPerson,
     };
+
+    private (string Name, string Value) DefaultButtonOfPerson => OpenPerson.HasNothing
+        ? ("do", $"start.{At(new ItemId(OpenPerson.Id))}")
+        : ("who", At(new ItemId(OpenPerson.Id)).ToString());
 
     internal string Path(Checklist list) => Path(PageKind.List, "list", list);
 
@@ -103,13 +106,13 @@ public sealed partial class ChecklistBoard
     {
         Content = Library.Current;
         Language = Content.FindLanguage(LanguageCode)!;
-        _state = ChecklistRequest.Read(Query).State;
+        _state = ChecklistRequest.Read(Query, Content.Services).State;
     }
 
     /// <summary>Applies a click. Clicks arrive in their order.</summary>
     private void Handle(ListClickEventArgs click)
     {
-        var next = _state.Handle(click.Name, click.Value, Today);
+        var next = _state.Handle(click.Name, click.Value, Content.Services, Today);
         _previous = next.List == List ? _previous : List;
         (_state, Applied) = (next, click.Click);
     }

@@ -33,11 +33,11 @@ public sealed record ChecklistRequest(ChecklistState State, ChecklistError Error
 
     public Checklist List => State.List;
 
-    public static ChecklistRequest Read(string query) => Read(new QueryCollection(QueryHelpers.ParseQuery(query)));
+    public static ChecklistRequest Read(string query, ServiceCatalog services) => Read(new QueryCollection(QueryHelpers.ParseQuery(query)), services);
 
-    public static ChecklistRequest Read(IQueryCollection query)
+    public static ChecklistRequest Read(IQueryCollection query, ServiceCatalog services)
     {
-        var (list, error) = ChecklistCodec.Decode(query["l"]);
+        var (list, error) = ChecklistCodec.Decode(query["l"], services);
         var country = query["country"].ToString();
         var view = new ChecklistView(
             int.TryParse(query["who"].LastOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var person) ? person : 0,
@@ -52,21 +52,21 @@ public sealed record ChecklistRequest(ChecklistState State, ChecklistError Error
             error is ChecklistError.None ? [.. query["do"].Take(MaxActions).Select(text => FillIn(text ?? "", query))] : [],
             token.Length is > 0 and <= 40 && token.All(char.IsAsciiLetterOrDigit) ? token : null)
         {
-            Here = !query.ContainsKey("here") ? null : ChecklistOperation.TryParse(query["here"], out var operation) && operation is ChecklistOperation.MarkServices ? operation.ToString() : "",
+            Here = !query.ContainsKey("here") ? null : ChecklistOperation.TryParse(query["here"], services, out var operation) && operation is ChecklistOperation.MarkServices ? operation.ToString() : "",
         };
     }
 
     /// <summary>The state after all operations of the address, and the anchor of the last one's part.</summary>
-    public (ChecklistState State, string Anchor) Apply(DateOnly today)
+    public (ChecklistState State, string Anchor) Apply(ServiceCatalog services, DateOnly today)
     {
         var (state, part) = (State, new ItemId(State.View.Person));
         foreach (var action in Actions)
         {
-            state = state.Handle("do", action, today);
+            state = state.Handle("do", action, services, today);
             part = action.Split('.') is [_, var id, ..] && ItemId.TryParse(id, out var read) ? read : new(state.View.Person);
         }
 
-        return (state, state.AnchorOf(part));
+        return (state, state.AnchorOf(part, services));
     }
 
     /// <summary>

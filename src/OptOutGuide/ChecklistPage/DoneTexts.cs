@@ -30,20 +30,20 @@ public sealed record DoneTexts : ITexts
     {
         Outcome.Finished => FinishedTitle,
         Outcome.AllSent => SentTitle,
-        _ => NothingTitle,
+        Outcome.NothingToSend or Outcome.Open => NothingTitle,
     };
 
     public string Text(Outcome outcome) => outcome switch
     {
         Outcome.Finished => FinishedText,
         Outcome.AllSent => SentText,
-        _ => NothingText,
+        Outcome.NothingToSend or Outcome.Open => NothingText,
     };
 
     public string ToKeep(Outcome outcome) => outcome switch
     {
         Outcome.Finished => Keep,
         Outcome.AllSent => KeepLater,
-        _ => KeepNothing,
+        Outcome.NothingToSend or Outcome.Open => KeepNothing,
     };
 }

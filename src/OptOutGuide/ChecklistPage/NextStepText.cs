@@ -8,16 +8,19 @@ internal static class NextStepText
     public static string Next(ChecklistBoard board, Person person)
     {
         var (texts, language) = (board.Texts, board.Language);
-        return NextAction.Of(person, board.Today) switch
+        var action = NextAction.Of(person, board.Today);
+        return action.Step switch
         {
-            { Step: NextStep.Send, Objection: { } objection } => language.Format(texts.NextSend, ObjectionText.Name(language, objection)),
-            { Step: NextStep.Contest, Objection: { } objection } => language.Format(texts.NextContest, ObjectionText.Name(language, objection)),
-            { Step: NextStep.Remind, Objection: { } objection } => language.Format(texts.NextRemind, ObjectionText.Name(language, objection)),
-            { Step: NextStep.AwaitAnswer, Objection: { } objection } => language.Format(texts.NextAwait, ObjectionText.Name(language, objection)),
-            { Step: NextStep.Finished } => texts.NextFinished,
-            { Step: NextStep.NothingToSend } => texts.NextNothing,
-            _ => texts.NextFillIn,
+            NextStep.Send => About(texts.NextSend),
+            NextStep.Contest => About(texts.NextContest),
+            NextStep.Remind => About(texts.NextRemind),
+            NextStep.AwaitAnswer => About(texts.NextAwait),
+            NextStep.Finished => texts.NextFinished,
+            NextStep.NothingToSend => texts.NextNothing,
+            NextStep.FillIn => texts.NextFillIn,
         };
+
+        string About(string text) => language.Format(text, ObjectionText.Name(language, action.Objection!));
     }
 
     /// <summary>The ready texts for the next step, under the law of the person's country.</summary>
@@ -27,7 +30,7 @@ internal static class NextStepText
         {
             NextStep.Contest => [WellKnownPages.ObjectionLetter, WellKnownPages.ComplaintLetter],
             NextStep.Remind => [WellKnownPages.ReminderLetter],
-            _ => [],
+            NextStep.FillIn or NextStep.Send or NextStep.AwaitAnswer or NextStep.Finished or NextStep.NothingToSend => [],
         };
         return ids.Select(id => board.Content.Letter(id, board.Content.LawOf(person.Country), board.Language)).OfType<Article>();
     }
@@ -35,13 +38,14 @@ internal static class NextStepText
     public static (string Name, string Path)? Target(ChecklistBoard board, Person person)
     {
         var (content, texts, language) = (board.Content, board.Texts, board.Language);
-        return NextAction.Of(person, board.Today) switch
+        var action = NextAction.Of(person, board.Today);
+        return action.Step switch
         {
-            { Step: NextStep.Send, Objection: { } objection } when content.GuideFor(objection.Service, language) is { } guide => (texts.OpenGuide, board.Way(PageKind.Step, SitePage.StepId(guide.Id, 1), person.Id)),
-            { Step: NextStep.Contest } => Article(texts.OpenContest, WellKnownPages.RefusedOrSilent),
-            { Step: NextStep.Remind } => Article(texts.OpenRemind, WellKnownPages.RefusedOrSilent),
-            { Step: NextStep.AwaitAnswer } => Article(texts.OpenAwait, WellKnownPages.DidItWork),
-            _ => null,
+            NextStep.Send => content.GuideFor(action.Objection!.Service, language) is { } guide ? (texts.OpenGuide, board.Way(PageKind.Step, SitePage.StepId(guide.Id, 1), person.Id)) : null,
+            NextStep.Contest => Article(texts.OpenContest, WellKnownPages.RefusedOrSilent),
+            NextStep.Remind => Article(texts.OpenRemind, WellKnownPages.RefusedOrSilent),
+            NextStep.AwaitAnswer => Article(texts.OpenAwait, WellKnownPages.DidItWork),
+            NextStep.FillIn or NextStep.Finished or NextStep.NothingToSend => null,
         };
 
         (string Name, string Path)? Article(string name, string id) =>

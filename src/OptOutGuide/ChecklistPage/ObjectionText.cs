@@ -8,7 +8,7 @@ internal static class ObjectionText
     /// <summary>« Facebook, Instagram (Espace Comptes 2) »: what it covers, and in which centre where there are several.</summary>
     public static string Name(Language language, Objection objection)
     {
-        var services = string.Join(", ", objection.Covers.Distinct().Select(language.Texts<ServiceTexts>().Name));
+        var services = string.Join(", ", objection.Covers.Distinct().Select(service => service.Name.In(language)));
         return objection.Centre is { } centre
             ? $"{services} ({language.Format(language.Texts<ListTexts>().Centre, centre)})"
             : services;
@@ -32,7 +32,7 @@ internal static class ObjectionText
             ProgressState.Sent => (texts.Sent, texts.SentOn),
             ProgressState.Confirmed => (texts.ConfirmedState, texts.ConfirmedOn),
             ProgressState.Refused => (texts.Refused, texts.RefusedOn),
-            _ => (texts.ToDo, texts.ToDo),
+            ProgressState.ToDo => (texts.ToDo, texts.ToDo),
         };
         return progress.Date is { } date ? language.Format(dated, language.Date(date)) : bare;
     }

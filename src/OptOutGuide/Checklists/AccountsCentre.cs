@@ -5,8 +5,6 @@ public sealed record AccountsCentre
 {
     public const int MaxAccounts = 9;
 
-    public static IReadOnlyList<Service> AccountServices { get; } = [Service.Facebook, Service.Instagram, Service.Threads];
-
     public AccountsCentre(Linkage linkage, IReadOnlyList<ChecklistItem> accounts)
     {
         Linkage = linkage;
@@ -74,7 +72,7 @@ public sealed record AccountsCentre
         ProgressState.Confirmed => 3,
         ProgressState.Sent => 2,
         ProgressState.Refused => 1,
-        _ => 0,
+        ProgressState.ToDo => 0,
     }).FirstOrDefault();
 }
 

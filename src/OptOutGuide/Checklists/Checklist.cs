@@ -30,7 +30,7 @@ public sealed record Checklist
 
     public bool HasRoom => ItemCount < MaxItems;
 
-    /// <summary>Every objection that is to be made, in the order of the list. A request about WhatsApp is optional and not among them.</summary>
+    /// <summary>Every objection that is to be made, in the order of the list, without the optional requests.</summary>
     public IReadOnlyList<Objection> Objections => [.. People.SelectMany(person => person.Objections)];
 
     /// <summary>The objections and the optional requests.</summary>

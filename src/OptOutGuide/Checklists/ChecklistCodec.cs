@@ -8,7 +8,7 @@ namespace OptOutGuide.Checklists;
 /// The text form of a list in an address: codes only, no text that a visitor typed.
 /// <c>1.Lfs250522c250523it-Rw</c> is version 1, one person, one centre of linked accounts (Facebook, sent on
 /// 22 May 2025 and confirmed the day after; Instagram; Threads) and a WhatsApp request. Each person begins with a
-/// dot; groups are separated by a hyphen: <c>L</c>inked, <c>N</c>ot linked, <c>U</c>nsure, <c>R</c>equests, and
+/// dot; the letter of a service is its code in <c>content/services.yml</c>; groups are separated by a hyphen: <c>L</c>inked, <c>N</c>ot linked, <c>U</c>nsure, <c>R</c>equests, and
 /// <c>CFR</c> for a person who lives in France.
 /// </summary>
 internal static partial class ChecklistCodec
@@ -23,7 +23,7 @@ internal static partial class ChecklistCodec
     /// <summary>For an address that is stored or sent: <c>1-5.LfRw</c> contains its length, so that a truncated one is detected.</summary>
     public static string EncodeWithLength(Checklist list) => $"{Version}-{People(list).Length}{People(list)}";
 
-    public static DecodedChecklist Decode(string? code)
+    public static DecodedChecklist Decode(string? code, ServiceCatalog services)
     {
         if (string.IsNullOrEmpty(code))
         {
@@ -49,7 +49,12 @@ internal static partial class ChecklistCodec
             return new(Checklist.Empty, ChecklistError.Unreadable);
         }
 
-        var people = parts.Select(ReadPerson).OfType<Person>().ToArray();
+        if (parts.Any(part => HasUnknownService(part, services)))
+        {
+            return new(Checklist.Empty, ChecklistError.Newer);
+        }
+
+        var people = parts.Select(part => ReadPerson(part, services)).OfType<Person>().ToArray();
         var list = new Checklist(people);
         return people.Length == parts.Length && list.ItemCount <= Checklist.MaxItems
             ? new(list, ChecklistError.None)
@@ -85,34 +90,13 @@ internal static partial class ChecklistCodec
     }
 
     private static string Lines(IReadOnlyList<ChecklistItem> lines) =>
-        string.Concat(lines.Select(line => ServiceCode(line.Service) + ProgressCode(line.Progress)));
+        string.Concat(lines.Select(line => line.Service.Code + ProgressCode(line.Progress)));
 
     private static char LinkageCode(Linkage linkage) => linkage switch
     {
         Linkage.Linked => 'L',
         Linkage.NotLinked => 'N',
-        _ => 'U',
-    };
-
-    /// <summary>The letter that stands for a service in a list and in <see cref="ChecklistOperation.StartPerson"/>.</summary>
-    public static string ServiceCode(Service service) => service switch
-    {
-        Service.Facebook => "f",
-        Service.Instagram => "i",
-        Service.Threads => "t",
-        Service.Whatsapp => "w",
-        _ => "n",
-    };
-
-    /// <summary>Null for a letter that stands for none.</summary>
-    public static Service? ReadService(char code) => code switch
-    {
-        'f' => Service.Facebook,
-        'i' => Service.Instagram,
-        't' => Service.Threads,
-        'w' => Service.Whatsapp,
-        'n' => Service.NoAccount,
-        _ => null,
+        Linkage.Unsure => 'U',
     };
 
     /// <summary><c>251122</c> for 22 November 2025; empty for an unknown date.</summary>
@@ -130,10 +114,10 @@ internal static partial class ChecklistCodec
         ProgressState.ToDo => "",
         ProgressState.Sent => "s" + DateCode(progress.SentOn),
         ProgressState.Confirmed => "s" + DateCode(progress.SentOn) + "c" + DateCode(progress.AnsweredOn),
-        _ => "s" + DateCode(progress.SentOn) + "r" + DateCode(progress.AnsweredOn),
+        ProgressState.Refused => "s" + DateCode(progress.SentOn) + "r" + DateCode(progress.AnsweredOn),
     };
 
-    private static Person? ReadPerson(string code)
+    private static Person? ReadPerson(string code, ServiceCatalog services)
     {
         var centres = new List<AccountsCentre>();
         IReadOnlyList<ChecklistItem> requests = [];
@@ -146,7 +130,7 @@ internal static partial class ChecklistCodec
                 continue;
             }
 
-            if (ReadLines(group[1..]) is not { } lines)
+            if (ReadLines(group[1..], services) is not { } lines)
             {
                 return null;
             }
@@ -167,15 +151,21 @@ internal static partial class ChecklistCodec
         return centres.Count <= Person.MaxCentres ? new(centres, requests) { Country = country } : null;
     }
 
+    /// <summary>A person's code whose groups have the form of today, with the letter of a service that this site does not have.</summary>
+    private static bool HasUnknownService(string code, ServiceCatalog services) => code.Split('-', StringSplitOptions.RemoveEmptyEntries)
+        .Where(group => group[0] is 'L' or 'N' or 'U' or 'R')
+        .SelectMany(group => LinesPattern().Match(group[1..]).Groups["line"].Captures)
+        .Any(line => services.Find(line.Value[0]) is null);
+
     private static Linkage ReadLinkage(char code) => code switch { 'L' => Linkage.Linked, 'N' => Linkage.NotLinked, _ => Linkage.Unsure };
 
     private static bool IsAccounts(IReadOnlyList<ChecklistItem> lines) =>
-        lines.Count <= AccountsCentre.MaxAccounts && lines.All(line => AccountsCentre.AccountServices.Contains(line.Service));
+        lines.Count <= AccountsCentre.MaxAccounts && lines.All(line => line.Service.Kind is ServiceKind.Account);
 
     private static bool IsRequests(IReadOnlyList<ChecklistItem> lines) =>
-        lines.Count > 0 && lines.All(line => Person.RequestServices.Contains(line.Service)) && lines.DistinctBy(line => line.Service).Count() == lines.Count;
+        lines.Count > 0 && lines.All(line => line.Service.Kind is ServiceKind.Request) && lines.DistinctBy(line => line.Service).Count() == lines.Count;
 
-    private static List<ChecklistItem>? ReadLines(string code)
+    private static List<ChecklistItem>? ReadLines(string code, ServiceCatalog services)
     {
         var match = LinesPattern().Match(code);
         if (!match.Success)
@@ -191,7 +181,7 @@ internal static partial class ChecklistCodec
                 return null;
             }
 
-            lines.Add(new(ReadService(line.Groups["service"].Value[0])!.Value, progress));
+            lines.Add(new(services.Find(line.Groups["service"].Value[0])!, progress));
         }
 
         return lines;
@@ -224,10 +214,10 @@ internal static partial class ChecklistCodec
         return code.Length == 0 || date is not null;
     }
 
-    [GeneratedRegex(@"^(?<line>[fitwn](s(\d{6})?([cr](\d{6})?)?)?)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<line>[abd-qt-z](s(\d{6})?([cr](\d{6})?)?)?)*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LinesPattern();
 
-    [GeneratedRegex(@"^(?<service>[fitwn])(s(?<sent>(\d{6})?)((?<answer>[cr])(?<answered>(\d{6})?))?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<service>[abd-qt-z])(s(?<sent>(\d{6})?)((?<answer>[cr])(?<answered>(\d{6})?))?)?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LinePattern();
 
     /// <summary>The version, with the length of what follows where it is known. Of an empty list the dot may be gone.</summary>

@@ -50,8 +50,6 @@ public readonly record struct ItemId(int Person, int? Centre = null, int? Item =
 /// <param name="Centre">Number of its Accounts Centre from 1, where its person has several; null otherwise.</param>
 public sealed record Objection(ItemId Id, Service Service, IReadOnlyList<Service> Covers, Progress Progress, int? Centre = null)
 {
-    /// <summary>WhatsApp has no objection form of its own; a general request about it is each visitor's choice.</summary>
-    public bool IsOptional => IsOptionalFor(Service);
-
-    public static bool IsOptionalFor(Service service) => service is Service.Whatsapp;
+    /// <summary>There is no objection form for the service; a general request about it is each visitor's choice.</summary>
+    public bool IsOptional => Service.IsOptional;
 }

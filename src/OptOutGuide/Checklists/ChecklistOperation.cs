@@ -21,7 +21,7 @@ public abstract record ChecklistOperation
     /// <c>sent.0.fi</c>: a person's objections through these services, by the codec's letters, wherever they stand; added where
     /// they are missing. <c>to-do.0.fi</c> adds only, and takes no tick back.
     /// </summary>
-    public sealed record MarkServices(ItemId Person, ProgressState State, string Services) : ChecklistOperation;
+    public sealed record MarkServices(ItemId Person, ProgressState State, ServiceSet Services) : ChecklistOperation;
 
     /// <summary><c>account.0-1.facebook</c></summary>
     public sealed record AddAccount(ItemId Centre, Service Service) : ChecklistOperation;
@@ -45,15 +45,12 @@ public abstract record ChecklistOperation
     public sealed record AddPerson : ChecklistOperation;
 
     /// <summary><c>start.0.unsure.fiw</c>: what a person who has nothing on the list yet has, by the codec's letters.</summary>
-    public sealed record StartPerson(ItemId Person, Linkage Linkage, string Services) : ChecklistOperation
-    {
-        public IEnumerable<Service> Has => Services.Select(letter => ChecklistCodec.ReadService(letter)!.Value);
-    }
+    public sealed record StartPerson(ItemId Person, Linkage Linkage, ServiceSet Services) : ChecklistOperation;
 
     /// <summary><c>clear</c></summary>
     public sealed record ClearList : ChecklistOperation;
 
-    public static bool TryParse(string? text, out ChecklistOperation operation)
+    public static bool TryParse(string? text, ServiceCatalog services, out ChecklistOperation operation)
     {
         var parts = (text ?? "").Split('.');
         var id = parts.Length > 1 && ItemId.TryParse(parts[1], out var read) ? read : (ItemId?)null;
@@ -63,14 +60,14 @@ public abstract record ChecklistOperation
             (["clear"], _) => new ClearList(),
             ([var state, _], { Item: not null } item) when KebabCase.TryParse<ProgressState>(state, out var to) => new Mark(item, to),
             ([var state, _, var date], { Item: not null } item) when KebabCase.TryParse<ProgressState>(state, out var to) && ChecklistCodec.ReadDate(date) is { } on => new Mark(item, to, on),
-            ([var state, _, var services], { Centre: null, Item: null } person) when KebabCase.TryParse<ProgressState>(state, out var to) && to is ProgressState.Sent or ProgressState.ToDo && AreServices(services) => new MarkServices(person, to, services),
-            (["account", _, var service], { Centre: not null, Item: null } centre) when KebabCase.TryParse<Service>(service, out var account) && AccountsCentre.AccountServices.Contains(account) => new AddAccount(centre, account),
+            ([var state, _, var codes], { Centre: null, Item: null } person) when KebabCase.TryParse<ProgressState>(state, out var to) && to is ProgressState.Sent or ProgressState.ToDo && ServiceSet.Parse(codes, services) is { } marked => new MarkServices(person, to, marked),
+            (["account", _, var service], { Centre: not null, Item: null } centre) when services.Find(service) is { Kind: ServiceKind.Account } account => new AddAccount(centre, account),
             (["link", _, var linkage], { Centre: not null, Item: null } centre) when KebabCase.TryParse<Linkage>(linkage, out var linked) => new SetLinkage(centre, linked),
             (["remove", _], { } part) => new Remove(part),
             (["centre", _], { Centre: null, Item: null } person) => new AddCentre(person),
-            (["request", _, var service], { Centre: null, Item: null } person) when KebabCase.TryParse<Service>(service, out var request) && Checklists.Person.RequestServices.Contains(request) => new AddRequest(person, request),
+            (["request", _, var service], { Centre: null, Item: null } person) when services.Find(service) is { Kind: ServiceKind.Request } request => new AddRequest(person, request),
             (["country", _, var country], { Centre: null, Item: null } person) when country.Length == 0 || ChecklistCodec.IsCountry(country) => new SetCountry(person, country.Length == 0 ? null : country),
-            (["start", _, var linkage, var services], { Centre: null, Item: null } person) when KebabCase.TryParse<Linkage>(linkage, out var linked) && AreServices(services) => new StartPerson(person, linked, services),
+            (["start", _, var linkage, var codes], { Centre: null, Item: null } person) when KebabCase.TryParse<Linkage>(linkage, out var linked) && ServiceSet.Parse(codes, services) is { } has => new StartPerson(person, linked, has),
             _ => null,
         };
         operation = parsed ?? new AddPerson();
@@ -81,10 +78,10 @@ public abstract record ChecklistOperation
     {
         Mark mark => $"{KebabCase.Of(mark.State)}.{mark.Item}{(mark.On is { } on ? $".{ChecklistCodec.DateCode(on)}" : "")}",
         MarkServices mark => $"{KebabCase.Of(mark.State)}.{mark.Person}.{mark.Services}",
-        AddAccount add => $"account.{add.Centre}.{KebabCase.Of(add.Service)}",
+        AddAccount add => $"account.{add.Centre}.{add.Service.Id}",
         AddCentre add => $"centre.{add.Person}",
         SetLinkage set => $"link.{set.Centre}.{KebabCase.Of(set.Linkage)}",
-        AddRequest add => $"request.{add.Person}.{KebabCase.Of(add.Service)}",
+        AddRequest add => $"request.{add.Person}.{add.Service.Id}",
         Remove remove => $"remove.{remove.Part}",
         SetCountry set => $"country.{set.Person}.{set.Country}",
         AddPerson => "person",
@@ -97,7 +94,7 @@ public abstract record ChecklistOperation
     public Checklist Apply(Checklist list, DateOnly today) => this switch
     {
         Mark mark => ApplyMark(list, mark, today),
-        MarkServices mark => mark.Services.Select(letter => ChecklistCodec.ReadService(letter)!.Value).Aggregate(list, (next, service) => ApplyMark(next, mark, service, today)),
+        MarkServices mark => mark.Services.All.Aggregate(list, (next, service) => ApplyMark(next, mark, service, today)),
         AddAccount add when list.HasRoom => list.Change(add.Centre.Person, person => person.ChangeCentre(add.Centre.Centre!.Value, centre => centre.AddAccount(add.Service))),
         AddCentre add => list.Change(add.Person.Person, person => person.AddCentre()),
         SetLinkage set => list.Change(set.Centre.Person, person => person.ChangeCentre(set.Centre.Centre!.Value, centre => centre with { Linkage = set.Linkage })),
@@ -147,20 +144,17 @@ public abstract record ChecklistOperation
 
     private static Checklist ApplyStart(Checklist list, StartPerson start)
     {
-        if (list.Find(start.Person.Person) is not { HasNothing: true } || list.ItemCount + start.Services.Length > Checklist.MaxItems)
+        if (list.Find(start.Person.Person) is not { HasNothing: true } || list.ItemCount + start.Services.All.Count > Checklist.MaxItems)
         {
             return list;
         }
 
-        var accounts = start.Has.Where(AccountsCentre.AccountServices.Contains).ToArray();
+        var accounts = start.Services.All.Where(service => service.Kind is ServiceKind.Account).ToArray();
         return list.Change(start.Person.Person, person =>
         {
             var begun = accounts.Length == 0 ? person : person.AddCentre(start.Linkage);
             begun = accounts.Aggregate(begun, (owner, service) => owner.ChangeCentre(owner.Centres[0].Id, centre => centre.AddAccount(service)));
-            return start.Has.Where(Checklists.Person.RequestServices.Contains).Aggregate(begun, (owner, service) => owner.AddRequest(service));
+            return start.Services.All.Where(service => service.Kind is ServiceKind.Request).Aggregate(begun, (owner, service) => owner.AddRequest(service));
         });
     }
-
-    private static bool AreServices(string letters) =>
-        letters.Length > 0 && letters.Distinct().Count() == letters.Length && letters.All(letter => ChecklistCodec.ReadService(letter) is not null);
 }

@@ -5,9 +5,9 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
 {
     /// <summary>Acts on a control of the page. One whose part is gone, or that is not understood, changes nothing.</summary>
     /// <param name="name"><c>do</c> for an operation, <c>open</c> for a panel (empty closes it), <c>who</c> for a person.</param>
-    public ChecklistState Handle(string name, string value, DateOnly today) => name switch
+    public ChecklistState Handle(string name, string value, ServiceCatalog services, DateOnly today) => name switch
     {
-        "do" => Do(value, today),
+        "do" => Do(value, services, today),
         "open" => this with { View = new(View.Person, Panel.Parse(value)) },
         "who" when int.TryParse(value, out var person) && List.Find(person) is not null => this with { View = new(person) },
         _ => this,
@@ -18,8 +18,8 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
         + string.Concat(Fields.Where(field => field.Value.Length > 0).Select(field => $"&{field.Name}={Uri.EscapeDataString(field.Value)}"));
 
     /// <summary>Anchor of what is open or was changed last: the part, or the nearest rendered part that contains it.</summary>
-    internal string AnchorOf(ItemId part) => Error is InputError.Date ? "on"
-        : Error is InputError.Services ? "have-f"
+    internal string AnchorOf(ItemId part, ServiceCatalog services) => Error is InputError.Date ? "on"
+        : Error is InputError.Services ? $"have-{services.All[0].Code}"
         : new ItemId?[] { part, part with { Item = null }, new(part.Person) }.FirstOrDefault(id => IsRendered(id!.Value)) is { } rendered ? $"part-{List.PositionOf(rendered)}"
         : "progress";
 
@@ -50,14 +50,14 @@ public sealed record ChecklistState(Checklist List, ChecklistView View)
     /// <summary>The refused input, while it is on the page.</summary>
     private InputError Error => View.Error switch
     {
-        InputError.Date when OpenPanel?.Kind is PanelKind.Date => InputError.Date,
-        InputError.Services when OpenPerson.HasNothing => InputError.Services,
-        _ => InputError.None,
+        InputError.Date => OpenPanel?.Kind is PanelKind.Date ? InputError.Date : InputError.None,
+        InputError.Services => OpenPerson.HasNothing ? InputError.Services : InputError.None,
+        InputError.None => InputError.None,
     };
 
-    private ChecklistState Do(string text, DateOnly today)
+    private ChecklistState Do(string text, ServiceCatalog services, DateOnly today)
     {
-        if (!ChecklistOperation.TryParse(text, out var operation))
+        if (!ChecklistOperation.TryParse(text, services, out var operation))
         {
             return text.Split('.') switch
             {

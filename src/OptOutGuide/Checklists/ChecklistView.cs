@@ -11,20 +11,18 @@ public sealed record ChecklistView(int Person = 0, Panel? Panel = null, InputErr
     /// <summary>The view after an operation: its panel closes, a new person is expanded.</summary>
     internal ChecklistView After(ChecklistOperation operation, Checklist list)
     {
-        var isAnswered = (Panel?.Kind, operation) switch
+        var isAnswered = operation is ChecklistOperation.ClearList || (Panel is { } panel && panel.Kind switch
         {
-            (PanelKind.Date, ChecklistOperation.Mark mark) => mark.Item == Panel.Id,
-            (PanelKind.Country, ChecklistOperation.SetCountry set) => set.Person == Panel.Id,
-            (PanelKind.Add, ChecklistOperation.AddAccount add) => add.Centre.Person == Panel.Id.Person,
-            (PanelKind.Add, ChecklistOperation.AddCentre or ChecklistOperation.AddRequest) => true,
-            (PanelKind.Remove, ChecklistOperation.Remove remove) => remove.Part == Panel.Id,
-            (_, ChecklistOperation.ClearList) => true,
-            _ => false,
-        };
+            PanelKind.Date => operation is ChecklistOperation.Mark mark && mark.Item == panel.Id,
+            PanelKind.Country => operation is ChecklistOperation.SetCountry set && set.Person == panel.Id,
+            PanelKind.Add => operation is ChecklistOperation.AddCentre or ChecklistOperation.AddRequest || (operation is ChecklistOperation.AddAccount add && add.Centre.Person == panel.Id.Person),
+            PanelKind.Remove => operation is ChecklistOperation.Remove remove && remove.Part == panel.Id,
+            PanelKind.Clear => false,
+        });
         var person = operation switch
         {
             ChecklistOperation.AddPerson => list.People[^1].Id,
-            ChecklistOperation.MarkServices mark => mark.Person.Person,
+            ChecklistOperation.MarkServices marked => marked.Person.Person,
             _ => Person,
         };
         return isAnswered ? new(person) : this with { Person = person, Error = InputError.None };

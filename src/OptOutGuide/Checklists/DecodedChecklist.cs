@@ -8,7 +8,7 @@ public enum ChecklistError
     /// <summary>Not a list, cut short or altered.</summary>
     Unreadable,
 
-    /// <summary>Written by a later version of this site.</summary>
+    /// <summary>Written by a later version of this site, or with a service that this copy of it does not have.</summary>
     Newer,
 }
 

@@ -7,9 +7,6 @@ public sealed record Person
 
     public static Person Empty { get; } = new([], []);
 
-    /// <summary>The services whose requests belong to no account.</summary>
-    public static IReadOnlyList<Service> RequestServices { get; } = [Service.NoAccount, Service.Whatsapp];
-
     public Person(IReadOnlyList<AccountsCentre> centres, IReadOnlyList<ChecklistItem> requests)
     {
         Centres = [.. centres.Select((centre, index) => centre with { Id = index })];
@@ -22,7 +19,7 @@ public sealed record Person
 
     public IReadOnlyList<AccountsCentre> Centres { get; private init; }
 
-    /// <summary>Requests that belong to no account: without an account, or about WhatsApp.</summary>
+    /// <summary>Requests that belong to no account in a centre, each once.</summary>
     public IReadOnlyList<ChecklistItem> Requests { get; private init; }
 
     /// <summary>ISO 3166 code in capitals, for the authority to complain to; null where not given.</summary>
@@ -35,7 +32,7 @@ public sealed record Person
     /// <summary>Neither accounts nor requests, though perhaps a country.</summary>
     public bool HasNothing => Centres.Count == 0 && Requests.Count == 0;
 
-    public IEnumerable<Service> MissingRequests => RequestServices.Except(Requests.Select(request => request.Service));
+    public IEnumerable<Service> MissingRequests(ServiceCatalog services) => services.Requests.Except(Requests.Select(request => request.Service));
 
     public IEnumerable<Objection> Objections => ObjectionsAndRequests.Where(objection => !objection.IsOptional);
 
@@ -60,9 +57,9 @@ public sealed record Person
     internal Person ChangeCentre(int centre, Func<AccountsCentre, AccountsCentre> change) =>
         this with { Centres = [.. Centres.Select(other => other.Id == centre ? change(other) : other)] };
 
-    internal Person AddRequest(Service service) => MissingRequests.Contains(service)
-        ? this with { Requests = [.. Requests, new ChecklistItem(service, Progress.ToDo) { Id = NextId }], NextId = NextId + 1 }
-        : this;
+    internal Person AddRequest(Service service) => Requests.Any(request => request.Service == service)
+        ? this
+        : this with { Requests = [.. Requests, new ChecklistItem(service, Progress.ToDo) { Id = NextId }], NextId = NextId + 1 };
 
     /// <summary>
     /// A request, or an account in the first centre where it needs an objection of its own; in a centre of its own where
@@ -70,7 +67,7 @@ public sealed record Person
     /// </summary>
     internal Person Add(Service service)
     {
-        if (RequestServices.Contains(service))
+        if (service.Kind is ServiceKind.Request)
         {
             return AddRequest(service);
         }

@@ -35,7 +35,7 @@ public sealed record Progress(ProgressState State, DateOnly? SentOn, DateOnly? A
     {
         ProgressState.ToDo => ToDo,
         ProgressState.Sent => new(state, on, null),
-        _ => new(state, SentOn, on),
+        ProgressState.Confirmed or ProgressState.Refused => new(state, SentOn, on),
     };
 
     /// <summary>

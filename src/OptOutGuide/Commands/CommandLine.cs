@@ -4,7 +4,7 @@ using OptOutGuide.Configuration;
 
 namespace OptOutGuide.Commands;
 
-/// <summary>What the program does besides serving the site: <c>check</c>, <c>health</c>, <c>cards</c>, <c>--help</c>.</summary>
+/// <summary>What the program does besides serving the site: <c>check</c>, <c>health</c>, <c>cards</c>, <c>new-guide</c>, <c>--help</c>.</summary>
 internal static partial class CommandLine
 {
     /// <summary>The exit code for a command line that is not understood; <c>check</c> uses 1 for warnings.</summary>
@@ -43,7 +43,11 @@ internal static partial class CommandLine
         var cards = new Command("cards", "Writes the share cards as SVG.") { folder };
         cards.SetAction(parsed => CardsCommand.Run(folders, parsed.GetRequiredValue(folder)));
 
-        return new RootCommand("Starts the site, or runs a command. Settings such as --Site:BaseAddress=https://example.org/ may follow either.") { check, health, cards };
+        var id = new Argument<string>("id") { Description = "Id of the guide, and of the service that it is about." };
+        var newGuide = new Command("new-guide", "Writes the files of a new guide in every language, with ??? wherever something is to be filled in.") { id };
+        newGuide.SetAction(parsed => NewGuideCommand.Run(folders, parsed.GetRequiredValue(id)));
+
+        return new RootCommand("Starts the site, or runs a command. Settings such as --Site:BaseAddress=https://example.org/ may follow either.") { check, health, cards, newGuide };
     }
 
     [GeneratedRegex("^--[A-Za-z]+(:[A-Za-z0-9]+)+=")]

@@ -115,6 +115,12 @@ public sealed class SiteOptions : IValidatableObject
     /// <summary>Where to report a vulnerability, as <c>mailto:…</c> or <c>https://…</c>; null for no <c>security.txt</c>.</summary>
     public Uri? SecurityContact { get; init; }
 
+    /// <summary>
+    /// Other sites that may show the embeds (<c>/fr/integrer</c>) in a frame, separated by commas, such as
+    /// <c>https://news.example, https://*.library.example</c>. Null: none. Nothing else of the site can be framed.
+    /// </summary>
+    public string? EmbedOrigins { get; init; }
+
     /// <summary>Where the content is.</summary>
     public ContentLayers LayersOf(IHostEnvironment environment) => ContentLayers.Of(environment.ContentRootPath, ContentFolders is null ? [ContentFolder] : SplitFolders(ContentFolders));
 
@@ -148,6 +154,11 @@ public sealed class SiteOptions : IValidatableObject
         if (ProxyNetworks.Read(TrustedProxies).Any(proxy => proxy is null))
         {
             yield return new("Site:TrustedProxies must be addresses or networks parted by commas, such as 10.1.2.0/24, fd00::1.");
+        }
+
+        if (Configuration.EmbedOrigins.Read(EmbedOrigins).Any(origin => origin is null))
+        {
+            yield return new("Site:EmbedOrigins must be origins parted by commas, such as https://news.example, https://*.library.example.");
         }
 
         if (SecurityContact is { IsAbsoluteUri: false } or { Scheme: not ("mailto" or "https") })

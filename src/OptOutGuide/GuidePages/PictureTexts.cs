@@ -24,6 +24,6 @@ public sealed record PictureTexts : ITexts
         Corner.TopLeft => TopLeft,
         Corner.TopRight => TopRight,
         Corner.BottomLeft => BottomLeft,
-        _ => BottomRight,
+        Corner.BottomRight => BottomRight,
     };
 }

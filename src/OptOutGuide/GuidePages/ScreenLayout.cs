@@ -33,7 +33,7 @@ internal sealed record ScreenLayout(int Width, int Height, int BarHeight, IReadO
         }
 
         var height = Math.Max(top, isPhone ? MinPhoneHeight : 0) + (screen.TapCorner is Corner.BottomLeft or Corner.BottomRight ? SignHeight : 0) + Margin;
-        return new(width, height, bar, items, Place(screen.TapCorner, width, isPhone ? bar - Margin : bar + SignHeight / 2, height - SignHeight / 2 - Margin / 2));
+        return new(width, height, bar, items, screen.TapCorner is { } corner ? Place(corner, width, isPhone ? bar - Margin : bar + SignHeight / 2, height - SignHeight / 2 - Margin / 2) : null);
     }
 
     private static IEnumerable<(string Label, ScreenItemKind Kind)> Labels(ScreenSketch screen) =>
@@ -43,13 +43,12 @@ internal sealed record ScreenLayout(int Width, int Height, int BarHeight, IReadO
         .. screen.Button is { } button ? [(button, ScreenItemKind.Button)] : Array.Empty<(string, ScreenItemKind)>(),
     ];
 
-    private static (int X, int Y)? Place(Corner? corner, int width, int top, int bottom) => corner switch
+    private static (int X, int Y) Place(Corner corner, int width, int top, int bottom) => corner switch
     {
-        null => null,
         Corner.TopLeft => (Margin + 12, top),
         Corner.TopRight => (width - Margin - 12, top),
         Corner.BottomLeft => (Margin + 12, bottom),
-        _ => (width - Margin - 12, bottom),
+        Corner.BottomRight => (width - Margin - 12, bottom),
     };
 
     /// <summary>Breaks a label between words, since text in a picture does not break by itself.</summary>
@@ -96,7 +95,7 @@ internal sealed record ScreenItem(IReadOnlyList<string> Lines, ScreenItemKind Ki
         {
             ScreenItemKind.Row => new(lines, kind, isTapped, top + text + 16, top + 20, isTapped ? (top + 2, text + 12) : null),
             ScreenItemKind.Field => new(lines, kind, isTapped, top + text + 40, top + 18, (top + text + 8, 26)),
-            _ => new(lines, kind, isTapped, top + text + 24, top + 24, (top + 6, text + 14)),
+            ScreenItemKind.Button => new(lines, kind, isTapped, top + text + 24, top + 24, (top + 6, text + 14)),
         };
     }
 }

@@ -27,6 +27,6 @@ public sealed record SourceTexts : ITexts
         EvidenceGrade.Meta => AddressMeta,
         EvidenceGrade.Authority => AddressAuthority,
         EvidenceGrade.Press => AddressPress,
-        _ => AddressOther,
+        EvidenceGrade.Other => AddressOther,
     };
 }

@@ -55,6 +55,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
         PageKind.Questions => Texts<IntroductionTexts>().Start,
         PageKind.List => Texts<ListNameTexts>().Title,
         PageKind.Workshop => Texts<WorkshopNameTexts>().Title,
+        PageKind.Embed => Texts<EmbedNameTexts>().Title,
         _ => Content.Article(page).Title,
     };
 
@@ -84,7 +85,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
 
     /// <summary>The same with a guide's services marked.</summary>
     public string MyListWith(ProgressState state, IEnumerable<Service> services) =>
-        Way($"{Path(PageKind.List, "list")}?here={new ChecklistOperation.MarkServices(new(Person), state, string.Concat(services.Select(ChecklistCodec.ServiceCode)))}");
+        Way($"{Path(PageKind.List, "list")}?here={new ChecklistOperation.MarkServices(new(Person), state, new([.. services]))}");
 
     /// <summary>A page with what the address of this one says.</summary>
     public string Address(SitePage page) => page.Path + Query;

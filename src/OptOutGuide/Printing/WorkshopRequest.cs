@@ -5,7 +5,7 @@ namespace OptOutGuide.Printing;
 
 /// <summary>A workshop as the address of its pages describes it. Nothing of it is stored.</summary>
 /// <param name="People">How many people to print for; 0 before the form was sent.</param>
-/// <param name="Guides">Ids of the guides to print, in the order of the site.</param>
+/// <param name="Guides">Ids of the guides to print, in the order of the site; empty where none was chosen.</param>
 public sealed record WorkshopRequest(int People, DateOnly? Date, TimeOnly? Time, string Place, string Contact, IReadOnlyList<string> Guides)
 {
     /// <summary>More people than a workshop has, few enough pages to print.</summary>
@@ -14,10 +14,7 @@ public sealed record WorkshopRequest(int People, DateOnly? Date, TimeOnly? Time,
     /// <summary>Characters of the place and of the contact: a line each on the poster.</summary>
     public const int MaxText = 80;
 
-    /// <summary>The guides that most people come for.</summary>
-    private static readonly string[] Usual = ["facebook", "instagram"];
-
-    public static WorkshopRequest None { get; } = new(0, null, null, "", "", Usual);
+    public static WorkshopRequest None { get; } = new(0, null, null, "", "", []);
 
     public bool IsEmpty => People == 0;
 
@@ -37,8 +34,12 @@ public sealed record WorkshopRequest(int People, DateOnly? Date, TimeOnly? Time,
             TimeOnly.TryParseExact(query["time"], "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null,
             ReadText(query["place"]),
             ReadText(query["contact"]),
-            guides.Length > 0 ? guides : [.. known.Intersect(Usual)]);
+            guides);
     }
+
+    /// <summary>The guides chosen, or those that most people come for: to the accounts that may be in an Accounts Centre.</summary>
+    public IReadOnlyList<string> GuidesIn(SiteContent content) => Guides.Count > 0 ? Guides
+        : [.. content.Guides.Where(guide => guide.FrontMatter.Services.Any(service => service.Kind is ServiceKind.Account)).Select(guide => guide.Id).Distinct()];
 
     /// <summary>As the query of an address, with its question mark; empty where nothing was filled in.</summary>
     public string ToQuery()

@@ -4,22 +4,6 @@ using OptOutGuide.Checklists;
 
 namespace OptOutGuide.Questions;
 
-/// <summary>What somebody may have with Meta; <see cref="None"/> excludes the others.</summary>
-public enum Owned
-{
-    Facebook,
-    Instagram,
-    Threads,
-    Whatsapp,
-
-    /// <summary>Several accounts of one service.</summary>
-    Several,
-
-    /// <summary>A Page that they manage.</summary>
-    Page,
-    None,
-}
-
 public enum Audience
 {
     Me,
@@ -37,11 +21,9 @@ public enum QuestionKind
 
 /// <summary>The answers given so far, as in the address; null where not given yet.</summary>
 /// <param name="Where">Code of a country in the directory of authorities, or <see cref="Elsewhere"/>.</param>
-public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage? Linked, bool? CanLogIn, Audience? For)
+public sealed record Answers(string? Where, Owned? Have, Linkage? Linked, bool? CanLogIn, Audience? For)
 {
     public const string Elsewhere = "elsewhere";
-
-    private static readonly Owned[] AccountKinds = [Owned.Facebook, Owned.Instagram, Owned.Threads];
 
     /// <summary>Name and value of the field that marks the question about accounts as answered, even with nothing ticked.</summary>
     public const string AskedField = "asked";
@@ -55,18 +37,10 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
     /// <summary>Meta offers its objection form in the countries of the directory: EU, EEA, United Kingdom, Switzerland.</summary>
     public bool IsCovered => Where is not Elsewhere;
 
-    /// <summary>
-    /// The services in which they have an account that can be in an Accounts Centre. Whoever manages a Page does so with
-    /// an account of Facebook.
-    /// </summary>
-    public IReadOnlyList<Service> Accounts => [.. AccountKinds.Where(kind => Have?.Contains(kind) is true || (kind is Owned.Facebook && Have?.Contains(Owned.Page) is true)).Select(kind => kind switch
-    {
-        Owned.Facebook => Service.Facebook,
-        Owned.Instagram => Service.Instagram,
-        _ => Service.Threads,
-    })];
+    /// <summary>The services in which they have an account that can be in an Accounts Centre.</summary>
+    public IReadOnlyList<Service> Accounts => Have?.Accounts ?? [];
 
-    private bool MayBeLinked => Accounts.Count > 1 || (Accounts.Count == 1 && Have!.Contains(Owned.Several));
+    private bool MayBeLinked => Accounts.Count > 1 || (Accounts.Count == 1 && Have!.HasSeveral);
 
     /// <summary>The next question that matters; null once the plan is known.</summary>
     public QuestionKind? Next => this switch
@@ -87,7 +61,7 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
         QuestionKind.Have => this with { Have = null, Linked = null, CanLogIn = null },
         QuestionKind.Linked => this with { Linked = null },
         QuestionKind.Login => this with { CanLogIn = null },
-        _ => this with { For = null },
+        QuestionKind.For => this with { For = null },
     };
 
     public bool IsAnswered(QuestionKind question) => question switch
@@ -96,23 +70,23 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
         QuestionKind.Have => Have is not null,
         QuestionKind.Linked => Linked is not null,
         QuestionKind.Login => CanLogIn is not null,
-        _ => For is not null,
+        QuestionKind.For => For is not null,
     };
 
     /// <summary>Reads an address; whatever is not one of the answers counts as not given.</summary>
     /// <param name="countries">Codes of the countries that may be answered.</param>
-    public static Answers Read(IQueryCollection query, IEnumerable<string> countries)
+    public static Answers Read(IQueryCollection query, ServiceCatalog services, IEnumerable<string> countries)
     {
         var where = query["where"].ToString();
-        Owned[] have = [.. query["have"].Select(word => KebabCase.TryParse<Owned>(word ?? "", out var owned) ? owned : (Owned?)null).OfType<Owned>().Distinct().Order()];
+        var have = Owned.Read(query["have"], services);
         return new Answers(
             where == Elsewhere || countries.Contains(where) ? where : null,
-            have.Length == 0 ? null : have.Contains(Owned.None) ? [Owned.None] : have,
+            have,
             KebabCase.TryParse<Linkage>(query["linked"].ToString(), out var linked) ? linked : null,
             query["login"].ToString() switch { "yes" => true, "no" => false, _ => null },
             KebabCase.TryParse<Audience>(query["for"].ToString(), out var audience) ? audience : null)
         {
-            IsSelectionMissing = have.Length == 0 && query[AskedField] == AskedAccounts,
+            IsSelectionMissing = have is null && query[AskedField] == AskedAccounts,
         };
     }
 
@@ -129,9 +103,9 @@ public sealed record Answers(string? Where, IReadOnlyList<Owned>? Have, Linkage?
                 yield return ("where", Where);
             }
 
-            foreach (var owned in Have ?? [])
+            foreach (var word in Have?.Words ?? [])
             {
-                yield return ("have", KebabCase.Of(owned));
+                yield return ("have", word);
             }
 
             if (Linked is { } linked)

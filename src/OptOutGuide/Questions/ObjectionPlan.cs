@@ -9,34 +9,25 @@ namespace OptOutGuide.Questions;
 public sealed record ObjectionPlan(IReadOnlyList<Service> Objections, Checklist List, IReadOnlyList<Advice> Advice)
 {
     /// <param name="answers">Complete: no question is left.</param>
-    public static ObjectionPlan From(Answers answers)
+    /// <param name="noAccount">What those ask for who have no account; null where there is no such request.</param>
+    public static ObjectionPlan From(Answers answers, Service? noAccount)
     {
         if (!answers.IsCovered)
         {
             return new([], Checklist.Empty, [Questions.Advice.NotCovered]);
         }
 
-        var person = FirstPerson(answers);
+        var person = FirstPerson(answers, noAccount);
         Checklist list = new(answers.For is Audience.Several ? [person, Person.Empty] : [person]);
         return new([.. list.Objections.Select(objection => objection.Service)], list, [.. AdviceFor(answers)]);
     }
 
-    private static Person FirstPerson(Answers answers)
+    private static Person FirstPerson(Answers answers, Service? noAccount)
     {
         var accounts = answers.Accounts.Select(service => new ChecklistItem(service, Progress.ToDo)).ToArray();
         AccountsCentre[] centres = accounts.Length == 0 ? [] : [new AccountsCentre(answers.Linked ?? Linkage.Unsure, accounts)];
-        var requests = new List<ChecklistItem>();
-        if (accounts.Length == 0)
-        {
-            requests.Add(new(Service.NoAccount, Progress.ToDo));
-        }
-
-        if (answers.Have?.Contains(Owned.Whatsapp) is true)
-        {
-            requests.Add(new(Service.Whatsapp, Progress.ToDo));
-        }
-
-        return new Person(centres, requests) { Country = answers.Where };
+        Service?[] requests = [accounts.Length == 0 ? noAccount : null, .. answers.Have?.Requests ?? []];
+        return new Person(centres, [.. requests.OfType<Service>().Select(service => new ChecklistItem(service, Progress.ToDo))]) { Country = answers.Where };
     }
 
     private static IEnumerable<Advice> AdviceFor(Answers answers)
@@ -46,12 +37,12 @@ public sealed record ObjectionPlan(IReadOnlyList<Service> Objections, Checklist 
             yield return Questions.Advice.CannotLogIn;
         }
 
-        if (answers.Have?.Contains(Owned.Several) is true)
+        if (answers.Have is { HasSeveral: true })
         {
             yield return Questions.Advice.SeveralAccounts;
         }
 
-        if (answers.Have?.Contains(Owned.Page) is true)
+        if (answers.Have is { ManagesPage: true })
         {
             yield return Questions.Advice.ManagesPage;
         }

@@ -54,7 +54,7 @@ public sealed record QuestionTexts : ITexts
         QuestionKind.Have => Have,
         QuestionKind.Linked => Linked,
         QuestionKind.Login => Login,
-        _ => For,
+        QuestionKind.For => For,
     };
 
     public string? Hint(QuestionKind question) => question switch
@@ -62,16 +62,7 @@ public sealed record QuestionTexts : ITexts
         QuestionKind.Where => WhereHint,
         QuestionKind.Linked => LinkedHint,
         QuestionKind.Login => LoginHint,
-        _ => null,
-    };
-
-    public string Name(Owned owned) => owned switch
-    {
-        Owned.Several => HaveSeveral,
-        Owned.Page => HavePage,
-        Owned.None => HaveNone,
-        Owned.Whatsapp => "WhatsApp",
-        _ => owned.ToString(),
+        QuestionKind.Have or QuestionKind.For => null,
     };
 
     public string Text(Advice advice) => advice switch
@@ -82,6 +73,6 @@ public sealed record QuestionTexts : ITexts
         Advice.ManagesPage => ManagesPage,
         Advice.CheckLinks => CheckLinks,
         Advice.PostsByOthers => PostsByOthers,
-        _ => OtherPeople,
+        Advice.OtherPeople => OtherPeople,
     };
 }

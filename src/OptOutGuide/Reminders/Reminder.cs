@@ -43,7 +43,7 @@ internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, stri
     {
         ReminderKind.ConfirmationDue => WellKnownPages.DidItWork,
         ReminderKind.AnswerDue => content.Letter(WellKnownPages.ReminderLetter, Law, language)?.Id ?? WellKnownPages.RefusedOrSilent,
-        _ => "home",
+        ReminderKind.Deadline => "home",
     };
 
     /// <summary>
@@ -53,7 +53,7 @@ internal sealed record Reminder(string Uid, ReminderKind Kind, DateOnly On, stri
     private static IEnumerable<Reminder> ForObjection(Objection objection, Language language, Law law)
     {
         var sentOn = objection.Progress.SentOn!.Value;
-        var services = string.Join('-', objection.Covers.Distinct().Order().Select(KebabCase.Of));
+        var services = string.Join('-', objection.Covers.Distinct().OrderBy(service => service.Order));
         var stem = string.Create(CultureInfo.InvariantCulture, $"{services}-{sentOn:yyyyMMdd}");
         var subject = ObjectionText.Name(language, objection);
         yield return new($"{stem}-confirmation", ReminderKind.ConfirmationDue, sentOn.AddDays(3), subject, law);

@@ -15,13 +15,13 @@ public sealed record ReminderTexts : ITexts
     {
         ReminderKind.ConfirmationDue => ConfirmationTitle,
         ReminderKind.AnswerDue => AnswerTitle,
-        _ => DeadlineTitle,
+        ReminderKind.Deadline => DeadlineTitle,
     };
 
     internal string Text(ReminderKind kind) => kind switch
     {
         ReminderKind.ConfirmationDue => ConfirmationText,
         ReminderKind.AnswerDue => AnswerText,
-        _ => DeadlineText,
+        ReminderKind.Deadline => DeadlineText,
     };
 }

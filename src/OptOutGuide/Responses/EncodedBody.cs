@@ -37,7 +37,7 @@ internal sealed class EncodedBody
     {
         ContentCoding.Brotli => _brotli,
         ContentCoding.Gzip => _gzip,
-        _ => _identity,
+        ContentCoding.Identity => _identity,
     };
 
     /// <summary>Best compression; a window of 256 kB covers any page and saves the memory of the default 4 MB.</summary>

@@ -11,11 +11,13 @@ namespace OptOutGuide.Security;
 /// </summary>
 internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SiteOptions> site, IHostEnvironment environment)
 {
+    public const string ContentPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; " +
+        "worker-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+
     private static readonly KeyValuePair<string, StringValues>[] Policy =
     [
-        new("Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; " +
-            "worker-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'"),
+        new("Content-Security-Policy", ContentPolicy),
         new("X-Content-Type-Options", "nosniff"),
         // A list is in its page's address: a referrer would repeat it in the next request and in proxies' logs.
         new("Referrer-Policy", "no-referrer"),
@@ -37,6 +39,7 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<SiteOptions
         context.Response.OnStarting(() =>
         {
             Write(context.Response.Headers);
+            context.Features.Get<ResponseAudience>()?.Write(context.Response.Headers);
             if (!environment.IsDevelopment() && (_isHttpsSite || context.Request.IsHttps))
             {
                 context.Response.Headers.StrictTransportSecurity = _transport;

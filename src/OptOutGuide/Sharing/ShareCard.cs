@@ -87,7 +87,7 @@ internal sealed record ShareCard(string Name, Language Language, CardSketch Sket
             <path d="M82 72a31 31 0 1 1 44 28c-9 4-13 9-13 18" fill="none" stroke="{Palette.Accent}" stroke-width="13" stroke-linecap="round"/><circle cx="113" cy="144" r="9" fill="{Palette.Accent}"/>
             <rect x="46" y="262" width="174" height="128" rx="24" fill="{Palette.DoneGround}" stroke="{Palette.Done}" stroke-width="12"/>{Tick(133, 326, Palette.Done)}
             """,
-        _ => $"""
+        CardSketch.Path => $"""
             <path d="M113 60V360" stroke="{Palette.Line}" stroke-width="14"/>
             {string.Concat(Enumerable.Range(1, 2).Select(step => $"<circle cx=\"113\" cy=\"{60 + ((step - 1) * 150)}\" r=\"52\" fill=\"{Palette.Raised}\" stroke=\"{Palette.Accent}\" stroke-width=\"10\"/><text x=\"113\" y=\"{80 + ((step - 1) * 150)}\" font-size=\"56\" font-weight=\"bold\" text-anchor=\"middle\" fill=\"{Palette.Accent}\">{step}</text>"))}
             <circle cx="113" cy="360" r="57" fill="{Palette.Done}"/>{Tick(113, 360, Palette.Ground)}

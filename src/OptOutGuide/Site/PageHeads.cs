@@ -1,5 +1,6 @@
 using OptOutGuide.ChecklistPage;
 using OptOutGuide.Checklists;
+using OptOutGuide.Embeds;
 using OptOutGuide.GuidePages;
 using OptOutGuide.Layout;
 using OptOutGuide.Printing;
@@ -13,7 +14,7 @@ internal static class PageHeads
 {
     public static string Title(PageContext context, PageRequest request) => context.Page.Kind switch
     {
-        PageKind.Guide or PageKind.Article or PageKind.Text or PageKind.GuideEasy or PageKind.List or PageKind.Workshop => context.TitleOf(context.Page),
+        PageKind.Guide or PageKind.Article or PageKind.Text or PageKind.GuideEasy or PageKind.List or PageKind.Workshop or PageKind.Embed => context.TitleOf(context.Page),
         PageKind.Step => context.Language.Format(context.Texts<GuideTexts>().StepTitle, context.TitleOf(context.Page), context.Content.Guide(context.Page).Name),
         PageKind.GuidePrint => context.Language.Format(context.Texts<PrintTexts>().Title, context.Content.Guide(context.Page).Title),
         PageKind.GuideEasyPrint => context.Language.Format(context.Texts<PrintTexts>().Title, context.Content.Article(context.Page).Title),
@@ -36,6 +37,7 @@ internal static class PageHeads
         PageKind.Questions or PageKind.Plan => context.Texts<QuestionTexts>().Summary,
         PageKind.List or PageKind.ListDone or PageKind.ListPrint or PageKind.ListShare => context.Texts<ListTexts>().Summary,
         PageKind.Workshop or PageKind.WorkshopPrint => context.Texts<WorkshopTexts>().Intro,
+        PageKind.Embed => context.Texts<EmbedTexts>().Intro,
         _ => string.Join(' ', context.Texts<IntroductionTexts>().WhatMetaDoes),
     };
 }

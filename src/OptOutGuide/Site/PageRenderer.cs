@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using OptOutGuide.Circuits;
+using OptOutGuide.Embeds;
 using OptOutGuide.Layout;
 using OptOutGuide.Telemetry;
 
@@ -9,9 +10,14 @@ namespace OptOutGuide.Site;
 /// <summary>Renders a page of the site map, or the page about an error.</summary>
 internal static class PageRenderer
 {
-    public static RazorComponentResult<Document> Render(HttpContext context, SitePage page, PageRequest request)
+    public static IResult Render(HttpContext context, SitePage page, PageRequest request)
     {
         Count(page, StatusCodes.Status200OK);
+        if (page.IsEmbed)
+        {
+            return new RazorComponentResult<EmbedDocument>(new { Context = Context(context, page, "", isInAppBrowser: false) });
+        }
+
         var pageContext = Context(context, page, page.IsOfWorkshop ? request.Workshop.ToQuery() : request.Query, InAppBrowser.IsUsedBy(context.Request)) with { List = request.List.List, Person = request.List.State.OpenPerson.Id, AnswersQuery = request.Answers.ToQuery() };
         var hasCircuit = !context.RequestServices.GetRequiredService<CircuitHubGuard>().IsFull;
         return Result(new PageView

@@ -21,8 +21,8 @@ internal sealed record PageRequest(ChecklistRequest List, Answers Answers, Works
     };
 
     public static PageRequest Read(IQueryCollection query, SiteContent content) => new(
-        ChecklistRequest.Read(query),
-        Answers.Read(query, content.Authorities.Select(authority => authority.Country)),
+        ChecklistRequest.Read(query, content.Services),
+        Answers.Read(query, content.Services, content.Authorities.Select(authority => authority.Country)),
         WorkshopRequest.Read(query, [.. content.Articles.Where(article => article.Kind is ArticleKind.EasyGuide).OrderBy(article => article.FrontMatter.Order).Select(article => article.Id).Distinct()]),
         query["sources"] == "yes");
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using OptOutGuide.ChecklistPage;
 using OptOutGuide.Checklists;
+using OptOutGuide.Embeds;
 using OptOutGuide.Offline;
 using OptOutGuide.Reminders;
 
@@ -19,12 +20,14 @@ internal static class SiteDocuments
             ? new(CalendarFile.ContentType, () => WriteReminders(context, language, reminders), "reminders.ics")
             : null);
         map(SiteFiles.ListFilePattern, RenderCost.Light, context => context.RouteLanguage is not null
-            ? new("application/json", () => ChecklistFile.Write(ChecklistRequest.Read(context.Request.Query).List), "optoutguide-list.json")
+            ? new("application/json", () => ChecklistFile.Write(ChecklistRequest.Read(context.Request.Query, context.Content.Services).List), "optoutguide-list.json")
             : null);
         map(SiteFiles.ManifestPattern, RenderCost.Light, context => context.RouteLanguage is { } language
             ? new(WebManifest.ContentType, () => WebManifest.Write(language, file => "/" + assets[file]))
             : null);
         map(SiteFiles.SitemapPath, RenderCost.Page, context => new("application/xml; charset=utf-8", () => Sitemap.Write(context.Content, context.SiteAddress).ToString()));
+        map(SiteFiles.DeadlinesData, RenderCost.Page, context => new("application/json; charset=utf-8", () => PublicData.Deadlines(context.Content, context.SiteAddress, context.Clock.Now)));
+        map(SiteFiles.GuidesData, RenderCost.Page, context => new("application/json; charset=utf-8", () => PublicData.Guides(context.Content, context.SiteAddress)));
         map(SiteFiles.RobotsPath, RenderCost.Light, context => new("text/plain; charset=utf-8", () => RobotsTxt.Write(context.SiteAddress)));
         map(SiteFiles.ServiceWorker, RenderCost.Page, context => new("text/javascript; charset=utf-8", () => OfflineScript.Write(context.Content, context.Site.Offline)));
         map(SiteFiles.SecurityTxtPath, RenderCost.Light, context => context.Site.SecurityContact is { } contact
@@ -36,7 +39,7 @@ internal static class SiteDocuments
     private static IReadOnlyList<Reminder> Reminders(HttpContext context, Language language)
     {
         var query = context.Request.Query;
-        return Reminder.For(ChecklistRequest.Read(query).List, context.Content, language, context.Clock.Today, CalendarId.Read(query["id"]));
+        return Reminder.For(ChecklistRequest.Read(query, context.Content.Services).List, context.Content, language, context.Clock.Today, CalendarId.Read(query["id"]));
     }
 
     private static string WriteReminders(HttpContext context, Language language, IReadOnlyList<Reminder> reminders)

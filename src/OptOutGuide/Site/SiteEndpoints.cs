@@ -110,7 +110,7 @@ internal static partial class SiteEndpoints
 
         return (page.Kind, request.List.Actions.Count, request.Answers.Next) switch
         {
-            (PageKind.List, > 0, _) => RedirectToNext(page, request.List, context.Clock.Today),
+            (PageKind.List, > 0, _) => RedirectToNext(page, request.List, context.Content.Services, context.Clock.Today),
             (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.AnswersAndList),
             (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.AnswersAndList),
             (PageKind.ListDone, _, _) when Outcomes.Of(request.List.List, context.Clock.Today) is Outcome.Open => Results.Redirect(siteMap.Find(PageKind.List, "list", page.Language)!.Path + request.Query),
@@ -137,9 +137,9 @@ internal static partial class SiteEndpoints
     }
 
     /// <summary>Redirects to the list with the address's operations applied, so that a bookmarked address does not repeat them.</summary>
-    private static IResult RedirectToNext(SitePage page, ChecklistRequest request, DateOnly today)
+    private static IResult RedirectToNext(SitePage page, ChecklistRequest request, ServiceCatalog services, DateOnly today)
     {
-        var (next, anchor) = request.Apply(today);
+        var (next, anchor) = request.Apply(services, today);
         var token = request.Token is { } own ? $"&own={own}" : "";
         return Results.Redirect($"{page.Path}{next.ToQuery()}{token}#{anchor}");
     }

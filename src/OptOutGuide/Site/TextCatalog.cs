@@ -1,4 +1,5 @@
 using OptOutGuide.ChecklistPage;
+using OptOutGuide.Embeds;
 using OptOutGuide.GuidePages;
 using OptOutGuide.Home;
 using OptOutGuide.Layout;
@@ -36,6 +37,8 @@ internal static class TextCatalog
         TextsType.Of<PrintTexts>(),
         TextsType.Of<PosterTexts>(),
         TextsType.Of<WorkshopTexts>(),
+        TextsType.Of<EmbedNameTexts>(),
+        TextsType.Of<EmbedTexts>(),
         TextsType.Of<ErrorTexts>(),
         TextsType.Of<OfflineTexts>(),
     ];

@@ -38,6 +38,7 @@ public sealed partial class LayerTests
         "OptOutGuide.Home",
         "OptOutGuide.Printing",
         "OptOutGuide.Reminders",
+        "OptOutGuide.Embeds",
         "OptOutGuide.Offline",
         "OptOutGuide.Site",
         "OptOutGuide.Caching",

@@ -37,7 +37,7 @@ public sealed class ChecklistBoardTests : ChecklistBoardContext
     public void Code_InThePage_StandsAsOftenWhateverTheListHolds()
     {
         var times = Array.ConvertAll(
-            ["1.Ufs250522", "1.Ufs250522it-Ufit-Nfit-Rwn.Ufit-Ufit.Ufit"],
+            ["1.Ufs250522i-Rw", "1.Ufs250522it-Ufit-Nfit-Rwn.Ufit-Ufit.Ufit"],
             code => Regex.Count(Show($"?l={code}").Markup, $@"\b1(-\d+)?{Regex.Escape(code[1..])}"));
 
         Assert.Equal(times[0], times[1]);
@@ -49,12 +49,12 @@ public sealed class ChecklistBoardTests : ChecklistBoardContext
     [InlineData("?l=1.Ufs990101")]
     public void Control_Pressed_DoesThroughTheCircuitWhatItDoesByItsAddress(string query)
     {
-        foreach (var (name, value) in Controls(Show(query)).Where(control => control.Name != "do" || ChecklistOperation.TryParse(control.Value, out _)))
+        foreach (var (name, value) in Controls(Show(query)).Where(control => control.Name != "do" || ChecklistOperation.TryParse(control.Value, ShippedServices.All, out _)))
         {
             var board = Show(query);
             var today = new DateOnly(2026, 11, 22);
-            var byAddress = ChecklistRequest.Read($"{query}&{name}={value}");
-            var expected = name == "do" ? byAddress.Apply(today).State.List : byAddress.List;
+            var byAddress = ChecklistRequest.Read($"{query}&{name}={value}", ShippedServices.All);
+            var expected = name == "do" ? byAddress.Apply(ShippedServices.All, today).State.List : byAddress.List;
 
             Press(board, 1, name, value);
 
@@ -150,7 +150,7 @@ public sealed class ChecklistBoardTests : ChecklistBoardContext
 
         var operations = kinds[kind % kinds.Length].ToArray();
 
-        var (next, anchor) = ChecklistRequest.Read($"{query}&do={operations[one % operations.Length]}").Apply(new(2026, 11, 22));
+        var (next, anchor) = ChecklistRequest.Read($"{query}&do={operations[one % operations.Length]}", ShippedServices.All).Apply(ShippedServices.All, new(2026, 11, 22));
 
         Assert.Single(Show(next.ToQuery()).FindAll($"[id='{anchor}']"));
     }

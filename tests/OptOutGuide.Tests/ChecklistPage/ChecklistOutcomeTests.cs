@@ -37,7 +37,7 @@ public sealed class ChecklistOutcomeTests : ChecklistBoardContext
     [InlineData("1.Ufs250522r250523i-Rw", "1")]
     public void Progress_OfAListWithWhatsapp_CountsTheObjectionsOnly(string code, string? done)
     {
-        var (list, status) = (ChecklistCodec.Decode(code).List, Status(Show($"?l={code}")));
+        var (list, status) = (ShippedServices.Decode(code).List, Status(Show($"?l={code}")));
 
         Assert.Equal(done is null ? Texts.ProgressNone : French.Format(Texts.Progress, done, list.People[0].Centres[0].Accounts.Count), status);
     }

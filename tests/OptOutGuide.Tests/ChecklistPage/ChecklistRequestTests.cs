@@ -75,7 +75,7 @@ public sealed class ChecklistRequestTests
     [InlineData("1.x", ChecklistError.Unreadable)]
     public void Operations_OnAListThatIsNotRead_AreNotApplied(string list, ChecklistError error)
     {
-        var request = ChecklistRequest.Read($"?l={list}&do=country.0.FR&do=person");
+        var request = ChecklistRequest.Read($"?l={list}&do=country.0.FR&do=person", ShippedServices.All);
 
         Assert.Equal(error, request.Error);
         Assert.Empty(request.Actions);
@@ -90,7 +90,7 @@ public sealed class ChecklistRequestTests
     [InlineData("12345678901234567890123456789012345678901", null)]
     public void Token_OfAnAddress_IsHandedOnWhereItHasATokensForm(string token, string? expected)
     {
-        Assert.Equal(expected, ChecklistRequest.Read($"?l=1.Uf&own={token}&do=person").Token);
+        Assert.Equal(expected, ChecklistRequest.Read($"?l=1.Uf&own={token}&do=person", ShippedServices.All).Token);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class ChecklistRequestTests
     [InlineData("?l=1.Uf", null, null)]
     public void Here_InAnAddress_MarksServicesAndDoesNothingElse(string query, string? here, string? withoutDevice)
     {
-        var request = ChecklistRequest.Read(query);
+        var request = ChecklistRequest.Read(query, ShippedServices.All);
 
         Assert.Equal((here, withoutDevice), (request.Here, request.WithoutDevice));
         Assert.Empty(request.Actions);
@@ -113,14 +113,14 @@ public sealed class ChecklistRequestTests
     {
         var query = "?l=1.-U-U-U-U-U-U-U" + string.Concat(Enumerable.Range(0, 60).Select(index => $"&do=account.0-{index / 9}.facebook"));
 
-        var (state, _) = ChecklistRequest.Read(query).Apply(Today);
+        var (state, _) = ChecklistRequest.Read(query, ShippedServices.All).Apply(ShippedServices.All, Today);
 
         Assert.Equal(50, state.List.ItemCount);
     }
 
     private static (string Query, string Anchor) Applied(string query)
     {
-        var (state, anchor) = ChecklistRequest.Read(query).Apply(Today);
+        var (state, anchor) = ChecklistRequest.Read(query, ShippedServices.All).Apply(ShippedServices.All, Today);
         return (state.ToQuery(), anchor);
     }
 }

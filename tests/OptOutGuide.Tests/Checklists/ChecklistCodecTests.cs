@@ -14,8 +14,8 @@ public sealed class ChecklistCodecTests
             "1.Lfs250522c250523it-Rw",
             new([
                 new(
-                    [new(Linkage.Linked, [new(Service.Facebook, Confirmed(22, 23)), new(Service.Instagram, Progress.ToDo), new(Service.Threads, Progress.ToDo)])],
-                    [new(Service.Whatsapp, Progress.ToDo)]),
+                    [new(Linkage.Linked, [new(ShippedServices.Facebook, Confirmed(22, 23)), new(ShippedServices.Instagram, Progress.ToDo), new(ShippedServices.Threads, Progress.ToDo)])],
+                    [new(ShippedServices.Whatsapp, Progress.ToDo)]),
             ])
         },
         {
@@ -23,15 +23,15 @@ public sealed class ChecklistCodecTests
             new([
                 new(
                     [
-                        new(Linkage.NotLinked, [new(Service.Facebook, new(ProgressState.Refused, May(1), May(31)))]),
-                        new(Linkage.Unsure, [new(Service.Instagram, new(ProgressState.Sent, null, null))]),
+                        new(Linkage.NotLinked, [new(ShippedServices.Facebook, new(ProgressState.Refused, May(1), May(31)))]),
+                        new(Linkage.Unsure, [new(ShippedServices.Instagram, new(ProgressState.Sent, null, null))]),
                         new(Linkage.Unsure, []),
                     ],
                     []),
                 Person.Empty,
                 new(
                     [new(Linkage.Linked, [])],
-                    [new(Service.NoAccount, new(ProgressState.Sent, May(1), null)), new(Service.Whatsapp, new(ProgressState.Refused, null, null))]),
+                    [new(ShippedServices.NoAccount, new(ProgressState.Sent, May(1), null)), new(ShippedServices.Whatsapp, new(ProgressState.Refused, null, null))]),
             ])
         },
         {
@@ -41,9 +41,9 @@ public sealed class ChecklistCodecTests
                     [
                         new(Linkage.Unsure,
                         [
-                            new(Service.Facebook, new(ProgressState.Confirmed, null, null)),
-                            new(Service.Instagram, new(ProgressState.Confirmed, May(22), null)),
-                            new(Service.Threads, new(ProgressState.Confirmed, null, May(23))),
+                            new(ShippedServices.Facebook, new(ProgressState.Confirmed, null, null)),
+                            new(ShippedServices.Instagram, new(ProgressState.Confirmed, May(22), null)),
+                            new(ShippedServices.Threads, new(ProgressState.Confirmed, null, May(23))),
                         ]),
                     ],
                     []),
@@ -55,7 +55,7 @@ public sealed class ChecklistCodecTests
     [MemberData(nameof(Published))]
     public void Decode_PublishedAddress_KeepsItsMeaning(string code, Checklist expected)
     {
-        var read = ChecklistCodec.Decode(code);
+        var read = ShippedServices.Decode(code);
 
         Assert.Equal(ChecklistError.None, read.Error);
         Assert.Equal(AnyChecklist.Fields(expected), AnyChecklist.Fields(read.List));
@@ -75,7 +75,7 @@ public sealed class ChecklistCodecTests
     {
         var code = ChecklistCodec.Encode(any.List);
 
-        var read = ChecklistCodec.Decode(code);
+        var read = ShippedServices.Decode(code);
 
         Assert.Equal(ChecklistError.None, read.Error);
         Assert.Equal(AnyChecklist.Fields(any.List), AnyChecklist.Fields(read.List));
@@ -91,7 +91,7 @@ public sealed class ChecklistCodecTests
 
         Assert.Equal(Checklist.MaxItems, list.ItemCount);
         Assert.InRange(code.Length, 3000, ChecklistCodec.MaxCharacters);
-        Assert.Equal(AnyChecklist.Fields(list), AnyChecklist.Fields(ChecklistCodec.Decode(code).List));
+        Assert.Equal(AnyChecklist.Fields(list), AnyChecklist.Fields(ShippedServices.Decode(code).List));
     }
 
     [Theory]
@@ -99,7 +99,7 @@ public sealed class ChecklistCodecTests
     [InlineData("")]
     public void Decode_Nothing_IsAnEmptyListWithoutFault(string? code)
     {
-        var read = ChecklistCodec.Decode(code);
+        var read = ShippedServices.Decode(code);
 
         Assert.Equal(ChecklistError.None, read.Error);
         Assert.True(read.List.IsEmpty);
@@ -119,7 +119,12 @@ public sealed class ChecklistCodecTests
     [InlineData("1.lf", ChecklistError.Unreadable)]
     [InlineData("1.Xf", ChecklistError.Unreadable)]
     [InlineData("1.f", ChecklistError.Unreadable)]
-    [InlineData("1.Lx", ChecklistError.Unreadable)]
+    [InlineData("1.Ls", ChecklistError.Unreadable)]
+    [InlineData("1.Lf1", ChecklistError.Unreadable)]
+    [InlineData("1.Lx", ChecklistError.Newer)]
+    [InlineData("1.Lf-Rwsx.Uf", ChecklistError.Newer)]
+    [InlineData("1-3.Lx", ChecklistError.Newer)]
+    [InlineData("1-4.Lx", ChecklistError.Unreadable)]
     [InlineData("1.Lw", ChecklistError.Unreadable)]
     [InlineData("1.Rf", ChecklistError.Unreadable)]
     [InlineData("1.R", ChecklistError.Unreadable)]
@@ -137,7 +142,7 @@ public sealed class ChecklistCodecTests
     [InlineData("<script>alert(1)</script>", ChecklistError.Unreadable)]
     public void Decode_NoListOfThisVersion_IsToldApartAndEmpty(string code, ChecklistError error)
     {
-        var read = ChecklistCodec.Decode(code);
+        var read = ShippedServices.Decode(code);
 
         Assert.Equal(error, read.Error);
         Assert.True(read.List.IsEmpty);
@@ -148,7 +153,7 @@ public sealed class ChecklistCodecTests
     {
         var centres = string.Join('-', Enumerable.Repeat("Lfffffffff", 9));
 
-        var read = ChecklistCodec.Decode($"1.{centres}.{centres}.{centres}");
+        var read = ShippedServices.Decode($"1.{centres}.{centres}.{centres}");
 
         Assert.Equal(ChecklistError.Unreadable, read.Error);
     }
@@ -156,20 +161,20 @@ public sealed class ChecklistCodecTests
     [Fact]
     public void Decode_HugeText_IsUnreadable()
     {
-        var read = ChecklistCodec.Decode("1." + new string('-', 10_000_000));
+        var read = ShippedServices.Decode("1." + new string('-', 10_000_000));
 
         Assert.Equal(ChecklistError.Unreadable, read.Error);
     }
 
     [Property(Arbitrary = [typeof(AnyText)])]
-    public void Decode_AnyText_IsAListWithinTheLimitsOrAFault(string code) => AssertSound(ChecklistCodec.Decode(code));
+    public void Decode_AnyText_IsAListWithinTheLimitsOrAFault(string code) => AssertSound(ShippedServices.Decode(code));
 
     [Fact]
     public void Decode_AddressCutAnywhere_IsAListWithinTheLimitsOrAFault()
     {
         const string Code = "1.Lfs250522c250523it-Nfsr250531-Rws.U.Rn";
 
-        Assert.All(Enumerable.Range(0, Code.Length), length => AssertSound(ChecklistCodec.Decode(Code[..length])));
+        Assert.All(Enumerable.Range(0, Code.Length), length => AssertSound(ShippedServices.Decode(Code[..length])));
     }
 
     internal static void AssertSame(Checklist expected, DecodedChecklist read)
@@ -184,16 +189,16 @@ public sealed class ChecklistCodecTests
         Assert.InRange(read.List.People.Count, 1, Checklist.MaxPeople);
         Assert.InRange(read.List.ItemCount, 0, Checklist.MaxItems);
         Assert.True(read.Error is ChecklistError.None || read.List.IsEmpty);
-        Assert.Equal(AnyChecklist.Fields(read.List), AnyChecklist.Fields(ChecklistCodec.Decode(ChecklistCodec.Encode(read.List)).List));
+        Assert.Equal(AnyChecklist.Fields(read.List), AnyChecklist.Fields(ShippedServices.Decode(ChecklistCodec.Encode(read.List)).List));
     }
 
     private static Checklist LongestList()
     {
         var dated = new Progress(ProgressState.Refused, new DateOnly(2024, 12, 31), new DateOnly(2099, 12, 31));
-        var account = new ChecklistItem(Service.Threads, dated);
+        var account = new ChecklistItem(ShippedServices.Threads, dated);
         var person = new Person(
             [.. Enumerable.Repeat(new AccountsCentre(Linkage.NotLinked, []), Person.MaxCentres - 1).Append(new(Linkage.Linked, [.. Enumerable.Repeat(account, 8)]))],
-            [new(Service.Whatsapp, dated), new(Service.NoAccount, dated)]);
+            [new(ShippedServices.Whatsapp, dated), new(ShippedServices.NoAccount, dated)]);
         return new([.. Enumerable.Repeat(person, Checklist.MaxPeople)]);
     }
 

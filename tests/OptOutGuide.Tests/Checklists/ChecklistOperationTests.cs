@@ -110,7 +110,7 @@ public sealed class ChecklistOperationTests
     [Property(Arbitrary = [typeof(AnyOperation)])]
     public void ToStringAndTryParse_AnyOperation_GivesTheSameOperation(ChecklistOperation operation)
     {
-        var isParsed = ChecklistOperation.TryParse(operation.ToString(), out var read);
+        var isParsed = ChecklistOperation.TryParse(operation.ToString(), ShippedServices.All, out var read);
 
         Assert.True(isParsed);
         Assert.Equal(operation, read);
@@ -119,9 +119,9 @@ public sealed class ChecklistOperationTests
     [Property(Arbitrary = [typeof(AnyOperation)])]
     public void TryParse_AnyText_NeverThrows(AnyOperationText text)
     {
-        if (ChecklistOperation.TryParse(text.Value, out var operation))
+        if (ChecklistOperation.TryParse(text.Value, ShippedServices.All, out var operation))
         {
-            Assert.True(ChecklistOperation.TryParse(operation.ToString(), out var again));
+            Assert.True(ChecklistOperation.TryParse(operation.ToString(), ShippedServices.All, out var again));
             Assert.Equal(operation, again);
         }
     }
@@ -131,7 +131,7 @@ public sealed class ChecklistOperationTests
     {
         var next = Apply(any.List, operations);
 
-        var decoded = ChecklistCodec.Decode(ChecklistCodec.Encode(next));
+        var decoded = ShippedServices.Decode(ChecklistCodec.Encode(next));
         Assert.Equal(ChecklistError.None, decoded.Error);
         Assert.Equal(AnyChecklist.Fields(next), AnyChecklist.Fields(decoded.List));
     }
@@ -173,14 +173,14 @@ public sealed class ChecklistOperationTests
 
     private static Checklist Apply(Checklist list, params string[] operations) => Apply(list, [.. operations.Select(text =>
     {
-        Assert.True(ChecklistOperation.TryParse(text, out var operation), text);
+        Assert.True(ChecklistOperation.TryParse(text, ShippedServices.All, out var operation), text);
         return operation;
     })]);
 
     private static Checklist Apply(Checklist list, params ChecklistOperation[] operations) =>
         operations.Aggregate(list, (current, operation) => operation.Apply(current, Today));
 
-    private static Checklist Decoded(string code) => ChecklistCodec.Decode(code).List;
+    private static Checklist Decoded(string code) => ShippedServices.Decode(code).List;
 
     /// <summary>A text that is, or nearly is, an operation.</summary>
     public sealed record AnyOperationText(string Value);
@@ -217,14 +217,14 @@ public sealed class ChecklistOperationTests
     {
         public static Arbitrary<ChecklistOperation> Operations { get; } = Arb.From(Gen.OneOf(
             Make(from item in Items from state in Gen.Elements(Enum.GetValues<ProgressState>()) from day in Dates select new ChecklistOperation.Mark(item, state, day)),
-            Make(from centre in Centres from service in Gen.Elements(AccountsCentre.AccountServices.AsEnumerable()) select new ChecklistOperation.AddAccount(centre, service)),
+            Make(from centre in Centres from service in Gen.Elements(ShippedServices.All.Accounts.AsEnumerable()) select new ChecklistOperation.AddAccount(centre, service)),
             Make(from person in People select new ChecklistOperation.AddCentre(person)),
             Make(from centre in Centres from linkage in Gen.Elements(Enum.GetValues<Linkage>()) select new ChecklistOperation.SetLinkage(centre, linkage)),
-            Make(from person in People from service in Gen.Elements(Person.RequestServices.AsEnumerable()) select new ChecklistOperation.AddRequest(person, service)),
+            Make(from person in People from service in Gen.Elements(ShippedServices.All.Requests.AsEnumerable()) select new ChecklistOperation.AddRequest(person, service)),
             Make(from part in Gen.OneOf(Items, Centres, People) select new ChecklistOperation.Remove(part)),
             Make(from person in People from country in Gen.Elements(null, "FR", "CH") select new ChecklistOperation.SetCountry(person, country)),
             Make(Gen.Constant(new ChecklistOperation.AddPerson())),
-            Make(from person in People from linkage in Gen.Elements(Enum.GetValues<Linkage>()) from services in Gen.Elements("f", "fi", "witn", "n") select new ChecklistOperation.StartPerson(person, linkage, services)),
+            Make(from person in People from linkage in Gen.Elements(Enum.GetValues<Linkage>()) from codes in Gen.Elements("f", "fi", "witn", "n") select new ChecklistOperation.StartPerson(person, linkage, ServiceSet.Parse(codes, ShippedServices.All)!)),
             Make(Gen.Constant(new ChecklistOperation.ClearList()))));
 
         public static Arbitrary<AnyOperationText> Texts { get; } = Arb.From(Gen.OneOf(

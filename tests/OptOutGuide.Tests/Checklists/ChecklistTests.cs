@@ -12,7 +12,7 @@ public sealed class ChecklistTests
 
         var objection = Assert.Single(list.Objections);
 
-        Assert.Equal([Service.Facebook, Service.Instagram, Service.Threads], objection.Covers);
+        Assert.Equal([ShippedServices.Facebook, ShippedServices.Instagram, ShippedServices.Threads], objection.Covers);
     }
 
     [Theory]
@@ -22,7 +22,7 @@ public sealed class ChecklistTests
     {
         var objections = Decoded(code).Objections;
 
-        Assert.Equal([[Service.Facebook], [Service.Instagram]], objections.Select(objection => objection.Covers));
+        Assert.Equal([[ShippedServices.Facebook], [ShippedServices.Instagram]], objections.Select(objection => objection.Covers));
         Assert.Equal([Sent, Progress.ToDo], objections.Select(objection => objection.Progress));
     }
 
@@ -45,7 +45,7 @@ public sealed class ChecklistTests
 
         Assert.Equal(4, list.Objections.Count);
         Assert.Equal(6, list.ObjectionsAndRequests.Count);
-        Assert.DoesNotContain(list.Objections, objection => objection.Service is Service.Whatsapp);
+        Assert.DoesNotContain(list.Objections, objection => objection.Service == ShippedServices.Whatsapp);
     }
 
     [Fact]
@@ -77,5 +77,5 @@ public sealed class ChecklistTests
         Assert.Equal((step, id), (next.Step, next.Objection?.Id.ToString()));
     }
 
-    private static Checklist Decoded(string code) => ChecklistCodec.Decode(code).List;
+    private static Checklist Decoded(string code) => ShippedServices.Decode(code).List;
 }

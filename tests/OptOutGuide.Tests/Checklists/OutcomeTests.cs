@@ -18,6 +18,6 @@ public sealed class OutcomeTests
     [InlineData("1.Ufs261120.Rw", Outcome.AllSent)]
     public void Outcome_OfAList_SaysWhatItLeavesToDo(string code, Outcome outcome)
     {
-        Assert.Equal(outcome, Outcomes.Of(ChecklistCodec.Decode(code).List, new(2026, 11, 22)));
+        Assert.Equal(outcome, Outcomes.Of(ShippedServices.Decode(code).List, new(2026, 11, 22)));
     }
 }

@@ -25,9 +25,9 @@ public sealed class SentListCodeTests
     [InlineData("{0}?fbclid=IwAR0_x-y")]
     public void Decode_CodeWithWhatAMessageAdded_IsTheSameList(string message)
     {
-        string[] codes = ["1.Lfs261127it-Rw", "1.Lfs261127.-", "1..Lf", ChecklistCodec.EncodeWithLength(ChecklistCodec.Decode("1.Lfs261127.-").List)];
+        string[] codes = ["1.Lfs261127it-Rw", "1.Lfs261127.-", "1..Lf", ChecklistCodec.EncodeWithLength(ShippedServices.Decode("1.Lfs261127.-").List)];
 
-        Assert.All(codes, code => ChecklistCodecTests.AssertSame(ChecklistCodec.Decode(code).List, ChecklistCodec.Decode(message.Replace("{0}", code, StringComparison.Ordinal))));
+        Assert.All(codes, code => ChecklistCodecTests.AssertSame(ShippedServices.Decode(code).List, ShippedServices.Decode(message.Replace("{0}", code, StringComparison.Ordinal))));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class SentListCodeTests
     [InlineData("1.Lfs26 1127it")]
     [InlineData("1.Lfs26\u00ad1127it")]
     public void Decode_CodeBrokenInTwoLines_IsTheSameList(string code) =>
-        ChecklistCodecTests.AssertSame(ChecklistCodec.Decode("1.Lfs261127it").List, ChecklistCodec.Decode(code));
+        ChecklistCodecTests.AssertSame(ShippedServices.Decode("1.Lfs261127it").List, ShippedServices.Decode(code));
 
     /// <summary>An older address of this form loses a person without accounts and requests.</summary>
     [Theory]
@@ -44,7 +44,7 @@ public sealed class SentListCodeTests
     [InlineData("1..", "1.")]
     [InlineData("1", "1.")]
     public void Decode_LastDot_IsTheEndOfASentence(string code, string expected) =>
-        ChecklistCodecTests.AssertSame(ChecklistCodec.Decode(expected).List, ChecklistCodec.Decode(code));
+        ChecklistCodecTests.AssertSame(ShippedServices.Decode(expected).List, ShippedServices.Decode(code));
 
     [Property(Arbitrary = [typeof(AnyChecklist)])]
     public void Encode_AnyList_EndsInNothingThatAMessageDrops(AnyChecklist any)
@@ -59,8 +59,8 @@ public sealed class SentListCodeTests
     {
         var code = ChecklistCodec.EncodeWithLength(any.List);
 
-        ChecklistCodecTests.AssertSame(any.List, ChecklistCodec.Decode(code));
+        ChecklistCodecTests.AssertSame(any.List, ShippedServices.Decode(code));
         Assert.All(Enumerable.Range(1, code.Length - 1).Where(length => !any.List.IsEmpty && code[..length] != "1"), length =>
-            Assert.Equal(ChecklistError.Unreadable, ChecklistCodec.Decode(code[..length]).Error));
+            Assert.Equal(ChecklistError.Unreadable, ShippedServices.Decode(code[..length]).Error));
     }
 }

@@ -43,7 +43,7 @@ public sealed class ContentProblemTests
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-02-30", "2026-02-30")]
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 22/11/2026", "22/11/2026")]
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-11-23", "future")]
-    [InlineData(ContentFixture.Guide, "services: [facebook, threads]", "services: [facebook, minitel]", "minitel")]
+    [InlineData(ContentFixture.Guide, "services: [facebook, instagram, threads, whatsapp, no-account]", "services: [facebook, minitel]", "minitel")]
     [InlineData(ContentFixture.Guide, "name: Facebook", "name: [Facebook]", "name")]
     [InlineData(ContentFixture.Page, "order: 10", "order: 10\nminutes: 5", "minutes")]
     [InlineData(ContentFixture.Page, "order: 10", "order: 10\nsections:\n  countries: nowhere", "no anchor \"nowhere\"")]
@@ -79,7 +79,7 @@ public sealed class ContentProblemTests
     [InlineData(ContentFixture.Data, "complaints:", "nothing: x, complaints:", "\"nothing\" is not an id of content/timeline.yml")]
     [InlineData(ContentFixture.Data, "points: {", "points: { 2025-04-15: x,", "\"2025-04-15\" is not a date of \"training-start\"")]
     [InlineData(ContentFixture.Data, "{ complaints: Des plaintes sont déposées. }", "{}", "\"complaints\" of content/timeline.yml has no text")]
-    [InlineData(ContentFixture.Data, ", no-account: Sans compte", "", "\"no-account\" is missing")]
+    [InlineData(ContentFixture.Data, ", no-account: Sans compte", "", "\"no-account\" of content/services.yml")]
     [InlineData("deadlines.yml", "points: [2025-04-14]", "points: [2025-04-14, April]", "\"April\" is not a date")]
     // Plurals.
     [InlineData(ContentFixture.SiteTexts, "    one: \"Environ {0} minute\"\n", "", "the form \"one\" is missing; this language has one, other")]

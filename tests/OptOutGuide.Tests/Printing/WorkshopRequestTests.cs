@@ -23,15 +23,22 @@ public sealed class WorkshopRequestTests
     }
 
     [Theory]
-    [InlineData("?n=0", "?n=1&guide=facebook&guide=instagram")]
-    [InlineData("?n=31", "?n=30&guide=facebook&guide=instagram")]
-    [InlineData("?n=-2&n=3", "?n=1&guide=facebook&guide=instagram")]
-    [InlineData("?n=2&date=tomorrow&time=25:00&guide=nothing", "?n=2&guide=facebook&guide=instagram")]
+    [InlineData("?n=0", "?n=1")]
+    [InlineData("?n=31", "?n=30")]
+    [InlineData("?n=-2&n=3", "?n=1")]
+    [InlineData("?n=2&date=tomorrow&time=25:00&guide=nothing", "?n=2")]
     [InlineData("?n=2&place=%20a%0A%0Ab%20&guide=facebook", "?n=2&place=a%20b&guide=facebook")]
     [InlineData("?n=2&contact=%E2%80%AE12&guide=facebook", "?n=2&guide=facebook")]
     [InlineData("?n=2&contact=%00&guide=facebook", "?n=2&guide=facebook")]
     [InlineData("?place=Lyon", "")]
     public void Request_WithUselessValues_LeavesThemOut(string query, string expected) => Assert.Equal(expected, Read(query).ToQuery());
+
+    [Fact]
+    public void Request_WithoutAGuide_PrintsThoseOfAccounts()
+    {
+        Assert.Equal(["facebook", "instagram"], Read("?n=2").GuidesIn(RealContent.Content));
+        Assert.Equal(["whatsapp"], Read("?n=2&guide=whatsapp").GuidesIn(RealContent.Content));
+    }
 
     [Fact]
     public void Text_LongerThanALine_IsLeftOut()

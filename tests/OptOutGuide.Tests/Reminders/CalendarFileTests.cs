@@ -102,7 +102,7 @@ public sealed class CalendarFileTests
     private static HashSet<string> Uids(string code) => [.. Read(File(code)).Select(happening => happening["UID"])];
 
     private static string File(string code, string calendar = Calendar) => CalendarFile.Write(
-        Reminder.For(ChecklistCodec.Decode(code).List, RealContent.Content, French, Today, calendar),
+        Reminder.For(ShippedServices.Decode(code).List, RealContent.Content, French, Today, calendar),
         French,
         new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero),
         reminder => new Uri(reminder.Kind is ReminderKind.AnswerDue ? "https://opposer.example/fr/si-meta-refuse" : "https://opposer.example/fr/"));

@@ -159,7 +159,7 @@ public sealed partial class LetterTests(RunningSite site)
     }
 
     private static Person Somebody(string? country, Progress progress) =>
-        new([new AccountsCentre(Linkage.Linked, [new ChecklistItem(Service.Facebook, progress)])], []) { Country = country };
+        new([new AccountsCentre(Linkage.Linked, [new ChecklistItem(ShippedServices.Facebook, progress)])], []) { Country = country };
 
     private static string Code(params Person[] people) => ChecklistCodec.Encode(new(people));
 

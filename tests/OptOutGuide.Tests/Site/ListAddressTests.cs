@@ -161,7 +161,7 @@ public sealed class ListAddressTests(RunningSite site)
 
         var html = await client.GetByteArrayAsync($"/fr/ma-liste?l={code}{view}");
 
-        var list = ChecklistCodec.Decode(code).List;
+        var list = ShippedServices.Decode(code).List;
         Assert.Equal((Checklist.MaxPeople, Checklist.MaxItems), (list.People.Count, list.ItemCount));
         Assert.InRange(html.Length, 30_000, 200_000);
     }

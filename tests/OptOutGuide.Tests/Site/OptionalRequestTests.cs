@@ -8,7 +8,7 @@ public sealed class OptionalRequestTests(RunningSite site)
 {
     private static readonly Checklist FacebookAndWhatsapp = new(
     [
-        new Person([new AccountsCentre(Linkage.Linked, [new ChecklistItem(Service.Facebook, Progress.ToDo)])], [new ChecklistItem(Service.Whatsapp, Progress.ToDo)]),
+        new Person([new AccountsCentre(Linkage.Linked, [new ChecklistItem(ShippedServices.Facebook, Progress.ToDo)])], [new ChecklistItem(ShippedServices.Whatsapp, Progress.ToDo)]),
     ]);
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed record AnyChecklist(Checklist List)
         };
 
     private static readonly Gen<ChecklistItem[]> Requests =
-        from services in Gen.Shuffle(Person.RequestServices.AsEnumerable())
+        from services in Gen.Shuffle(ShippedServices.All.Requests.AsEnumerable())
         from count in Gen.Choose(0, services.Length)
         from progresses in Progresses.ArrayOf(count)
         select services.Zip(progresses, (service, progress) => new ChecklistItem(service, progress)).ToArray();
@@ -43,7 +43,7 @@ public sealed record AnyChecklist(Checklist List)
         Requests = person.Requests.Select(Fields),
     }));
 
-    private static object Fields(ChecklistItem item) => new { item.Service, item.Progress };
+    private static object Fields(ChecklistItem item) => new { item.Service.Id, item.Progress };
 
     private static IEnumerable<Person> Smaller(Person person) =>
         Shrinking.Smaller(person.Centres, Smaller).Select(centres => new Person(centres, person.Requests) { Country = person.Country })
@@ -63,7 +63,7 @@ public sealed record AnyChecklist(Checklist List)
 
     private static Gen<Person> People(int maxItems) =>
         from count in Gen.Choose(0, Person.MaxCentres)
-        from centres in Centres(Math.Min(AccountsCentre.MaxAccounts, (maxItems - Person.RequestServices.Count) / Math.Max(1, count))).ArrayOf(count)
+        from centres in Centres(Math.Min(AccountsCentre.MaxAccounts, (maxItems - ShippedServices.All.Requests.Count) / Math.Max(1, count))).ArrayOf(count)
         from requests in Requests
         from country in Gen.Elements(null, "FR", "CH", "GB")
         select new Person(centres, requests) { Country = country };
@@ -75,7 +75,7 @@ public sealed record AnyChecklist(Checklist List)
         select new AccountsCentre(linkage, accounts);
 
     private static Gen<ChecklistItem> Accounts =>
-        from service in Gen.Elements(AccountsCentre.AccountServices.AsEnumerable())
+        from service in Gen.Elements(ShippedServices.All.Accounts.AsEnumerable())
         from progress in Progresses
         select new ChecklistItem(service, progress);
 

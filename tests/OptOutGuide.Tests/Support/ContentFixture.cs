@@ -17,6 +17,12 @@ internal sealed class ContentFixture : EditableFolder
     {
         Write(SiteTexts, File.ReadAllText(Path.Combine(Repository.Content, SiteTexts)));
         Write("languages.yml", "languages: [fr]\n");
+        Write("services.yml", File.ReadAllText(Path.Combine(Repository.Content, "services.yml")));
+        foreach (var icon in Directory.EnumerateFiles(Path.Combine(Repository.Content, "icons")))
+        {
+            Write($"icons/{Path.GetFileName(icon)}", File.ReadAllText(icon));
+        }
+
         Write("sources.yml", """
             - id: cnil
               publisher: CNIL
@@ -111,7 +117,7 @@ internal sealed class ContentFixture : EditableFolder
             name: Facebook
             title: S'opposer sur Facebook
             summary: Deux étapes.
-            services: [facebook, threads]
+            services: [facebook, instagram, threads, whatsapp, no-account]
             who: Toute personne qui a un compte.[^meta-mail]
             minutes: 5
             needs:

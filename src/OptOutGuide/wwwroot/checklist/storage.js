@@ -1,8 +1,10 @@
 // The stored form of a list, and the text form of its operations. Pure functions, tested in tests/scripts.
 
 const [maxCharacters, maxLabel] = [4000, 40];
+// The letter of any service: which there are, and of which kind, only the server knows. `c`, `r` and `s` belong to its progress.
+const service = '[abd-qt-z]';
 const progress = '(?:s(?:\\d{6})?(?:[cr](?:\\d{6})?)?)?';
-const group = `(?:C[A-Z]{2}|[LNU](?:[fit]${progress})*|R(?:[wn]${progress})+)`;
+const group = `(?:C[A-Z]{2}|[LNU](?:${service}${progress})*|R(?:${service}${progress})+)`;
 const listForm = new RegExp(`^1(?:\\.(?:-|${group}(?:-${group})*)?)+$`);
 const part = /(?<=^|\.)\d+(?:-(?:r|\d+))*(?=\.|$)/;
 

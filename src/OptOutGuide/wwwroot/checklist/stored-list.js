@@ -77,7 +77,7 @@ export function arrive() {
     location.replace(`${location.pathname}?l=${list}${location.hash}`);
   } else {
     isForeign = asked !== null && !isOwn && ![undefined, list].includes(shown) && list !== null;
-    notice(isUnreadable ? 'unreadable' : fault, true);
+    notice(isUnreadable ? board.dataset.fault ?? 'unreadable' : fault, true);
     notice('other', isForeign);
     notice('cleared', list === null && fault === null && get('sessionStorage', tabKey) !== null);
     document.querySelector('[data-open-stored]').search = `?l=${list}`;

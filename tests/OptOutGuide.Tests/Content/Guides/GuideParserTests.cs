@@ -13,7 +13,7 @@ public sealed class GuideParserTests
 
         Assert.Equal(("facebook", "fr", 1, "Facebook", "S'opposer sur Facebook", "Deux étapes."), (guide.Id, guide.Language, guide.FrontMatter.Order, guide.Name, guide.Title, guide.FrontMatter.Summary));
         Assert.Equal((5, new Review(new DateOnly(2026, 11, 22), 90)), (guide.FrontMatter.Minutes, guide.Review));
-        Assert.Equal([Service.Facebook, Service.Threads], guide.FrontMatter.Services);
+        Assert.Equal(ShippedServices.All.All, guide.FrontMatter.Services);
         Assert.Equal(["Son adresse e-mail.", "Son téléphone."], guide.Needs.Select(Text));
     }
 

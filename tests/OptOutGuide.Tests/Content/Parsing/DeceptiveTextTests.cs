@@ -92,7 +92,7 @@ public sealed class DeceptiveTextTests
     }
 
     [Theory]
-    [InlineData(ContentFixture.Guide, "a form is Meta's own")]
+    [InlineData(ContentFixture.Guide, "leads neither to Meta")]
     [InlineData("links.yml", "cannot stand in")]
     public void Load_SomebodyElsesPageInPlaceOfAForm_IsNamed(string file, string culprit)
     {

@@ -1,0 +1,10 @@
+namespace OptOutGuide.Content.Parsing;
+
+/// <summary>Marks what a stub leaves to its editor. No page is shown that holds it.</summary>
+internal static class Placeholder
+{
+    public const string Mark = "???";
+
+    /// <summary>The error for a text that still holds the mark; null where it does not.</summary>
+    public static string? ErrorIn(string text) => text.Contains(Mark, StringComparison.Ordinal) ? $"is not filled in: \"{text.Trim()}\"; write it in place of {Mark} and what follows" : null;
+}

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text;
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>A frame in a page of another origin: an HTTP server of the test's own.</summary>
+[Collection("looks")]
+public sealed class EmbedFrameTests(Chromium chromium)
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Frame_InAPageOfAnotherOrigin_ShowsWhereThatOriginIsAllowed(bool isAllowed)
+    {
+        await using var other = await OtherSite.StartAsync();
+        await using var site = await RunningSite.StartAsync($"--Site:EmbedOrigins={(isAllowed ? other.Origin : "https://news.example")}");
+        other.Html = $"""<!DOCTYPE html><title>News</title><iframe src="{site.Address}fr/integrer/dates" width="300" height="540"></iframe>""";
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+
+        await page.GotoAsync(other.Origin);
+
+        var heading = page.FrameLocator("iframe").GetByRole(AriaRole.Heading, new() { Level = 1 });
+        await Assertions.Expect(heading).ToHaveCountAsync(isAllowed ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData(300)]
+    [InlineData(700)]
+    public async Task Frames_AtTheHeightOfTheirCode_DoNotScroll(int width)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        foreach (var language in RealContent.Content.Languages)
+        {
+            await page.GotoAsync(RealContent.Content.SiteMap.Find(PageKind.Embed, "embed", language.Code)!.Path);
+            var frames = await page.EvaluateAsync<string[][]>("[...document.querySelectorAll('iframe')].map(frame => [frame.getAttribute('src'), frame.getAttribute('height')])");
+            foreach (var frame in frames)
+            {
+                var height = int.Parse(frame[1], System.Globalization.CultureInfo.InvariantCulture);
+                await page.SetViewportSizeAsync(width, height);
+                await page.GotoAsync(frame[0]);
+                Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), 1, height);
+            }
+        }
+    }
+
+    /// <summary>A page of another origin.</summary>
+    private sealed class OtherSite : IAsyncDisposable
+    {
+        private readonly HttpListener _listener = new();
+        private Task _answering = Task.CompletedTask;
+
+        public string Origin { get; private init; } = "";
+
+        public string Html { get; set; } = "";
+
+        public static Task<OtherSite> StartAsync()
+        {
+            var site = new OtherSite { Origin = $"http://localhost:{RunningSite.FreePort()}" };
+            site._listener.Prefixes.Add(site.Origin + "/");
+            site._listener.Start();
+            site._answering = site.AnswerAsync();
+            return Task.FromResult(site);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            _listener.Close();
+            await _answering;
+        }
+
+        private async Task AnswerAsync()
+        {
+            while (true)
+            {
+                try
+                {
+                    var context = await _listener.GetContextAsync();
+                    context.Response.ContentType = "text/html; charset=utf-8";
+                    await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(Html));
+                    context.Response.Close();
+                }
+                catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+                {
+                    return;
+                }
+            }
+        }
+    }
+}

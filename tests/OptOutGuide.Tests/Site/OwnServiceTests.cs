@@ -1,0 +1,101 @@
+using AngleSharp.Dom;
+using Microsoft.Playwright;
+using OptOutGuide.Tests.Browser;
+
+namespace OptOutGuide.Tests.Site;
+
+/// <summary>A service that a host adds to its content works everywhere without code.</summary>
+[Collection("list")]
+public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDisposable
+{
+    private readonly FifthService _content = new();
+    private RunningSite? _site;
+
+    public async Task InitializeAsync() => _site = await RunningSite.StartAsync($"--Site:ContentFolder={_content.Root}");
+
+    public Task DisposeAsync() => _site!.DisposeAsync();
+
+    public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public async Task Questions_WithAnOwnService_OfferItAndKeepTheOldAnswers()
+    {
+        var page = await OpenAsync("/fr/questions?where=FR");
+
+        Assert.Equal(
+            ["facebook", "instagram", "threads", "whatsapp", "linkedin", "several", "page", "none"],
+            page.QuerySelectorAll("input[name=have]").Select(choice => choice.GetAttribute("value")));
+        Assert.Equal("LinkedIn", page.QuerySelector("input[value=linkedin]")!.ParentElement!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task Plan_ForAnOwnService_LeadsToItsGuideAndForm()
+    {
+        var page = await OpenAsync("/fr/plan?where=FR&have=facebook&have=linkedin&login=yes&for=me");
+
+        Assert.Contains("2 demandes", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll(".path a"), link => link.GetAttribute("href") == "/fr/guides/linkedin/1?l=1.CFR-Uf-Rl");
+        Assert.Contains("LinkedIn", page.QuerySelector("[aria-labelledby=page-answers]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GuideStep_OfAnOwnService_MarksItInTheList()
+    {
+        var page = await OpenAsync("/en/guides/linkedin/2");
+
+        Assert.Contains(page.QuerySelectorAll(".sent a"), link => link.GetAttribute("href") == "/en/my-list?here=sent.0.l");
+    }
+
+    [Fact]
+    public async Task List_WithAnOwnService_CountsItAndShowsItsIcon()
+    {
+        var list = await OpenAsync("/fr/ma-liste?l=1.Lf-Rlw");
+
+        Assert.Contains("0 sur 2", list.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(list.QuerySelectorAll(".objection h4"), title => title.TextContent.Contains("LinkedIn", StringComparison.Ordinal));
+        Assert.NotEmpty((await OpenAsync("/fr/")).QuerySelectorAll("svg.glyph circle"));
+    }
+
+    [Fact]
+    public async Task List_OwnServiceTicked_IsStoredAndPrinted()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = new ListPageObject(await visitor.NewPageAsync());
+        await list.Page.GotoAsync(new Uri(_site!.Address, "/fr/ma-liste").AbsoluteUri);
+        await list.WaitForCircuitAsync();
+
+        await list.StartAsync("LinkedIn");
+        await list.PressAsync(ListPageObject.Send);
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        var stored = await list.Page.EvaluateAsync<string>("localStorage['optoutguide.list']");
+        Assert.Matches(@"""list"":""1\.Rls\d{6}""", stored);
+        var sheet = await OpenAsync("/fr/ma-liste/imprimer?l=1.Rls261122");
+        Assert.Equal(["LinkedIn"], sheet.QuerySelectorAll("tbody th").Select(name => name.TextContent));
+    }
+
+    /// <summary>A site that no longer has the service, or a site that never had it.</summary>
+    [Fact]
+    public async Task StoredList_WithAServiceThatIsGone_IsKeptAndSaidToBeNewer()
+    {
+        const string Stored = """{"version":1,"list":"1.Rls261122"}""";
+        await using var visitor = await chromium.VisitorAsync();
+        await visitor.AddInitScriptAsync($"localStorage['optoutguide.list'] ??= '{Stored}'");
+
+        var list = await ListPageObject.OpenAsync(visitor);
+
+        await Assertions.Expect(list.Page.Locator("[data-notice=newer]")).ToBeVisibleAsync();
+        await Assertions.Expect(list.Page.Locator("[data-notice=unreadable]")).ToBeHiddenAsync();
+        Assert.Equal(Stored, await list.Page.EvaluateAsync<string>("localStorage['optoutguide.list']"));
+        await list.WaitForCircuitAsync();
+        await list.StartAsync("Facebook");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
+        Assert.Equal(Stored, await list.Page.EvaluateAsync<string>("Object.entries(localStorage).find(([name]) => name.startsWith('optoutguide.list.aside.'))?.[1]"));
+    }
+
+    private async Task<IDocument> OpenAsync(string path)
+    {
+        using var client = new HttpClient { BaseAddress = _site!.Address };
+        return RealContent.ParseHtml(await client.GetStringAsync(path));
+    }
+}
