@@ -53,7 +53,9 @@ public static class ContentLoader
 
     private static ContentParts? Read(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        LanguageFiles[] files = [.. ParallelRead.All([.. LanguageList.Read(folder, problems)], code => LanguageFiles.Read(folder, code, texts)).OfType<LanguageFiles>()];
+        string[] codes = [.. LanguageList.Read(folder, problems)];
+        var host = new HostFile(folder, codes, problems);
+        LanguageFiles[] files = [.. ParallelRead.All(codes, code => LanguageFiles.Read(folder, code, host, texts)).OfType<LanguageFiles>()];
         if (problems.HasErrors)
         {
             // Addresses are made of these texts: without them no link can be checked.
@@ -62,28 +64,26 @@ public static class ContentLoader
 
         Language[] languages = [.. files.Select(file => file.Language)];
         var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
-        PageFile[] pages = [.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind, data.Services)))];
-        var host = HostFile.Read(folder, pages, problems);
-        pages = [.. pages.Where(page => !host.SwitchedOff.Contains(page.Id))];
+        var pages = host.Kept([.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind, data.Services)))]);
         foreach (var language in languages)
         {
             folder.CheckIgnored(language.Code, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
         }
 
         var siteMap = new SiteMap(languages.SelectMany(language => PagesOf(language, pages)));
-        var (guides, articles) = Parse(pages, languages, siteMap, data, host, today, problems);
+        var (guides, articles) = Parse(pages, languages, siteMap, data, host.Profile, today, problems);
         AddressChecks.Check(pages, siteMap, problems);
         TranslationChecks.Check(pages, languages, problems);
-        DataChecks.Check(pages, data, folder, host, guides, articles, siteMap, today, problems);
+        DataChecks.Check(pages, data, folder, host.Profile, guides, articles, siteMap, today, problems);
         ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
         return problems.HasErrors
             ? null
-            : new ContentParts(new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap), data, pages);
+            : new ContentParts(new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile }, data, pages);
     }
 
     /// <summary>Resolves and renders every page, and checks it; the guides and the articles keep their order.</summary>
     private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) Parse(
-        PageFile[] pages, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostFile host, DateOnly today, ProblemList problems)
+        PageFile[] pages, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostProfile host, DateOnly today, ProblemList problems)
     {
         var anchors = pages.Where(page => page.Kind is not PageKind.GuideEasy)
             .SelectMany(page => page.Markdown.Sections, (page, section) => (page.Language, page.Id, section.Anchor ?? ""))

@@ -5,7 +5,7 @@ namespace OptOutGuide.Content.Checks;
 /// <summary>Reports services without a guide, sources and links that are unused or due for review, and changes that name unknown pages.</summary>
 internal static class DataChecks
 {
-    public static void Check(IReadOnlyList<PageFile> pages, DataFiles data, ContentFolder folder, HostFile host, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)
+    public static void Check(IReadOnlyList<PageFile> pages, DataFiles data, ContentFolder folder, HostProfile host, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)
     {
         CheckServices(data, guides, problems);
         CheckSources(data, folder, guides, articles, problems);

@@ -42,6 +42,24 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
     /// <summary>A file that is neither YAML nor Markdown; null, with a problem, where it cannot be read.</summary>
     public string? Text(string file) => Read(file).Select(read => read.Text).LastOrDefault();
 
+    /// <summary>A file that is no text; null, with a problem, where it cannot be read.</summary>
+    public byte[]? Bytes(string name)
+    {
+        _known[name] = true;
+        try
+        {
+            using var file = Last(name).Open();
+            using var bytes = new MemoryStream();
+            file.CopyTo(bytes);
+            return bytes.ToArray();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            problems.Unreadable(ShownName(name), 1, $"this file cannot be read ({exception.Message}); put it back or correct its permissions");
+            return null;
+        }
+    }
+
     /// <summary>The Markdown files of one kind, in the order of their names.</summary>
     public IEnumerable<PageFile> Pages(string language, PageKind kind, ServiceCatalog services)
     {

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>
-/// The files of a content folder that may be read: those at its top that end in .yml, icons, and those of each language. A symbolic
+/// The files of a content folder that may be read: those at its top that end in .yml, .svg or .png, icons, and those of each language. A symbolic
 /// link may lead to another place of the folder (as in a Kubernetes volume), not out of it and not back into itself. Temporary
 /// files of editors and systems are ignored.
 /// </summary>
@@ -64,7 +64,7 @@ internal sealed partial class ContentTree
     {
         foreach (var entry in Entries(_root))
         {
-            if (entry.Name is "icons" || entry.Name.EndsWith(".yml", StringComparison.Ordinal) || LanguageCode().IsMatch(entry.Name))
+            if (entry.Name is "icons" || TopFile().IsMatch(entry.Name) || LanguageCode().IsMatch(entry.Name))
             {
                 Add(entry, entry.Name, [_root]);
             }
@@ -157,6 +157,10 @@ internal sealed partial class ContentTree
 
     /// <summary>Hidden and temporary files, locks and backups of editors, and what systems put into every folder.</summary>
     private static bool IsTemporaryFile(string name) => name[0] is '.' or '#' || name[^1] is '~' || SystemNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Data, and the pictures of <c>host.yml</c>.</summary>
+    [GeneratedRegex(@"\.(yml|svg|png)$")]
+    private static partial Regex TopFile();
 
     [GeneratedRegex("^[a-z]{2}$")]
     private static partial Regex LanguageCode();

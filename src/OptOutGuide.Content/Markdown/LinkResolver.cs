@@ -96,6 +96,8 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
                 return ResolvePage(parts[0], parts.Length > 1 ? parts[1] : null, line);
             case [['#', .. var anchor]]:
                 return file.HasAnchor(anchor) ? new(target!) : Unknown($"this page has no anchor \"{anchor}\"; correct it");
+            case ["mailto" or "tel", _]:
+                return Unknown($"\"{target}\" is for the imprint and the contact of host.yml; write it there");
             default:
                 return Unknown($"\"{target}\" is a bare address; put it in content/links.yml and write link:its-id");
         }

@@ -138,6 +138,23 @@ internal sealed partial class YamlReader
         return null;
     }
 
+    /// <summary>The entries of an optional list.</summary>
+    public IReadOnlyList<YamlReader> Maps(string key)
+    {
+        if (!Has(key))
+        {
+            return [];
+        }
+
+        if (Take(key) is { Node: YamlSequenceNode list } field && IsListOfMaps(list))
+        {
+            return [.. list.Select(item => new YamlReader(field with { Node = item, Below = null }, _problems))];
+        }
+
+        Error(key, $"\"{key}\" is not a list of entries; start each with \"- \"");
+        return [];
+    }
+
     /// <summary>To be called once all known fields were read: the others are mistakes.</summary>
     /// <param name="known">What a field here must be.</param>
     public void RefuseOtherFields(string known = "a field known here")

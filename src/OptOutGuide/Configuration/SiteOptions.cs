@@ -105,6 +105,11 @@ public sealed class SiteOptions : IValidatableObject
     /// </summary>
     public bool Offline { get; init; } = true;
 
+    /// <summary>
+    /// This copy has no publisher (<c>publisher</c> in <c>host.yml</c>), which Production requires otherwise, and says so on every page.
+    /// </summary>
+    public bool Demo { get; init; }
+
     /// <summary>Where visitors may report that a step has changed; null to offer no e-mail.</summary>
     [EmailAddress]
     public string? ReportEmail { get; init; }
