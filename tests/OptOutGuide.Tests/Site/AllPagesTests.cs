@@ -10,9 +10,10 @@ public sealed class AllPagesTests(RunningSite site)
     private static readonly string[] PolicyWords =
         ["default-src 'none'", "frame-ancestors 'none'", "form-action 'self'", "script-src 'self'", "style-src 'self'"];
 
-    private static readonly string[] Files = ["/feed.atom", "/list.json", "/reminders.ics", ".txt"];
+    private static readonly string[] Files = ["/feed.atom", "/list.json", "/reminders.ics", ".txt", "/deadlines.json", "/guides.json"];
 
-    public static TheoryData<string> Paths => RealContent.Paths;
+    /// <summary>Without the pages for frames of other sites, which <c>EmbedTests</c> opens.</summary>
+    public static TheoryData<string> Paths => [.. RealContent.Paths.Where(path => RealContent.Content.SiteMap.Find(path.Split('?')[0]) is not { IsEmbed: true })];
 
     [Theory, MemberData(nameof(Paths))]
     public async Task Page_Opened_IsWholeAndPrivate(string path)
