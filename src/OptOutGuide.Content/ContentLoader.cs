@@ -18,10 +18,10 @@ public static class ContentLoader
     }
 
     /// <summary>The table of every sentence that names a source (docs/claims.md); null where there is an error.</summary>
-    public static (string? Claims, IReadOnlyList<ContentProblem> Problems) LoadClaims(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
+    public static (SiteContent? Content, string? Claims, IReadOnlyList<ContentProblem> Problems) LoadClaims(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
         var (parts, problems) = Read(folders, today, texts);
-        return (parts is null ? null : ClaimsTable.Of(parts.Content.Languages, parts.Data, parts.Pages, parts.Content.SiteMap), problems);
+        return (parts?.Content, parts is null ? null : ClaimsTable.Of(parts.Content.Languages, parts.Data, parts.Pages, parts.Content.SiteMap), problems);
     }
 
     private static (ContentParts? Parts, IReadOnlyList<ContentProblem> Problems) Read(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)

@@ -26,6 +26,9 @@ public sealed record HostProfile
     /// <summary>Nobody answers for this copy.</summary>
     public bool IsDemo { get; init; }
 
+    /// <summary>Somebody answers for the site, or it says that nobody does.</summary>
+    public bool IsAnsweredFor => Publisher is not null || IsDemo;
+
     public IReadOnlyDictionary<string, Imprint> Imprints { get; init; } = new Dictionary<string, Imprint>();
 
     /// <summary>Ids of the pages that this site does not have.</summary>

@@ -12,7 +12,7 @@ internal static class CheckCommand
     /// <param name="claims">File for the table of claims; null for none.</param>
     public static int Run(ContentLayers folders, bool isForGitHub = false, string? claims = null)
     {
-        var (table, problems) = claims is null ? (null, ContentLoader.Load(folders, ContentLoader.LatestToday, TextCatalog.All).Problems) : ContentLoader.LoadClaims(folders, ContentLoader.LatestToday, TextCatalog.All);
+        var (content, table, problems) = ContentLoader.LoadClaims(folders, ContentLoader.LatestToday, TextCatalog.All);
         foreach (var problem in problems)
         {
             Console.WriteLine(isForGitHub ? Annotation(problem) : problem);
@@ -21,9 +21,14 @@ internal static class CheckCommand
         var errors = problems.Count(problem => problem.Severity is Severity.Error);
         var warnings = problems.Count(problem => problem.Severity is Severity.Warning);
         Console.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}");
-        if (table is not null)
+        if (content?.Host.Missing is { Count: > 0 } missing)
         {
-            File.WriteAllText(claims!, table);
+            Console.WriteLine($"host.yml does not set {string.Join(", ", missing)}; docs/adopt.md says what each is for");
+        }
+
+        if (claims is not null && table is not null)
+        {
+            File.WriteAllText(claims, table);
             Console.WriteLine($"Claims written to {claims}");
         }
 

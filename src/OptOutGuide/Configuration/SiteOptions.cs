@@ -7,6 +7,8 @@ public sealed class SiteOptions : IValidatableObject
 {
     public const string AddressMissing = "Site:BaseAddress must be set in Production, such as Site__BaseAddress=https://example.org/; or set Site:AnyHost=true to take the address of each request.";
 
+    public const string PublisherMissing = "In Production somebody answers for the site: write \"publisher\" into host.yml in a folder of Site:ContentFolders (docs/adopt.md), or set Site:Demo=true, which every page then says.";
+
     /// <summary>Folder of the content, absolute or below the program's own folder.</summary>
     [Required]
     public string ContentFolder { get; init; } = "content";

@@ -6,7 +6,7 @@ public sealed class OverlayTests : IDisposable
     private readonly ContentFixture _folder = new();
     private readonly OwnFolder _own;
 
-    public OverlayTests() => _own = new OwnFolder(_folder);
+    public OverlayTests() => _own = new OwnFolder(_folder.Root);
 
     public void Dispose()
     {
