@@ -20,7 +20,7 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
 
     /// <summary>The folders named after a language.</summary>
-    public IEnumerable<string> LanguageFolders => _files.Keys.Select(name => name.Split('/')).Where(path => path.Length > 1).Select(path => path[0]).Distinct();
+    public IEnumerable<string> LanguageFolders => _files.Keys.Select(name => name.Split('/')).Where(path => path.Length > 1).Select(path => path[0]).Where(folder => folder != ServiceReader.IconFolder).Distinct();
 
     /// <summary>The text of every file read so far.</summary>
     public IReadOnlyDictionary<ContentFile, string> Texts => _texts;

@@ -64,7 +64,7 @@ internal sealed partial class ContentTree
     {
         foreach (var entry in Entries(_root))
         {
-            if (entry.Name is "icons" || TopFile().IsMatch(entry.Name) || LanguageCode().IsMatch(entry.Name))
+            if (entry.Name is ServiceReader.IconFolder || TopFile().IsMatch(entry.Name) || LanguageCode().IsMatch(entry.Name))
             {
                 Add(entry, entry.Name, [_root]);
             }

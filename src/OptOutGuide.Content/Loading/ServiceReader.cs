@@ -4,6 +4,7 @@ namespace OptOutGuide.Content.Loading;
 internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems)
 {
     public const string File = "services.yml";
+    public const string IconFolder = "icons";
 
     /// <summary>Answers to the question "what do you have?" that are no services.</summary>
     private static readonly string[] ReservedIds = ["several", "page", "none"];
@@ -21,7 +22,7 @@ internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataText
             }
         }
 
-        folder.CheckIgnored("icons", $"no service has this icon; name it in content/{File} or remove it");
+        folder.CheckIgnored(IconFolder, $"no service has this icon; name it in content/{File} or remove it");
         return new(services);
     }
 
@@ -73,11 +74,11 @@ internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataText
         var name = map.Text("icon");
         if (!name.EndsWith(".svg", StringComparison.Ordinal) || !Slug.IsValid(name[..^4]))
         {
-            map.Error("icon", $"\"icon: {name}\" is no file of content/icons; write its name, such as facebook.svg");
+            map.Error("icon", $"\"icon: {name}\" is no file of content/{IconFolder}; write its name, such as facebook.svg");
             return default;
         }
 
-        if (folder.Text($"icons/{name}") is not { } svg)
+        if (folder.Text($"{IconFolder}/{name}") is not { } svg)
         {
             return default;
         }
@@ -85,7 +86,7 @@ internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataText
         var (icon, error) = IconFile.Read(svg);
         if (error is not null)
         {
-            problems.Error(folder.ShownName($"icons/{name}"), 1, error);
+            problems.Error(folder.ShownName($"{IconFolder}/{name}"), 1, error);
         }
 
         return icon;

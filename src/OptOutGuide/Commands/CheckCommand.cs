@@ -38,7 +38,7 @@ internal static class CheckCommand
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";
 
     private static string Annotation(ContentProblem problem) =>
-        $"::{problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", _ => "notice" }} file={Escape(problem.File, ":,")},line={problem.Line}::{Escape(problem.Text, "")}";
+        $"::{problem.Severity switch { Severity.Error => "error", Severity.Warning => "warning", Severity.Info => "notice" }} file={Escape(problem.File, ":,")},line={problem.Line}::{Escape(problem.Text, "")}";
 
     /// <summary>Escapes what would end a property or begin another command, as GitHub's own tools do.</summary>
     private static string Escape(string text, string signs) =>

@@ -38,6 +38,7 @@ public sealed class ServiceFileTests
     [InlineData("<path d=\"M0 0\" style=\"fill:url(http://evil.example/)\"/>", "style=")]
     [InlineData("<path d=\"M0 0&quot;&gt;\"/>", "d=M0 0")]
     [InlineData("<path d=\"M0 0\"><title>x</title></path>", "path")]
+    [InlineData("<path d=\"M0 0\" x=\"1\"/>", "x=1")]
     [InlineData("<script>alert(1)</script>", "script")]
     [InlineData("<image href=\"https://evil.example/\"/>", "image")]
     [InlineData("<use href=\"#a\"/>", "use")]
@@ -60,6 +61,7 @@ public sealed class ServiceFileTests
     [InlineData("<svg viewBox=\"0 0 24 24\" onload=\"alert(1)\"><path d=\"M0 0\"/></svg>", "onload")]
     [InlineData("<html viewBox=\"0 0 24 24\"><path d=\"M0 0\"/></html>", "viewBox")]
     [InlineData("<!DOCTYPE svg [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><svg viewBox=\"0 0 24 24\">&a;</svg>", "not an SVG file")]
+    [InlineData("<!DOCTYPE svg><svg viewBox=\"0 0 24 24\"><path d=\"M0 0\"/></svg>", "not an SVG file")]
     [InlineData("not a picture", "not an SVG file")]
     public void Load_FileThatIsNoIcon_IsRefused(string file, string culprit)
     {

@@ -70,6 +70,8 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         var stored = await list.Page.EvaluateAsync<string>("localStorage['optoutguide.list']");
         Assert.Matches(@"""list"":""1\.Rls\d{6}""", stored);
+        await list.Page.GotoAsync(new Uri(_site.Address, "/fr/ma-liste").AbsoluteUri);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         var sheet = await OpenAsync("/fr/ma-liste/imprimer?l=1.Rls261122");
         Assert.Equal(["LinkedIn"], sheet.QuerySelectorAll("tbody th").Select(name => name.TextContent));
     }
