@@ -135,7 +135,7 @@ internal sealed partial class HostFile
         return card;
     }
 
-    private HostColours? Colours(YamlReader map)
+    private static HostColours? Colours(YamlReader map)
     {
         if (map.Map("colours") is not { } colours)
         {

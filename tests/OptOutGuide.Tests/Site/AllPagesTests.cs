@@ -13,7 +13,7 @@ public sealed class AllPagesTests(RunningSite site)
     private static readonly string[] Files = ["/feed.atom", "/list.json", "/reminders.ics", ".txt", "/deadlines.json", "/guides.json"];
 
     /// <summary>Without the pages for frames of other sites, which <c>EmbedTests</c> opens.</summary>
-    public static TheoryData<string> Paths => [.. RealContent.Paths.Where(path => RealContent.Content.SiteMap.Find(path.Split('?')[0]) is not { IsEmbed: true })];
+    public static TheoryData<string> Paths => [.. RealContent.Content.SiteMap.Pages.Where(page => !page.IsEmbed).Select(RealContent.Address)];
 
     [Theory, MemberData(nameof(Paths))]
     public async Task Page_Opened_IsWholeAndPrivate(string path)
