@@ -21,7 +21,14 @@ public static class ContentLoader
     public static (SiteContent? Content, string? Claims, IReadOnlyList<ContentProblem> Problems) LoadClaims(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
         var (parts, problems) = Read(folders, today, texts);
-        return (parts?.Content, parts is null ? null : ClaimsTable.Of(parts.Content.Languages, parts.Data, parts.Pages, parts.Content.SiteMap), problems);
+        return (parts?.Content, parts?.Content is { } content ? ClaimsTable.Of(content.Languages, parts.Data, parts.Pages, content.SiteMap) : null, problems);
+    }
+
+    /// <summary>The table of what is translated; null where no language could be read.</summary>
+    public static (SiteContent? Content, string? Coverage, IReadOnlyList<ContentProblem> Problems) LoadCoverage(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
+    {
+        var (parts, problems) = Read(folders, today, texts);
+        return (parts?.Content, parts is null ? null : Coverage.Of(parts.Pages, parts.Languages), problems);
     }
 
     private static (ContentParts? Parts, IReadOnlyList<ContentProblem> Problems) Read(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
@@ -70,55 +77,65 @@ public static class ContentLoader
             folder.CheckIgnored(language.Code, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
         }
 
-        var siteMap = new SiteMap(languages.SelectMany(language => PagesOf(language, pages)));
-        var (guides, articles) = Parse(pages, languages, siteMap, data, host.Profile, today, problems);
+        var versions = PageVersion.All(pages, languages);
+        var siteMap = new SiteMap(languages.SelectMany(language => PagesOf(language, versions)));
+        var (guides, articles) = Parse(versions, languages, siteMap, data, host.Profile, today, problems);
         AddressChecks.Check(pages, siteMap, problems);
         TranslationChecks.Check(pages, languages, problems);
         DataChecks.Check(pages, data, folder, host.Profile, guides, articles, siteMap, today, problems);
         ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
-        return problems.HasErrors
-            ? null
-            : new ContentParts(new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile }, data, pages);
+        var content = problems.HasErrors ? null : new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile };
+        return new ContentParts(content, languages, data, pages);
     }
 
-    /// <summary>Resolves and renders every page, and checks it; the guides and the articles keep their order.</summary>
+    /// <summary>Resolves and renders every page for its readers, and checks it; the guides and the articles keep their order.</summary>
     private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) Parse(
-        PageFile[] pages, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostProfile host, DateOnly today, ProblemList problems)
+        IReadOnlyList<PageVersion> versions, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostProfile host, DateOnly today, ProblemList problems)
     {
-        var anchors = pages.Where(page => page.Kind is not PageKind.GuideEasy)
-            .SelectMany(page => page.Markdown.Sections, (page, section) => (page.Language, page.Id, section.Anchor ?? ""))
-            .ToHashSet();
-        var steps = pages.Where(page => page.Kind is PageKind.Guide)
-            .SelectMany(page => page.Markdown.Sections.Select((section, index) => (Key: (page.Language, page.Id, section.Anchor ?? ""), Number: index + 1)))
-            .DistinctBy(step => step.Key).ToDictionary(step => step.Key, step => step.Number);
-        var targets = languages.ToDictionary(language => language.Code, language => new LinkTargets(language, siteMap, data.Links, data.Sources, anchors, steps) { SwitchedOff = host.SwitchedOff }, StringComparer.Ordinal);
-        var parsed = ParallelRead.All(pages, object (PageFile page) =>
+        var words = languages.ToDictionary(language => language.Code, StringComparer.Ordinal);
+        var anchors = versions.Where(version => !version.IsFallback && version.File.Kind is not PageKind.GuideEasy).DistinctBy(version => (version.File.Language, version.File.Id))
+            .ToDictionary(version => (version.File.Language, version.File.Id), version => version.File.Markdown.Sections.Select(section => section.Anchor ?? "").ToArray());
+        var parsed = ParallelRead.All([.. versions], object (PageVersion version) =>
         {
-            PageChecks.Check(page, today, problems);
-            var links = new LinkResolver(page.Markdown, targets[page.Language], problems);
-            return page.FrontMatter is GuideFrontMatter guide
-                ? GuideParser.Parse(page.Markdown, guide, links, new LinkResolver(page.Markdown, targets[page.Language], new ProblemList(), isForStepPages: true), problems)
-                : ArticleParser.Parse(page.Markdown, ArticleKinds.Of(page.Kind), (ArticleFrontMatter)page.FrontMatter, links, problems);
+            // What is wrong with a page is reported where it is in its own language.
+            var found = version.IsFallback ? new ProblemList() : problems;
+            var targets = new LinkTargets(words[version.File.Language], version.Frame.Code, siteMap, data.Links, data.Sources, anchors) { SwitchedOff = host.SwitchedOff };
+            if (!version.IsFallback)
+            {
+                PageChecks.Check(version.File, today, problems);
+            }
+
+            return Parse(version.File, targets, found);
         });
         return ([.. parsed.OfType<Guide>()], [.. parsed.OfType<Article>()]);
     }
 
-    private static IEnumerable<SitePage> PagesOf(Language language, IReadOnlyList<PageFile> pages)
+    private static object Parse(PageFile page, LinkTargets targets, ProblemList problems)
+    {
+        var links = new LinkResolver(page.Markdown, targets, problems);
+        return page.FrontMatter is GuideFrontMatter guide
+            ? GuideParser.Parse(page.Markdown, guide, links, new LinkResolver(page.Markdown, targets, new ProblemList(), isForStepPages: true), problems)
+            : ArticleParser.Parse(page.Markdown, ArticleKinds.Of(page.Kind), (ArticleFrontMatter)page.FrontMatter, links, problems);
+    }
+
+    private static IEnumerable<SitePage> PagesOf(Language language, IReadOnlyList<PageVersion> versions)
     {
         var addresses = language.Texts<AddressTexts>();
-        PageFile[] own = [.. pages.Where(page => page.Language == language.Code)];
-        var guides = own.Where(page => page.Kind is PageKind.Guide).ToLookup(page => page.Id);
+        PageFile[] files = [.. versions.Where(version => version.Frame.Code == language.Code).Select(version => version.File)];
+        var guides = files.Where(page => page.Kind is PageKind.Guide).ToLookup(page => page.Id);
         return
         [
             .. SiteMap.Fixed(language.Code, addresses),
-            .. guides.SelectMany(guide => SiteMap.OfGuide(language.Code, addresses, guide.Key, guide.First().Markdown.Slug, guide.First().Markdown.Sections.Count)),
-            .. own.Where(page => page.Kind is not PageKind.Guide)
-                .Select(page => SiteMap.OfArticle(language.Code, addresses, page.Kind, page.Id, page.Markdown.Slug, guides[page.Id].FirstOrDefault()?.Markdown.Slug)),
-            .. own.Where(page => page.Kind is PageKind.GuideEasy)
-                .Select(page => SiteMap.OfEasySheet(language.Code, addresses, page.Id, guides[page.Id].FirstOrDefault()?.Markdown.Slug)),
+            .. guides.SelectMany(guide => SiteMap.OfGuide(language.Code, addresses, guide.Key, guide.First().Markdown.Slug, guide.First().Markdown.Sections.Count)
+                .Select(page => page with { WrittenIn = guide.First().Language })),
+            .. files.Where(page => page.Kind is not PageKind.Guide)
+                .Select(page => SiteMap.OfArticle(language.Code, addresses, page.Kind, page.Id, page.Markdown.Slug, guides[page.Id].FirstOrDefault()?.Markdown.Slug) with { WrittenIn = page.Language }),
+            .. files.Where(page => page.Kind is PageKind.GuideEasy)
+                .Select(page => SiteMap.OfEasySheet(language.Code, addresses, page.Id, guides[page.Id].FirstOrDefault()?.Markdown.Slug) with { WrittenIn = page.Language }),
         ];
     }
 }
 
-/// <summary>Valid content with the files that it was made of.</summary>
-internal sealed record ContentParts(SiteContent Content, DataFiles Data, IReadOnlyList<PageFile> Pages);
+/// <summary>The files of the content folder, with what was made of them.</summary>
+/// <param name="Content">Null where there is an error.</param>
+internal sealed record ContentParts(SiteContent? Content, IReadOnlyList<Language> Languages, DataFiles Data, IReadOnlyList<PageFile> Pages);

@@ -50,7 +50,7 @@ public sealed record SiteContent(
     {
         SitePage[] versions = [.. SiteMap.Translations(page)];
         var original = Array.Find(versions, version => FrontMatter(version)?.IsOriginal is true) ?? versions[0];
-        return original.Language == page.Language ? null : Review(original);
+        return original.Language == page.WrittenIn ? null : Review(original);
     }
 
     /// <summary>The law of a country; the GDPR where it is not known.</summary>

@@ -11,7 +11,7 @@ using OptOutGuide.Site;
 using OptOutGuide.Telemetry;
 
 // The slim builder leaves out what this site does not use, such as IIS: it starts sooner in less memory.
-var builder = WebApplication.CreateSlimBuilder(args);
+var builder = WebApplication.CreateSlimBuilder(CommandLine.WithoutFlags(args));
 builder.WebHost.UseKestrelHttpsConfiguration();
 if (builder.Environment.IsDevelopment())
 {

@@ -17,7 +17,7 @@ internal static class TranslationChecks
 
             foreach (var language in original.FrontMatter.IsOnly ? [] : languages.Where(language => Array.TrueForAll(versions, version => version.Language != language.Code)))
             {
-                problems.Warning(original.File, 1, $"there is no translation into \"{language.Code}\"; write it with the id \"{original.Id}\", or write \"only: true\" here");
+                CheckMissing(original, language, problems);
             }
         }
     }
@@ -40,6 +40,19 @@ internal static class TranslationChecks
         foreach (var only in versions.Where(version => version.FrontMatter.IsOnly && versions.Length > 1))
         {
             only.Markdown.Fields.Warning("only", $"this page is also there in \"{versions.First(version => version != only).Language}\"; remove \"only\" or that page");
+        }
+    }
+
+    /// <summary>Pages that are not needed to object fall back to another language.</summary>
+    private static void CheckMissing(PageFile original, Language language, ProblemList problems)
+    {
+        if (CoreSet.Has(original.Kind, original.Id))
+        {
+            problems.Error(original.File, 1, $"there is no translation into \"{language.Code}\", which every listed language needs; write it with the id \"{original.Id}\", or take \"{language.Code}\" off content/{LanguageList.File}");
+        }
+        else if (original.Kind is PageKind.Guide)
+        {
+            problems.Warning(original.File, 1, $"there is no translation into \"{language.Code}\", so its readers get this guide in another language; write it with the id \"{original.Id}\", or write \"only: true\" here");
         }
     }
 

@@ -4,7 +4,16 @@ namespace OptOutGuide.Content.Guides;
 public sealed record Article
 {
     public required ArticleKind Kind { get; init; }
+
+    /// <summary>Code of the language of its readers.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Code of the language of its text: another where the page is missing in that of its readers.</summary>
+    public required string WrittenIn { get; init; }
+
+    /// <summary>Code of the language of its text where that is not its readers' own; otherwise null.</summary>
+    public string? ForeignLanguage => WrittenIn == Language ? null : WrittenIn;
+
     public required ArticleFrontMatter FrontMatter { get; init; }
 
     public required IReadOnlyList<ContentPart> Opening { get; init; }

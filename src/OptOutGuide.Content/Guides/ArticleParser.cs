@@ -15,7 +15,8 @@ internal static class ArticleParser
         return new Article
         {
             Kind = kind,
-            Language = file.Language,
+            Language = links.Frame,
+            WrittenIn = file.Language,
             FrontMatter = frontMatter,
             Opening = parts.Read(file.Opening),
             Sections = [.. file.Sections.Select(section => new ArticleSection(section.Anchor ?? "", section.Title, parts.Read(section.Blocks), SiteMarkdown.PlainText(section.Blocks)))],

@@ -3,7 +3,14 @@ namespace OptOutGuide.Content.Guides;
 /// <summary>A step-by-step guide in one language (a file of <c>content/&lt;language&gt;/guides</c>).</summary>
 public sealed record Guide
 {
+    /// <summary>Code of the language of its readers.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Code of the language of its text: another where the guide is missing in that of its readers.</summary>
+    public required string WrittenIn { get; init; }
+
+    /// <summary>Code of the language of its text where that is not its readers' own; otherwise null.</summary>
+    public string? ForeignLanguage => WrittenIn == Language ? null : WrittenIn;
 
     public required GuideFrontMatter FrontMatter { get; init; }
 

@@ -15,7 +15,8 @@ internal static class GuideParser
         var parts = new ContentPartReader(file, links, problems);
         return new Guide
         {
-            Language = file.Language,
+            Language = links.Frame,
+            WrittenIn = file.Language,
             FrontMatter = frontMatter,
             Forms = [.. frontMatter.Forms.Select(form => FindForm(file, frontMatter, form, links, problems)).OfType<OutsideLink>()],
             // Rendered in reading order: this is what numbers the notes.

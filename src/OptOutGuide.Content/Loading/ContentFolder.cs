@@ -83,7 +83,8 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
         }
     }
 
-    private static string FolderOf(PageKind kind) => kind switch
+    /// <summary>The folder of each kind of page, in that of its language.</summary>
+    public static string FolderOf(PageKind kind) => kind switch
     {
         PageKind.Guide => "guides",
         PageKind.GuideEasy => "easy",

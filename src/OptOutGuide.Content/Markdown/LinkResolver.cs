@@ -13,7 +13,10 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
 
     public bool ShowsNotes => !isForStepPages;
 
-    public BoxTexts Boxes => targets.Language.Texts<BoxTexts>();
+    /// <summary>Code of the language of the readers, which may be another than that of the text.</summary>
+    public string Frame => targets.Frame;
+
+    public BoxTexts Boxes => targets.Words.Texts<BoxTexts>();
 
     /// <summary>The sources noted so far, in the order of their first note.</summary>
     public IReadOnlyList<Source> Notes => _notes;
@@ -41,7 +44,7 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
         return _notes.IndexOf(source) + 1;
     }
 
-    public string NoteLabel(int number) => targets.Language.Format(targets.Language.Texts<NoteTexts>().NoteLabel, number);
+    public string NoteLabel(int number) => targets.Words.Format(targets.Words.Texts<NoteTexts>().NoteLabel, number);
 
     /// <summary>An outside link by its id; null, with a problem, where there is none.</summary>
     public OutsideLink? FindLink(string id, int line)
@@ -112,7 +115,7 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
     /// <summary>Reports a page id of the front matter that no page has.</summary>
     public void CheckNext(string? id)
     {
-        if (id is not null && !targets.SwitchedOff.Contains(id) && targets.SiteMap.FindNamed(id, file.Language) is null)
+        if (id is not null && !targets.SwitchedOff.Contains(id) && targets.Find(id) is null)
         {
             file.Fields.Error("next", $"there is no page \"{id}\" in this language; correct the id or remove the field");
         }
@@ -125,37 +128,27 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
             return new("", IsSwitchedOff: true);
         }
 
-        if (targets.SiteMap.FindNamed(id, file.Language) is not { } page)
+        if (targets.Find(id) is not { } page)
         {
             problems.Error(file.File, line, $"there is no page \"{id}\" in this language; correct the id or write the page");
             return new("");
         }
 
-        if (anchor is not null && !targets.Anchors.Contains((file.Language, id, anchor)))
+        if (anchor is null)
+        {
+            return new(page.Shown.Path);
+        }
+
+        var position = Array.IndexOf(targets.AnchorsOf(page.Named), anchor);
+        if (position < 0)
         {
             problems.Error(file.File, line, $"page \"{id}\" has no anchor \"{anchor}\"; correct it");
         }
 
-        return isForStepPages && anchor is not null && targets.Steps.TryGetValue((file.Language, id, anchor), out var step)
-            && targets.SiteMap.Find(PageKind.Step, SitePage.StepId(id, step), file.Language) is { } stepPage
-            ? new(stepPage.Path)
-            : new(page.Path + (anchor is null ? "" : $"#{anchor}"));
+        return isForStepPages && targets.SiteMap.Find(PageKind.Step, SitePage.StepId(id, position + 1), page.Shown.Language) is { } step
+            ? new(step.Path)
+            : new(page.Shown.Path + (targets.AnchorsOf(page.Shown).ElementAtOrDefault(position) is { } shown ? $"#{shown}" : ""));
     }
-}
-
-/// <summary>What the Markdown of one language may point to.</summary>
-/// <param name="Anchors">The anchors of every page but the easy versions, which links do not reach.</param>
-/// <param name="Steps">The numbers of the guides' steps, from 1, by their anchors.</param>
-internal sealed record LinkTargets(
-    Language Language,
-    SiteMap SiteMap,
-    IReadOnlyDictionary<string, OutsideLink> Links,
-    IReadOnlyDictionary<string, Source> Sources,
-    IReadOnlySet<(string Language, string PageId, string Anchor)> Anchors,
-    IReadOnlyDictionary<(string Language, string PageId, string Anchor), int> Steps)
-{
-    /// <summary>Ids of the pages that the host left out: links to them are plain words.</summary>
-    public IReadOnlySet<string> SwitchedOff { get; init; } = new HashSet<string>();
 }
 
 /// <param name="Address">Empty for words that are not a link, and for an unknown target.</param>

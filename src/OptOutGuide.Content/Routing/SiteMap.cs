@@ -33,9 +33,14 @@ public sealed class SiteMap
             _ => null,
         };
 
-    /// <summary>The same page in the other languages that have it, itself included.</summary>
-    public IEnumerable<SitePage> Translations(SitePage page) =>
-        Pages.Where(other => other.Kind == page.Kind && other.Id == page.Id);
+    /// <summary>The same page for readers of each language, itself included.</summary>
+    public IEnumerable<SitePage> Versions(SitePage page) => Pages.Where(other => other.Kind == page.Kind && other.Id == page.Id);
+
+    /// <summary>The same page in each language that has it.</summary>
+    public IEnumerable<SitePage> Translations(SitePage page) => Versions(page).Where(version => !version.IsFallback);
+
+    /// <summary>The page itself or, of one in another language than its own, the page that it stands in with.</summary>
+    public SitePage Canonical(SitePage page) => page.IsFallback ? Find(page.Kind, page.Id, page.WrittenIn)! : page;
 
     /// <summary>Where speakers of all other languages are led: at home to the choice by the browser's languages, else to the first language that has the page.</summary>
     public string DefaultPath(SitePage page) => page.Kind is PageKind.Home ? "/" : Translations(page).First().Path;

@@ -7,6 +7,12 @@ namespace OptOutGuide.Content.Routing;
 /// <param name="Id">What the page is about, the same in every language: a guide's id, or the kind's own name.</param>
 public sealed record SitePage(string Path, string Language, PageKind Kind, string Id)
 {
+    /// <summary>Code of the language of its text: another than its own where the page is missing in that.</summary>
+    public string WrittenIn { get; init; } = Language;
+
+    /// <summary>The page is missing in its language, and shown in another.</summary>
+    public bool IsFallback => WrittenIn != Language;
+
     /// <summary>The id of the page of a guide's step.</summary>
     public static string StepId(string guideId, int step) => string.Create(CultureInfo.InvariantCulture, $"{guideId}/{step}");
 

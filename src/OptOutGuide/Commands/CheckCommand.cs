@@ -10,9 +10,10 @@ internal static class CheckCommand
 {
     /// <param name="isForGitHub">Writes workflow commands, which GitHub shows as annotations of the lines they name.</param>
     /// <param name="claims">File for the table of claims; null for none.</param>
-    public static int Run(ContentLayers folders, bool isForGitHub = false, string? claims = null)
+    /// <param name="isForCoverage">Also writes the table of what is translated.</param>
+    public static int Run(ContentLayers folders, bool isForGitHub = false, string? claims = null, bool isForCoverage = false)
     {
-        var (content, table, problems) = ContentLoader.LoadClaims(folders, ContentLoader.LatestToday, TextCatalog.All);
+        var (content, table, problems) = Load(folders, claims is not null, isForCoverage);
         foreach (var problem in problems)
         {
             Console.WriteLine(isForGitHub ? Annotation(problem) : problem);
@@ -26,13 +27,34 @@ internal static class CheckCommand
             Console.WriteLine($"host.yml does not set {string.Join(", ", missing)}; docs/adopt.md says what each is for");
         }
 
-        if (claims is not null && table is not null)
+        if (table is not null && claims is null)
         {
-            File.WriteAllText(claims, table);
+            Console.WriteLine();
+            Console.WriteLine(table);
+        }
+        else if (table is not null)
+        {
+            File.WriteAllText(claims!, table);
             Console.WriteLine($"Claims written to {claims}");
         }
 
         return errors > 0 ? 2 : warnings > 0 ? 1 : 0;
+    }
+
+    private static (SiteContent? Content, string? Table, IReadOnlyList<ContentProblem> Problems) Load(ContentLayers folders, bool isForClaims, bool isForCoverage)
+    {
+        if (isForClaims)
+        {
+            return ContentLoader.LoadClaims(folders, ContentLoader.LatestToday, TextCatalog.All);
+        }
+
+        if (isForCoverage)
+        {
+            return ContentLoader.LoadCoverage(folders, ContentLoader.LatestToday, TextCatalog.All);
+        }
+
+        var (content, problems) = ContentLoader.Load(folders, ContentLoader.LatestToday, TextCatalog.All);
+        return (content, null, problems);
     }
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";

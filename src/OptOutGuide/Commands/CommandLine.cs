@@ -16,6 +16,9 @@ internal static partial class CommandLine
     /// <summary>Settings alone start the site, without loading the command-line parser.</summary>
     public static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
+    /// <summary>For the configuration, which would take the setting after a flag for the flag's value.</summary>
+    public static string[] WithoutFlags(string[] args) => [.. args.Where(argument => argument is not ("--claims" or "--coverage"))];
+
     public static async Task<int> RunAsync(string[] args, IConfiguration configuration, IHostEnvironment environment)
     {
         // Settings may follow any command; the configuration has read them already.
@@ -32,8 +35,9 @@ internal static partial class CommandLine
         var format = new Option<string>("--format") { Description = "How problems are written: for people, or as annotations of GitHub Actions.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "github");
         var claims = new Option<string?>("--claims") { Description = $"Also writes every sentence that names a source beside it, to {ClaimsFile} or the file given.", Arity = ArgumentArity.ZeroOrOne };
-        var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims };
-        check.SetAction(parsed => CheckCommand.Run(folders, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile));
+        var coverage = new Option<bool>("--coverage") { Description = "Also writes which pages are translated into which language, unless --claims is given." };
+        var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims, coverage };
+        check.SetAction(parsed => CheckCommand.Run(folders, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile, parsed.GetValue(coverage)));
 
         var urls = new Option<string>("--urls") { Description = "The addresses that the site listens on, where they are set on its command line." };
         var health = new Command("health", "Asks the site on this machine whether it is ready. Exit code: 0 if it is, 1 otherwise.") { urls };

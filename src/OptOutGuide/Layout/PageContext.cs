@@ -35,38 +35,46 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     /// <summary>The texts of one part of the site.</summary>
     public T Texts<T>() where T : class, ITexts => Language.Texts<T>();
 
+    /// <summary>The same for the page's text, which is in another language where the page is missing in its own. Links keep to the page's own.</summary>
+    public PageContext ForText => Page.IsFallback ? this with { Language = Content.FindLanguage(Page.WrittenIn)! } : this;
+
     /// <summary>The address of another page of the same language.</summary>
-    public string Path(PageKind kind, string id) => Content.SiteMap.Find(kind, id, Language.Code)?.Path ?? $"/{Language.Code}/";
+    public string Path(PageKind kind, string id) => Content.SiteMap.Find(kind, id, Page.Language)?.Path ?? $"/{Page.Language}/";
 
     /// <summary>A page that content names by its id, with its title; the home page where a host's own content lacks it.</summary>
     public (string Path, string Title) Named(string id)
     {
-        var page = Content.SiteMap.FindNamed(id, Language.Code) ?? Content.SiteMap.FindNamed("home", Language.Code)!;
+        var page = Content.SiteMap.FindNamed(id, Page.Language) ?? Content.SiteMap.FindNamed("home", Page.Language)!;
         return (page.Path, TitleOf(page));
     }
 
     /// <summary>A section that the site's own parts lead to, with its title; its page where the front matter names no such section.</summary>
     public (string Path, string Title) Named(NamedSection section)
     {
-        var page = Named(WellKnownPages.Of(section));
-        var article = Content.ArticlesIn(Language, PageKind.Article).FirstOrDefault(article => article.Id == WellKnownPages.Of(section));
-        return article?.FrontMatter.NamedSections.TryGetValue(section, out var anchor) is true
-            ? ($"{page.Path}#{anchor}", article.Sections.First(candidate => candidate.Id == anchor).Title)
-            : page;
+        var named = Named(WellKnownPages.Of(section));
+        return Content.SiteMap.Find(PageKind.Article, WellKnownPages.Of(section), Page.Language) is { } page
+            && Content.Article(page).FrontMatter.NamedSections.TryGetValue(section, out var anchor)
+            && Content.Article(InWords(page)) is var words
+            && words.FrontMatter.NamedSections.TryGetValue(section, out var own)
+            ? ($"{page.Path}#{anchor}", words.Sections.First(candidate => candidate.Id == own).Title)
+            : named;
     }
 
     /// <summary>The title of a page that content names by its id.</summary>
     public string TitleOf(SitePage page) => page.Kind switch
     {
-        PageKind.Guide => Content.Guide(page).Title,
-        PageKind.Step => Content.Guide(page).Steps[page.Step - 1].Title,
+        PageKind.Guide => Content.Guide(InWords(page)).Title,
+        PageKind.Step => Content.Guide(InWords(page)).Steps[page.Step - 1].Title,
         PageKind.Home => Texts<SiteTexts>().Title,
         PageKind.Questions => Texts<IntroductionTexts>().Start,
         PageKind.List => Texts<ListNameTexts>().Title,
         PageKind.Workshop => Texts<WorkshopNameTexts>().Title,
         PageKind.Embed => Texts<EmbedNameTexts>().Title,
-        _ => Content.Article(page).Title,
+        _ => Content.Article(InWords(page)).Title,
     };
+
+    /// <summary>The same page in the language of the texts.</summary>
+    private SitePage InWords(SitePage page) => Content.SiteMap.Find(page.Kind, page.Id, Language.Code) ?? page;
 
     /// <summary>The list page, with this list in its address.</summary>
     public string ListPath(Checklist list) => Path(PageKind.List, "list") + ListQuery(list);

@@ -17,4 +17,10 @@ public sealed record SiteTexts : ITexts
     public required string InAppAddress { get; init; }
     public required string FooterMenu { get; init; }
     public required string Languages { get; init; }
+
+    /// <summary>Before the name of the language in which a missing page is shown.</summary>
+    public required string Fallback { get; init; }
+
+    /// <summary>What that line is about, for screen readers.</summary>
+    public required string FallbackLabel { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Connections;
@@ -15,7 +16,7 @@ namespace OptOutGuide.Security;
 /// How many connections one client may hold, and how many HTTP/2 requests may be under way on all of them. A trusted proxy
 /// holds its connections for many clients and is not counted: it has to limit them itself, as deploy/haproxy.cfg does.
 /// </summary>
-internal sealed class ConnectionLimiter(IOptions<SiteOptions> site) : IDisposable
+internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLimiter input) : IDisposable
 {
     /// <summary>Each may hold an unread response of about 50 kB.</summary>
     private const int StreamsPerClient = 300;
@@ -31,7 +32,7 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site) : IDisposabl
         (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * StreamsPerClient }));
 
     public static void Configure(KestrelServerOptions kestrel, ConnectionLimiter limiter) =>
-        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => limiter.PassAsync(connection, next)));
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => limiter.PassAsync(connection, endpoint.Protocols, next)));
 
     /// <summary>Lists have limits of their own (<see cref="RateLimits"/>); over HTTP/1.1 a connection has one request at a time.</summary>
     public static bool AppliesTo(HttpContext context) => HttpProtocol.IsHttp2(context.Request.Protocol) && !CircuitHubGuard.IsHubRequest(context);
@@ -61,12 +62,12 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site) : IDisposabl
         _streams.Dispose();
     }
 
-    private async Task PassAsync(ConnectionContext connection, ConnectionDelegate next)
+    private async Task PassAsync(ConnectionContext connection, HttpProtocols protocols, ConnectionDelegate next)
     {
-        connection.Transport = new FairPipe(new FairPipeReader(connection.Transport.Input), connection.Transport.Output);
+        var reader = new FairPipeReader(connection.Transport.Input);
         if ((connection.RemoteEndPoint as IPEndPoint)?.Address is not { } address || IsProxy(address))
         {
-            await next(connection);
+            await PassAsync(connection, reader, next);
             return;
         }
 
@@ -74,8 +75,14 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site) : IDisposabl
         using var share = _connections.AttemptAcquire(address);
         if (share.IsAcquired)
         {
-            await next(connection);
+            await PassAsync(connection, new MeteredPipeReader(reader, connection, protocols, address, input), next);
         }
+    }
+
+    private static Task PassAsync(ConnectionContext connection, PipeReader reader, ConnectionDelegate next)
+    {
+        connection.Transport = new ConnectionPipe(reader, connection.Transport.Output);
+        return next(connection);
     }
 
     private bool IsProxy(IPAddress address)
@@ -84,3 +91,6 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site) : IDisposabl
         return _proxies.Any(proxy => proxy.Contains(plain));
     }
 }
+
+/// <summary>A connection with its reader exchanged.</summary>
+internal sealed record ConnectionPipe(PipeReader Input, PipeWriter Output) : IDuplexPipe;

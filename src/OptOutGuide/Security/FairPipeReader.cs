@@ -51,6 +51,3 @@ internal sealed class FairPipeReader(PipeReader inner) : PipeReader
         return result;
     }
 }
-
-/// <summary>A connection with its reader exchanged.</summary>
-internal sealed record FairPipe(PipeReader Input, PipeWriter Output) : IDuplexPipe;

@@ -18,8 +18,8 @@ internal static class RequestLimits
     /// <summary>A browser requests a page and its six files at a time.</summary>
     public const int StreamsPerConnection = 20;
 
-    /// <summary>Bytes, the largest headers. Pipelined requests wait in it.</summary>
-    private const int RequestBufferBytes = 16 * 1024;
+    /// <summary>Bytes, the largest headers. What is sent ahead waits in it: pipelined requests, frames of HTTP/2, calls of the hub.</summary>
+    public const int RequestBufferBytes = 16 * 1024;
 
     /// <summary>Bytes of a response that Kestrel holds for a client that does not read, beside the block that is being written.</summary>
     private const int ResponseBufferBytes = 16 * 1024;
@@ -49,7 +49,13 @@ internal static class RequestLimits
         limits.MaxConcurrentConnections = Math.Min(MaxConnections(site.Value), OpenFileLimit.MaxConnections);
     }
 
-    public static void Configure(SocketTransportOptions sockets) => sockets.Backlog = Backlog;
+    /// <summary>Kestrel's own limits of the same names apply above the sockets only, which would read 1 MB ahead for each connection.</summary>
+    public static void Configure(SocketTransportOptions sockets)
+    {
+        sockets.Backlog = Backlog;
+        sockets.MaxReadBufferSize = RequestBufferBytes;
+        sockets.MaxWriteBufferSize = ResponseBufferBytes;
+    }
 
     /// <summary>Each open list holds one; as many again are for pages.</summary>
     public static long MaxConnections(SiteOptions site) => (2L * site.MaxCircuits) + 1000;

@@ -39,6 +39,7 @@ internal static class SecuritySetup
     {
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptions>>(RequestLimits.Configure).Configure<ConnectionLimiter>(ConnectionLimiter.Configure);
         builder.WebHost.UseSockets(RequestLimits.Configure);
+        builder.Services.AddSingleton<Http2InputLimiter>();
         builder.Services.AddSingleton<ConnectionLimiter>();
         builder.Services.AddSingleton<RenderLimiter>();
         builder.Services.AddOptions<RateLimiterOptions>().Configure<IOptions<SiteOptions>>(RateLimits.Configure);

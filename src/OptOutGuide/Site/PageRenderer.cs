@@ -23,8 +23,8 @@ internal static class PageRenderer
         return Result(new PageView
         {
             Context = pageContext,
-            Title = PageHeads.Title(pageContext, request),
-            Description = PageHeads.Description(pageContext),
+            Title = PageHeads.Title(pageContext.ForText, request),
+            Description = PageHeads.Description(pageContext.ForText),
             IsForSearch = page.IsForSearch && request.List.List.IsEmpty && request.Workshop.IsEmpty,
             Picture = PageParts.Picture(pageContext),
             Scripts = PageParts.Scripts(pageContext, request, hasCircuit),

@@ -13,7 +13,7 @@ internal static class Sitemap
     public static XDocument Write(SiteContent content, Uri baseAddress) => new(new XElement(
         Sitemaps + "urlset",
         new XAttribute(XNamespace.Xmlns + "xhtml", Xhtml),
-        content.SiteMap.Pages.Where(page => page.IsForSearch).Select(page => new XElement(
+        content.SiteMap.Pages.Where(page => page.IsForSearch && !page.IsFallback).Select(page => new XElement(
             Sitemaps + "url",
             new XElement(Sitemaps + "loc", new Uri(baseAddress, page.Path)),
             content.Review(page) is { } review

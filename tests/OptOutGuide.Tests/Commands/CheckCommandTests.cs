@@ -43,12 +43,33 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Check_OnlyWarnings_EndsWithOne()
     {
-        File.Delete(Path.Combine(_content.Root, "en/easy/facebook.md"));
+        File.WriteAllText(Path.Combine(_content.Root, "fr/guides/autre.md"), File.ReadAllText(Path.Combine(_content.Root, "fr/guides/facebook.md")).Replace("id: facebook\n", "id: other\n", StringComparison.Ordinal));
 
         var (exitCode, output) = await RunningSite.RunAsync("check", $"--Site:ContentFolder={_content.Root}");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("content/fr/easy/facebook.md:1: warning: there is no translation into \"en\"", output, StringComparison.Ordinal);
+        Assert.Contains("content/fr/guides/autre.md:1: warning: there is no translation into \"en\"", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_Coverage_SaysOfEachPageAndLanguageHowFarItIs()
+    {
+        File.Delete(Path.Combine(_content.Root, "en/pages/questions-and-answers.md"));
+        _content.Replace("en/pages/privacy.md", "id: privacy\n", "id: privacy\ntranslation: machine\n");
+        _content.Replace("fr/pages/journal.md", "id: changes\n", "id: changes\noriginal: true\n");
+        _content.Replace("en/pages/legal.md", "reviewed: 2026", "reviewed: 2025");
+
+        var (_, output) = await RunningSite.RunAsync("check", "--coverage", $"--Site:ContentFolder={_content.Root}");
+
+        string[] lines = [.. output.ReplaceLineEndings("\n").Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))];
+        Assert.Contains("fr en", lines);
+        Assert.Contains("guides/facebook original complete", lines);
+        Assert.Contains("pages/faq original falls back", lines);
+        Assert.Contains("pages/privacy original machine", lines);
+        Assert.Contains("pages/legal original older", lines);
+        Assert.Contains("falls back 0 1", lines);
+        Assert.Contains("machine 0 1", lines);
+        Assert.Contains("older 0 1", lines);
     }
 
     /// <summary>2^40 paths through the folder for a reader that follows links.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace OptOutGuide.Tests.Site;
 
 /// <summary>The site under a host's name: every place that showed the project's shows the host's.</summary>
-public sealed partial class HostTests : IAsyncLifetime
+public sealed partial class HostTests : IDisposable
 {
     private const string Name = "Verbraucherhilfe Musterstadt";
 
@@ -38,12 +38,10 @@ public sealed partial class HostTests : IAsyncLifetime
         _visitor = _site.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://hilfe.example.org/") });
     }
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
+    public void Dispose()
     {
         _visitor.Dispose();
-        await _site.DisposeAsync();
+        _site.Dispose();
         _own.Dispose();
         _content.Dispose();
     }

@@ -46,7 +46,7 @@ public sealed class HostFileTests : IDisposable
         var site = content.Languages[0].Texts<SiteTexts>();
         Assert.Equal(("Verbraucherhilfe Musterstadt", "Nous vous aidons"), (site.Title, site.Tagline));
         Assert.True(host.HasOwnName);
-        Assert.Equal((120, 40), (host.Logo!.Width, host.Logo.Height));
+        Assert.Equal((120.0, 40.0), (host.Logo!.Width, host.Logo.Height));
         Assert.Equal("#7a0012 #40000a", $"{host.Colours!.Accent} {host.Colours.Hero}");
         var imprint = host.ImprintIn(content.Languages[0])!;
         Assert.Equal(("Verbraucherhilfe Musterstadt e. V.", "Erika Mustermann"), (imprint.Name, imprint.Responsible));

@@ -7,7 +7,7 @@ public sealed class SiteMarkdownTests
 {
     private static readonly SiteContent Valid = ContentFixture.Valid;
 
-    private static readonly LinkTargets Targets = new(Valid.Languages[0], Valid.SiteMap, Valid.Links, Valid.Sources, new HashSet<(string, string, string)> { ("fr", "facebook", "ouvrir") }, new Dictionary<(string, string, string), int>());
+    private static readonly LinkTargets Targets = new(Valid.Languages[0], "fr", Valid.SiteMap, Valid.Links, Valid.Sources, new Dictionary<(string, string), string[]> { [("fr", "facebook")] = ["ouvrir"] });
 
     private readonly ProblemList _problems = new();
     private LinkResolver? _links;
