@@ -71,7 +71,8 @@ public static class ContentLoader
 
         Language[] languages = [.. files.Select(file => file.Language)];
         var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
-        var pages = host.Kept([.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind, data.Services)))]);
+        var labels = new MetaLabelFiles(folder, data.Sources, today).Read(languages);
+        var pages = host.Kept([.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind, data.Services, labels[language.Code])))]);
         foreach (var language in languages)
         {
             folder.CheckIgnored(language.Code, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
@@ -83,6 +84,7 @@ public static class ContentLoader
         AddressChecks.Check(pages, siteMap, problems);
         TranslationChecks.Check(pages, languages, problems);
         DataChecks.Check(pages, data, folder, host.Profile, guides, articles, siteMap, today, problems);
+        LabelChecks.CheckUnused(labels, guides, articles, problems);
         ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
         var content = problems.HasErrors ? null : new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile };
         return new ContentParts(content, languages, data, pages);

@@ -8,12 +8,20 @@ internal static class PageChecks
 {
     private static readonly string[] EmptyLinkTexts = ["ici", "cliquez ici", "lien", "here", "click here", "link", "hier"];
 
+    /// <summary>Fewer say nothing about a text.</summary>
+    private const int FewestSentences = 3;
+
     public static void Check(PageFile page, DateOnly today, ProblemList problems)
     {
         CheckLinkTexts(page.Markdown, problems);
         CheckReadability(page, problems);
         CheckUndated(page, problems);
         CheckReview(page.File, page.Markdown.Fields.LineOf("reviewed"), page.FrontMatter.Review, "the page", today, problems);
+        if (page.Kind is PageKind.Guide or PageKind.GuideEasy)
+        {
+            LabelChecks.CheckBold(page.Markdown, problems);
+        }
+
         if (page.Kind is PageKind.Guide)
         {
             CheckSourcesOfSteps(page.Markdown, problems);
@@ -49,25 +57,21 @@ internal static class PageChecks
     /// <summary>Everyone reads the guides, so only the easy-to-read versions have stricter limits.</summary>
     private static void CheckReadability(PageFile page, ProblemList problems)
     {
-        var (maxWords, minEase) = page.Kind switch
-        {
-            PageKind.GuideEasy => (12, 80),
-            PageKind.Guide => (20, 70),
-            _ => (20, 60),
-        };
-        if (Readability.Measure(page.Markdown) is not { } reading)
+        var maxWords = page.Kind is PageKind.GuideEasy ? 12 : 20;
+        var text = TextCounts.Of(page.Markdown);
+        if (text.Sentences < FewestSentences)
         {
             return;
         }
 
-        if (reading.WordsPerSentence > maxWords)
+        if (text.WordsPerSentence > maxWords)
         {
-            problems.Warning(page.File, page.Markdown.BodyLine, $"sentences have {reading.WordsPerSentence:0.0} words on average, over {maxWords}; cut the longest in two");
+            problems.Warning(page.File, page.Markdown.BodyLine, $"sentences have {text.WordsPerSentence:0.0} words on average, over {maxWords}; cut the longest in two");
         }
 
-        if (reading.Ease < minEase)
+        if (ReadingFormula.For(page.Language)?.ErrorIn(text, page.Kind) is { } error)
         {
-            problems.Warning(page.File, page.Markdown.BodyLine, $"the text reads at {reading.Ease:0} ({reading.Formula}), under {minEase}; use shorter words and sentences");
+            problems.Warning(page.File, page.Markdown.BodyLine, error);
         }
     }
 

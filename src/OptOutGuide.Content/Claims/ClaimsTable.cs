@@ -3,7 +3,10 @@ using System.Text;
 
 namespace OptOutGuide.Content.Claims;
 
-/// <summary>Writes every sentence that names a source, with that source, as one table for reviewers (<c>check --claims</c>).</summary>
+/// <summary>
+/// Writes every sentence that names a source, with that source, as one table for reviewers (<c>check --claims</c>). Translations
+/// by machine are left out: they have the notes of their originals.
+/// </summary>
 internal static class ClaimsTable
 {
     private const string Head = """
@@ -18,13 +21,14 @@ internal static class ClaimsTable
     {
         var table = new StringBuilder(Head);
         // The languages of a page follow each other.
-        foreach (var page in pages.OrderBy(page => page.Kind is not PageKind.Guide).GroupBy(page => (page.Kind, page.Id)).SelectMany(versions => versions))
+        PageFile[] written = [.. pages.Where(page => page.FrontMatter.Translation is not { IsByMachine: true })];
+        foreach (var page in written.OrderBy(page => page.Kind is not PageKind.Guide).GroupBy(page => (page.Kind, page.Id)).SelectMany(versions => versions))
         {
             var path = siteMap.Find(page.Kind, page.Id, page.Language)!.Path;
             Write(path, $"{Cell(page.FrontMatter.Title)} (`{page.File}`)", Claim.In(page));
         }
 
-        foreach (var language in languages)
+        foreach (var language in languages.Where(language => written.Any(page => page.Language == language.Code)))
         {
             var about = $"`content/{language.Code}/data.yml`";
             Write($"Time line, {language.Code}", about, data.Timeline.Where(happened => happened.Text.LanguageFor(language) == language.Code).Select(happened => new Claim(happened.Date.ToString(), happened.Text.In(language), [.. happened.Sources.Select(source => source.Id)])));

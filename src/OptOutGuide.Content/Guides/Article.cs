@@ -25,6 +25,9 @@ public sealed record Article
     /// <summary>The outside links of the text, in their order.</summary>
     public required IReadOnlyList<OutsideLink> Links { get; init; }
 
+    /// <summary>The labels of Meta's screens that the text names.</summary>
+    public required IReadOnlyList<MetaLabel> Labels { get; init; }
+
     public string Id => FrontMatter.Id;
 
     /// <summary>The texts of its boxes to copy.</summary>

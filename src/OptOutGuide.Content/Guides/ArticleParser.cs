@@ -12,16 +12,19 @@ internal static class ArticleParser
         }
 
         var parts = new ContentPartReader(file, links, problems);
+        IReadOnlyList<ContentPart> opening = parts.Read(file.Opening);
+        ArticleSection[] sections = [.. file.Sections.Select(section => new ArticleSection(section.Anchor ?? "", section.Title, parts.Read(section.Blocks), SiteMarkdown.PlainText(section.Blocks)))];
         return new Article
         {
             Kind = kind,
             Language = links.Frame,
             WrittenIn = file.Language,
             FrontMatter = frontMatter,
-            Opening = parts.Read(file.Opening),
-            Sections = [.. file.Sections.Select(section => new ArticleSection(section.Anchor ?? "", section.Title, parts.Read(section.Blocks), SiteMarkdown.PlainText(section.Blocks)))],
+            Opening = opening,
+            Sections = sections,
             Notes = links.Notes,
             Links = links.UsedLinks,
+            Labels = UsedLabels.In([file.Body], opening.Concat(sections.SelectMany(section => section.Parts))),
         };
     }
 }

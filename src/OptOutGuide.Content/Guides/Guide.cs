@@ -30,6 +30,9 @@ public sealed record Guide
     /// <summary>The outside links of the text, in their order.</summary>
     public required IReadOnlyList<OutsideLink> Links { get; init; }
 
+    /// <summary>The labels of Meta's screens that the guide names.</summary>
+    public required IReadOnlyList<MetaLabel> Labels { get; init; }
+
     public string Id => FrontMatter.Id;
 
     public string Name => FrontMatter.Name;
@@ -49,7 +52,8 @@ public sealed record GuideStep(string Id, int Number, string Title, IReadOnlyLis
 /// <param name="Screen">The first picture of the step; null where it has none.</param>
 /// <param name="Button">The paragraph of the step that is only a link; null where it has none.</param>
 /// <param name="Problem">The box <c>else</c> and the other pictures, for when it does not work.</param>
-public sealed record StepPage(ScreenSketch? Screen, Html Text, StepButton? Button, IReadOnlyList<ContentPart> Problem);
+/// <param name="HasForeignLabels">Whether it names a label that was not seen in the language of the guide.</param>
+public sealed record StepPage(ScreenSketch? Screen, Html Text, StepButton? Button, IReadOnlyList<ContentPart> Problem, bool HasForeignLabels);
 
 /// <param name="Words">The words of the link.</param>
 public sealed record StepButton(string Words, OutsideLink Link);

@@ -3,14 +3,15 @@ namespace OptOutGuide.Content.Guides;
 /// <summary>The front matter of a guide.</summary>
 public sealed class GuideFrontMatter : PageFrontMatter
 {
-    internal GuideFrontMatter(YamlReader fields, ServiceCatalog services, DateOnly today, ProblemList problems)
-        : base(fields, today)
+    internal GuideFrontMatter(MarkdownFile file, ServiceCatalog services, DateOnly today, ProblemList problems)
+        : base(file.Fields, today)
     {
+        var fields = file.Fields;
         Name = fields.Text("name");
         Services = ReadServices(fields, services, problems);
         Minutes = fields.Number("minutes");
-        Who = MarkdownLine.Parse(fields.Markdown("who"), fields.File, fields.LineOf("who"), problems);
-        Needs = [.. fields.TextsWithLines("needs").Select(need => MarkdownLine.Parse(need.Text, fields.File, need.Line, problems))];
+        Who = file.ParseLine(fields.Markdown("who"), fields.LineOf("who"), problems);
+        Needs = [.. fields.TextsWithLines("needs").Select(need => file.ParseLine(need.Text, need.Line, problems))];
         FormButton = fields.OptionalText("form-button");
         Answer = fields.OptionalText("answer");
         Forms = fields.TextsWithLines("forms");

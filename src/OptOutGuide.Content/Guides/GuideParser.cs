@@ -13,7 +13,7 @@ internal static class GuideParser
         Check(file, limits.Length, problems);
         links.CheckNext(frontMatter.Next);
         var parts = new ContentPartReader(file, links, problems);
-        return new Guide
+        var guide = new Guide
         {
             Language = links.Frame,
             WrittenIn = file.Language,
@@ -32,7 +32,10 @@ internal static class GuideParser
             Limits = SiteMarkdown.Render(limits.SelectMany(box => box), links, file.BodyLine),
             Notes = links.Notes,
             Links = links.UsedLinks,
+            Labels = [],
         };
+        IEnumerable<MarkdownLine> lines = [frontMatter.Who, .. frontMatter.Needs];
+        return guide with { Labels = UsedLabels.In([.. lines.Select(line => line.Content), file.Body], guide.Steps.SelectMany(step => step.Parts)) };
     }
 
     private static OutsideLink? FindForm(MarkdownFile file, GuideFrontMatter frontMatter, (string Id, int Line) field, LinkResolver links, ProblemList problems)

@@ -16,11 +16,14 @@ internal static class StepPageReader
         var reader = new ContentPartReader(file, links, new ProblemList());
         var screens = step.Blocks.Where(ScreenSketch.IsScreen).ToArray();
         var button = step.Blocks.Select(ButtonLink).FirstOrDefault(link => link is not null);
+        IReadOnlyList<ContentPart> first = reader.Read(screens.Take(1));
+        IReadOnlyList<ContentPart> problem = reader.Read([.. screens.Skip(1), .. step.Blocks.OfType<CustomContainer>().Where(box => box.Info == "else").SelectMany(box => box)]);
         return new(
-            reader.Read(screens.Take(1)) is [var first, ..] ? first.Screen : null,
+            first is [{ Screen: var screen }, ..] ? screen : null,
             SiteMarkdown.Render(TextOf(step), links, file.BodyLine),
             button is not null && links.FindLink(button.Url![ButtonScheme.Length..], file.LineOf(button)) is { } link ? new(SiteMarkdown.PlainText(button), link) : null,
-            reader.Read([.. screens.Skip(1), .. step.Blocks.OfType<CustomContainer>().Where(box => box.Info == "else").SelectMany(box => box)]));
+            problem,
+            UsedLabels.In(step.Blocks.Where(block => block is not CustomContainer { Info: "more" or "limits" }), first.Concat(problem)).Any(label => label.IsForeign));
     }
 
     /// <summary>The words of the step that a visitor reads before doing it: without button, pictures, and the boxes <c>else</c>, <c>more</c> and <c>limits</c>.</summary>

@@ -61,7 +61,7 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
     }
 
     /// <summary>The Markdown files of one kind, in the order of their names.</summary>
-    public IEnumerable<PageFile> Pages(string language, PageKind kind, ServiceCatalog services)
+    public IEnumerable<PageFile> Pages(string language, PageKind kind, ServiceCatalog services, LabelSet labels)
     {
         var folder = $"{language}/{FolderOf(kind)}/";
         string[] files =
@@ -70,7 +70,7 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
                 .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal))
                 .Where(name => !name.AsSpan(folder.Length).Contains('/') && !IsCopy(folder, name)),
         ];
-        return ParallelRead.All(files, file => ReadPage(language, kind, file, services)).OfType<PageFile>();
+        return ParallelRead.All(files, file => ReadPage(language, kind, file, services, labels)).OfType<PageFile>();
     }
 
     /// <summary>Warns of files in a folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
@@ -139,10 +139,10 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
         return true;
     }
 
-    private PageFile? ReadPage(string language, PageKind kind, string name, ServiceCatalog services)
+    private PageFile? ReadPage(string language, PageKind kind, string name, ServiceCatalog services, LabelSet labels)
     {
         _known[name] = true;
-        return Read(Last(name)) is { } text && MarkdownFile.Parse(Last(name).ShownName, language, text, problems) is { } markdown
+        return Read(Last(name)) is { } text && MarkdownFile.Parse(Last(name).ShownName, language, text, labels, problems) is { } markdown
             ? PageFile.Read(kind, markdown, services, today, problems)
             : null;
     }

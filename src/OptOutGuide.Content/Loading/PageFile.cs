@@ -16,7 +16,7 @@ internal sealed record PageFile(PageKind Kind, MarkdownFile Markdown, PageFrontM
     public static PageFile Read(PageKind kind, MarkdownFile markdown, ServiceCatalog services, DateOnly today, ProblemList problems)
     {
         PageFrontMatter frontMatter = kind is PageKind.Guide
-            ? new GuideFrontMatter(markdown.Fields, services, today, problems)
+            ? new GuideFrontMatter(markdown, services, today, problems)
             : new ArticleFrontMatter(markdown, ArticleKinds.Of(kind), today);
         markdown.Fields.RefuseOtherFields();
         MarkupRules.Check(markdown, problems);

@@ -7,6 +7,7 @@ namespace OptOutGuide.Content.Markdown;
 /// <param name="File">As problems name it: <c>content/fr/guides/facebook.md</c>.</param>
 /// <param name="Slug">The file's name without its extension: the last part of its address.</param>
 /// <param name="Fields">The front matter.</param>
+/// <param name="Labels">The labels that the text may use.</param>
 /// <param name="BodyLine">Lines of the file before the Markdown begins.</param>
 /// <param name="Opening">The blocks before the first <c>##</c>.</param>
 /// <param name="Sections">The blocks under each <c>##</c>, with its anchor.</param>
@@ -15,6 +16,7 @@ internal sealed record MarkdownFile(
     string Language,
     string Slug,
     YamlReader Fields,
+    LabelSet Labels,
     int BodyLine,
     MarkdownDocument Body,
     IReadOnlyList<Block> Opening,
@@ -45,8 +47,11 @@ internal sealed record MarkdownFile(
     /// <summary>Line in the file of something in its text.</summary>
     public int LineOf(MarkdownObject part) => BodyLine + part.Line + 1;
 
+    /// <summary>A field of the front matter that is Markdown.</summary>
+    public MarkdownLine ParseLine(string source, int line, ProblemList problems) => MarkdownLine.Parse(source, File, line, Labels, problems);
+
     /// <summary>Parses a file; null, with a problem, where it has no readable front matter.</summary>
-    public static MarkdownFile? Parse(string file, string language, string text, ProblemList problems)
+    public static MarkdownFile? Parse(string file, string language, string text, LabelSet labels, ProblemList problems)
     {
         text = text.ReplaceLineEndings("\n");
         var end = EndOfFrontMatter(text);
@@ -65,8 +70,9 @@ internal sealed record MarkdownFile(
 
         var bodyLine = text.AsSpan(0, end + 1).Count('\n') + 1;
         var body = SiteMarkdown.Parse(text[Math.Min(end + 5, text.Length)..], file, bodyLine + 1, problems);
+        LabelWriter.Write(body, labels, file, part => bodyLine + part.Line + 1, problems);
         var opening = body.TakeWhile(block => block is not HeadingBlock { Level: 2 }).ToArray();
-        return new(file, language, Path.GetFileNameWithoutExtension(file), fields, bodyLine, body, opening, [.. ReadSections(body.Skip(opening.Length))]);
+        return new(file, language, Path.GetFileNameWithoutExtension(file), fields, labels, bodyLine, body, opening, [.. ReadSections(body.Skip(opening.Length))]);
     }
 
     /// <summary>Index of the line end before the second <c>---</c>; -1 where the front matter is missing or not closed.</summary>

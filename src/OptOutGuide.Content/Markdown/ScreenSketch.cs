@@ -42,25 +42,35 @@ public sealed record ScreenSketch(
 
     public static bool IsScreen(Block block) => block is FencedCodeBlock { Info: Info };
 
+    /// <summary>The labels of Meta's among its words.</summary>
+    public IReadOnlyList<MetaLabel> MetaLabels { get; init; } = [];
+
+    /// <summary>The language of words that are a label in another one; otherwise null.</summary>
+    public string? LanguageOf(string words) => MetaLabels.FirstOrDefault(label => label.IsForeign && label.Wording == words)?.Language;
+
     /// <summary>Reads the fields of a block; what is wrong with them goes to <paramref name="problems"/>.</summary>
-    internal static ScreenSketch Read(FencedCodeBlock block, string file, int line, ProblemList problems)
+    internal static ScreenSketch Read(FencedCodeBlock block, string file, int line, LabelSet labels, ProblemList problems)
     {
         if (YamlReader.ReadMap(block.Lines.ToString(), file, line, problems) is not { } map)
         {
             return new(DeviceKind.Phone, "", [], [], null, null, null, null);
         }
 
-        var tap = map.OptionalText("tap");
+        var words = new WordReader(map, labels, problems);
+        var tap = words.Read("tap", map.OptionalText("tap"));
         var corner = tap is not null && KebabCase.TryParse<Corner>(tap, out var known) ? known : (Corner?)null;
         var screen = new ScreenSketch(
             map.Choice<DeviceKind>("device"),
-            map.Text("title"),
-            [.. map.OptionalTextsWithLines("rows").Select(row => row.Text)],
-            [.. map.OptionalTextsWithLines("fields").Select(field => field.Text)],
-            map.OptionalText("button"),
+            words.Read("title", map.Text("title"))!,
+            [.. map.OptionalTextsWithLines("rows").Select(row => words.Read("rows", row.Text)!)],
+            [.. map.OptionalTextsWithLines("fields").Select(field => words.Read("fields", field.Text)!)],
+            words.Read("button", map.OptionalText("button")),
             map.OptionalText("sign"),
             corner is null ? tap : null,
-            corner);
+            corner)
+        {
+            MetaLabels = words.Labels,
+        };
         screen.Check(map);
         map.RefuseOtherFields();
         return screen;
@@ -84,6 +94,25 @@ public sealed record ScreenSketch(
         if (Tap is not null && !Labels.Contains(Tap))
         {
             map.Error("tap", $"\"tap: {Tap}\" is neither one of this screen's rows, fields and button nor one of {KebabCase.All<Corner>()}");
+        }
+    }
+
+    /// <summary>Puts the words of labels in the place of <c>label:id</c>, and collects them.</summary>
+    private sealed class WordReader(YamlReader map, LabelSet labels, ProblemList problems)
+    {
+        private readonly List<MetaLabel> _labels = [];
+
+        public IReadOnlyList<MetaLabel> Labels => _labels;
+
+        public string? Read(string key, string? words)
+        {
+            if (!LabelSet.IsReference(words) || labels.Find(words!, map.File, map.LineOf(key), problems) is not { } label)
+            {
+                return words;
+            }
+
+            _labels.Add(label);
+            return label.Wording;
         }
     }
 }

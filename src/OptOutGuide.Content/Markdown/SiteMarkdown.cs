@@ -115,6 +115,9 @@ internal static partial class SiteMarkdown
 
     public static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : block.Descendants<LeafBlock>();
 
+    /// <summary>Every part of some type in the lines of a block.</summary>
+    public static IEnumerable<T> Inlines<T>(Block block) where T : Inline => Leaves(block).SelectMany(leaf => leaf.Inline?.Descendants<T>() ?? []);
+
     private static Html Render(LinkResolver links, Func<MarkdownObject, int> lineOf, Action<HtmlRenderer> render)
     {
         using var writer = new StringWriter();

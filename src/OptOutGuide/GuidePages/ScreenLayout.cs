@@ -27,7 +27,7 @@ internal sealed record ScreenLayout(int Width, int Height, int BarHeight, IReadO
         var items = new List<ScreenItem>();
         foreach (var (label, kind) in Labels(screen))
         {
-            var item = ScreenItem.At(top, Break(label, width), kind, label == screen.Tap);
+            var item = ScreenItem.At(top, label, Break(label, width), kind, label == screen.Tap);
             items.Add(item);
             top = item.Bottom;
         }
@@ -86,16 +86,16 @@ internal enum ScreenItemKind
 /// <summary>One label of a screen.</summary>
 /// <param name="Baseline">Of the first line of the label.</param>
 /// <param name="Frame">The box to fill in, the button, or what marks the row to tap.</param>
-internal sealed record ScreenItem(IReadOnlyList<string> Lines, ScreenItemKind Kind, bool IsTapped, int Bottom, int Baseline, (int Top, int Height)? Frame)
+internal sealed record ScreenItem(string Label, IReadOnlyList<string> Lines, ScreenItemKind Kind, bool IsTapped, int Bottom, int Baseline, (int Top, int Height)? Frame)
 {
-    public static ScreenItem At(int top, IReadOnlyList<string> lines, ScreenItemKind kind, bool isTapped)
+    public static ScreenItem At(int top, string label, IReadOnlyList<string> lines, ScreenItemKind kind, bool isTapped)
     {
         var text = lines.Count * ScreenLayout.LineHeight;
         return kind switch
         {
-            ScreenItemKind.Row => new(lines, kind, isTapped, top + text + 16, top + 20, isTapped ? (top + 2, text + 12) : null),
-            ScreenItemKind.Field => new(lines, kind, isTapped, top + text + 40, top + 18, (top + text + 8, 26)),
-            ScreenItemKind.Button => new(lines, kind, isTapped, top + text + 24, top + 24, (top + 6, text + 14)),
+            ScreenItemKind.Row => new(label, lines, kind, isTapped, top + text + 16, top + 20, isTapped ? (top + 2, text + 12) : null),
+            ScreenItemKind.Field => new(label, lines, kind, isTapped, top + text + 40, top + 18, (top + text + 8, 26)),
+            ScreenItemKind.Button => new(label, lines, kind, isTapped, top + text + 24, top + 24, (top + 6, text + 14)),
         };
     }
 }

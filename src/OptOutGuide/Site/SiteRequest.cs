@@ -31,19 +31,9 @@ internal static class SiteRequest
             get
             {
                 var languages = context.Content.Languages;
-                if (context.Request.Headers.AcceptLanguage.ToString().Length > MaxAcceptLanguage)
-                {
-                    return languages[0];
-                }
-
-                var wishes = context.Request.GetTypedHeaders().AcceptLanguage
-                    .Select(wish => (Code: wish.Value.ToString().Split('-', '_')[0].ToLowerInvariant(), Weight: wish.Quality ?? 1))
-                    .ToArray();
-                var others = languages.Where(language => wishes.All(wish => wish.Code != language.Code)).ToArray();
-                var wished = wishes.Where(wish => wish.Weight > 0).OrderByDescending(wish => wish.Weight)
-                    .SelectMany(wish => wish.Code is "*" ? others : languages.Where(language => language.Code == wish.Code));
-                // Then a language that was not refused, if none of the site's is accepted.
-                return wished.Concat(others).FirstOrDefault(languages[0]);
+                return context.Request.Headers.AcceptLanguage.ToString().Length > MaxAcceptLanguage
+                    ? languages[0]
+                    : LanguageChoice.Of(languages, [.. context.Request.GetTypedHeaders().AcceptLanguage.Select(wish => (wish.Value.ToString(), wish.Quality ?? 1))]);
             }
         }
 

@@ -28,6 +28,8 @@ internal static class TextCatalog
         TextsType.Of<HomeTexts>(),
         TextsType.Of<GuideTexts>(),
         TextsType.Of<SourceTexts>(),
+        TextsType.Of<LabelTexts>(),
+        TextsType.Of<TranslationTexts>(),
         TextsType.Of<LetterTexts>(),
         TextsType.Of<PictureTexts>(),
         TextsType.Of<QuestionTexts>(),

@@ -2,16 +2,25 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>One page of each kind in each language, the longest where they differ much, and the states of the list.</summary>
+/// <summary>
+/// One page of each kind in French, the longest where they differ much, those that a visitor walks through in the
+/// other languages of the sample, and the states of the list. <c>tests/full.sh</c> opens every page of every language.
+/// </summary>
 internal static class PageKinds
 {
     public const string FullList = "/fr/ma-liste" + FullCode;
 
     private const string FullCode = "?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523";
 
+    private static readonly PageKind[] Walked =
+    [
+        PageKind.Home, PageKind.Guide, PageKind.Step, PageKind.GuideEasy, PageKind.GuidePrint, PageKind.Article, PageKind.Questions, PageKind.Plan, PageKind.List, PageKind.ListDone, PageKind.Poster,
+    ];
+
     public static IEnumerable<string> Paths =>
     [
-        .. RealContent.Content.SiteMap.Pages
+        .. RealContent.SamplePages
+            .Where(page => page.Language is "fr" || Walked.Contains(page.Kind))
             .OrderByDescending(page => page.Id is "facebook" or "understand" or "refused-or-silent")
             .DistinctBy(page => (page.Kind, page.Language))
             .Select(RealContent.Address),

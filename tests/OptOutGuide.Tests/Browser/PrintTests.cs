@@ -162,7 +162,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.Empty(pale);
     }
 
-    private static TheoryData<string> Of(PageKind kind) => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind == kind).Select(page => page.Path)];
+    private static TheoryData<string> Of(PageKind kind) => [.. RealContent.SamplePages.Where(page => page.Kind == kind).Select(page => page.Path)];
 
     /// <summary>Of outside links and of the site's own pages; a sheet prints neither scheme nor anchor.</summary>
     private Uri[] Addresses(IEnumerable<ContentPart> parts) =>

@@ -220,14 +220,13 @@ public sealed class EvidenceTests
     {
         await using var site = new InProcessSite();
         using var client = site.Visitor();
-        foreach (var path in RealContent.Content.SiteMap.Pages.Where(page => page.Kind is not (PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.ListDone or PageKind.Plan or PageKind.Poster or PageKind.WorkshopPrint) && page.Step <= 1).Select(page => page.Path))
+        foreach (var path in RealContent.SamplePages.Where(page => page.Kind is not (PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.ListDone or PageKind.Plan or PageKind.Poster or PageKind.WorkshopPrint) && page.Step <= 1).Select(page => page.Path))
         {
             var page = RealContent.ParseHtml(await client.GetStringAsync(path));
             var there = Assert.Single(page.QuerySelectorAll("a[data-language]")).GetAttribute("href")!;
             var other = RealContent.ParseHtml(await client.GetStringAsync(there));
 
             Assert.Equal(path, Assert.Single(other.QuerySelectorAll("a[data-language]")).GetAttribute("href"));
-            Assert.Contains(page.QuerySelectorAll("link[rel=alternate][hreflang]"), link => link.GetAttribute("href")!.EndsWith(there, StringComparison.Ordinal));
         }
     }
 

@@ -12,7 +12,7 @@ public sealed class PlanLinkTests(RunningSite site)
 
     public static TheoryData<string> Plans =>
     [
-        .. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Plan).SelectMany(page => Queries.Select(query => page.Path + query)),
+        .. RealContent.SamplePages.Where(page => page.Kind is PageKind.Plan).SelectMany(page => Queries.Select(query => page.Path + query)),
     ];
 
     [Theory, MemberData(nameof(Plans))]

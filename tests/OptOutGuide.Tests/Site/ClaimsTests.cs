@@ -8,7 +8,7 @@ public sealed class ClaimsTests(RunningSite site)
 {
     public static TheoryData<string> Pages =>
     [
-        .. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Home or PageKind.Questions or PageKind.Plan or PageKind.List).Select(RealContent.Address),
+        .. RealContent.SamplePages.Where(page => page.Kind is PageKind.Home or PageKind.Questions or PageKind.Plan or PageKind.List).Select(RealContent.Address),
     ];
 
     [Theory, MemberData(nameof(Pages))]

@@ -15,6 +15,13 @@ internal static class RealContent
     public static SiteContent Content => Loaded.Value;
 
     /// <summary>Every address of the site, for theories; the plan with answers that lead to one, the end with a finished list.</summary>
+    /// <summary>
+    /// The pages of French, English, the language with the longest words and one in another script: for tests whose time grows
+    /// with the number of pages. Every page of every language is opened by <c>AllPagesTests</c> and, in a browser, by
+    /// <c>tests/full.sh</c>.
+    /// </summary>
+    public static IEnumerable<SitePage> SamplePages => Content.SiteMap.Pages.Where(page => page.Language is "fr" or "en" or "de" or "el");
+
     public static TheoryData<string> Paths => [.. Content.SiteMap.Pages.Select(Address)];
 
     public static string Address(SitePage page) => page.Kind switch

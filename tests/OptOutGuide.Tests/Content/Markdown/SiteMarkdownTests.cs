@@ -140,7 +140,7 @@ public sealed class SiteMarkdownTests
     {
         var links = new LinkResolver(Read(""), Targets, _problems);
 
-        var html = RealContent.ParseHtml(SiteMarkdown.Render(MarkdownLine.Parse(line, "content/fr/pages/page.md", 1, _problems), links).Markup);
+        var html = RealContent.ParseHtml(SiteMarkdown.Render(MarkdownLine.Parse(line, "content/fr/pages/page.md", 1, LabelSet.Empty, _problems), links).Markup);
 
         AssertHarmless(html);
         Assert.Contains("<script>alert(1)</script>", html.Body!.TextContent, StringComparison.Ordinal);
@@ -160,5 +160,5 @@ public sealed class SiteMarkdownTests
     }
 
     private MarkdownFile Read(string markdown) =>
-        MarkdownFile.Parse("content/fr/pages/page.md", "fr", $"---\nid: page\n---\n{markdown}\n\n## Ouvrez {{#ouvrir}}\n", _problems)!;
+        MarkdownFile.Parse("content/fr/pages/page.md", "fr", $"---\nid: page\n---\n{markdown}\n\n## Ouvrez {{#ouvrir}}\n", LabelSet.Empty, _problems)!;
 }
