@@ -32,9 +32,9 @@ public sealed class OverlayTests : IDisposable
     [Fact]
     public void Load_PageInTheOwnFolderOnly_IsAdded()
     {
-        _own.Write("fr/pages/atelier.md", _folder.Read(ContentFixture.Page).Replace("id: understand", "id: our-workshop", StringComparison.Ordinal));
+        _own.Write("fr/pages/permanence.md", _folder.Read(ContentFixture.Page).Replace("id: understand", "id: our-workshop", StringComparison.Ordinal));
 
-        Assert.Contains(_own.Valid().SiteMap.Pages, page => page.Path == "/fr/atelier");
+        Assert.Contains(_own.Valid().SiteMap.Pages, page => page.Path == "/fr/permanence");
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class OverlayTests : IDisposable
     [Fact]
     public void Load_UnusedSources_AreNamedInTheLastFolderOnly()
     {
-        _folder.Write("sources.yml", _folder.Read("sources.yml") + "- { id: unused, publisher: x, title: x, language: fr, date: 2025-05-27, weight: press }\n");
+        _folder.Write("sources.yml", _folder.Read("sources.yml") + "\n- { id: unused, publisher: x, title: x, language: fr, date: 2025-05-27, weight: press }\n");
         _own.Write("sources.yml", "# ours\n- { id: own, publisher: x, title: x, language: fr, date: 2025-05-27, weight: press }\n");
         _own.Write(ContentFixture.Data, "sources: { unused: x, own: x }");
 
@@ -167,6 +167,7 @@ public sealed class OverlayTests : IDisposable
     {
         _own.Write("de/site.yml", File.ReadAllText(Path.Combine(Repository.Content, "en/site.yml")).Replace("culture: en-GB", "culture: de-DE", StringComparison.Ordinal));
         _own.Write("de/data.yml", _folder.Read(ContentFixture.Data));
+        _own.Write("de/forbidden.yml", _folder.Read(ContentFixture.Forbidden));
         _own.Write("languages.yml", "languages: [de, fr]\n");
         _folder.Write("de/pages/verstehen.md", _folder.Read(ContentFixture.Page));
 
@@ -220,9 +221,11 @@ public sealed class OverlayTests : IDisposable
     {
         _own.Write("host.yml", "switched-off: [facebook]");
 
-        var content = _own.Valid();
+        var (content, problems) = _own.Load();
 
-        Assert.Empty(content.Guides);
+        // That the list names no way to object to these services is for the host to know.
+        Assert.All(problems, problem => Assert.Contains("no guide is about", problem.Text, StringComparison.Ordinal));
+        Assert.Empty(content!.Guides);
         Assert.DoesNotContain(content.SiteMap.Pages, page => page.Id == "facebook");
     }
 
