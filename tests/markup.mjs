@@ -53,7 +53,7 @@ async function whenUp(address) {
 }
 
 const base = `http://127.0.0.1:${await freePort()}`;
-const site = spawn('dotnet', ['OptOutGuide.dll', '--urls', base, `--Site:BaseAddress=${base}/`], { cwd: program, stdio: 'ignore' });
+const site = spawn('dotnet', ['OptOutGuide.dll', '--urls', base, `--Site:BaseAddress=${base}/`, `--Site:ContentFolders=content;${join(import.meta.dirname, 'host')}`], { cwd: program, stdio: 'ignore' });
 const seen = new Set(starts);
 let problems = 0;
 let pages = 0;

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content;
 
-/// <summary>Reads a content folder as a whole: valid content, or the problems that make it invalid.</summary>
+/// <summary>Reads the content folders as a whole: valid content, or the problems that make it invalid.</summary>
 public static class ContentLoader
 {
     private static readonly PageKind[] PageKinds = [PageKind.Guide, PageKind.Article, PageKind.Text, PageKind.GuideEasy];
@@ -11,40 +11,44 @@ public static class ContentLoader
     /// <param name="today">Nothing may be dated later; what is due for review by then is a warning.</param>
     /// <param name="texts">The records that the <c>site.yml</c> of each language must fill, beside those of this project.</param>
     /// <returns>No content where there is an error; warnings alone do not stop it.</returns>
-    public static (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load(string folder, DateOnly today, IReadOnlyList<TextsType> texts)
+    public static (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (parts, problems) = Read(folder, today, texts);
+        var (parts, problems) = Read(folders, today, texts);
         return (parts?.Content, problems);
     }
 
     /// <summary>The table of every sentence that names a source (docs/claims.md); null where there is an error.</summary>
-    public static (string? Claims, IReadOnlyList<ContentProblem> Problems) LoadClaims(string folder, DateOnly today, IReadOnlyList<TextsType> texts)
+    public static (SiteContent? Content, string? Claims, IReadOnlyList<ContentProblem> Problems) LoadClaims(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (parts, problems) = Read(folder, today, texts);
-        return (parts?.Content is { } content ? ClaimsTable.Of(content.Languages, parts.Data, parts.Pages, content.SiteMap) : null, problems);
+        var (parts, problems) = Read(folders, today, texts);
+        return (parts?.Content, parts?.Content is { } content ? ClaimsTable.Of(content.Languages, parts.Data, parts.Pages, content.SiteMap) : null, problems);
     }
 
     /// <summary>The table of what is translated; null where no language could be read.</summary>
-    public static (string? Coverage, IReadOnlyList<ContentProblem> Problems) LoadCoverage(string folder, DateOnly today, IReadOnlyList<TextsType> texts)
+    public static (SiteContent? Content, string? Coverage, IReadOnlyList<ContentProblem> Problems) LoadCoverage(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (parts, problems) = Read(folder, today, texts);
-        return (parts is null ? null : Coverage.Of(parts.Pages, parts.Languages), problems);
+        var (parts, problems) = Read(folders, today, texts);
+        return (parts?.Content, parts is null ? null : Coverage.Of(parts.Pages, parts.Languages), problems);
     }
 
-    private static (ContentParts? Parts, IReadOnlyList<ContentProblem> Problems) Read(string folder, DateOnly today, IReadOnlyList<TextsType> texts)
+    private static (ContentParts? Parts, IReadOnlyList<ContentProblem> Problems) Read(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
         var problems = new ProblemList();
-        if (!Directory.Exists(folder))
+        foreach (var (path, name) in folders.All.Where(folder => !Directory.Exists(folder.Path)))
         {
-            problems.Error("content", 1, $"{(File.Exists(folder) ? $"{folder} is a file, not a folder" : $"the folder {folder} does not exist")}; set Site:ContentFolder to the folder that holds {LanguageList.File}");
+            problems.Error(name, 1, $"{(File.Exists(path) ? $"{path} is a file, not a folder" : $"the folder {path} does not exist")}; set {(folders.All.Count == 1 ? $"Site:ContentFolder to the folder that holds {LanguageList.File}" : "Site:ContentFolders to folders that exist, separated by \";\"")}");
+        }
+
+        if (problems.HasErrors)
+        {
             return (null, problems.Sorted);
         }
 
         try
         {
-            var tree = ContentTree.Read(folder, problems);
+            var trees = ContentTree.Read(folders, problems);
             // An incomplete folder is not read: what is missing would be reported as if it were wrong.
-            return (problems.HasErrors ? null : Read(new ContentFolder(tree, today, problems), problems, today, texts), problems.Sorted);
+            return (problems.HasErrors ? null : Read(new ContentFolder(trees, today, problems), problems, today, texts), problems.Sorted);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -56,7 +60,9 @@ public static class ContentLoader
 
     private static ContentParts? Read(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        LanguageFiles[] files = [.. ParallelRead.All([.. LanguageList.Read(folder, problems)], code => LanguageFiles.Read(folder, code, texts)).OfType<LanguageFiles>()];
+        string[] codes = [.. LanguageList.Read(folder, problems)];
+        var host = new HostFile(folder, codes, problems);
+        LanguageFiles[] files = [.. ParallelRead.All(codes, code => LanguageFiles.Read(folder, code, host, texts)).OfType<LanguageFiles>()];
         if (problems.HasErrors)
         {
             // Addresses are made of these texts: without them no link can be checked.
@@ -66,7 +72,7 @@ public static class ContentLoader
         Language[] languages = [.. files.Select(file => file.Language)];
         var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
         var labels = new MetaLabelFiles(folder, data.Sources, today).Read(languages);
-        PageFile[] pages = [.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind, data.Services, labels[language.Code])))];
+        var pages = host.Kept([.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind, data.Services, labels[language.Code])))]);
         foreach (var language in languages)
         {
             folder.CheckIgnored(language.Code, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
@@ -74,19 +80,19 @@ public static class ContentLoader
 
         var versions = PageVersion.All(pages, languages);
         var siteMap = new SiteMap(languages.SelectMany(language => PagesOf(language, versions)));
-        var (guides, articles) = Parse(versions, languages, siteMap, data, today, problems);
+        var (guides, articles) = Parse(versions, languages, siteMap, data, host.Profile, today, problems);
         AddressChecks.Check(pages, siteMap, problems);
         TranslationChecks.Check(pages, languages, problems);
-        DataChecks.Check(pages, data, guides, articles, siteMap, today, problems);
+        DataChecks.Check(pages, data, folder, host.Profile, guides, articles, siteMap, today, problems);
         LabelChecks.CheckUnused(labels, guides, articles, problems);
         ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
-        var content = problems.HasErrors ? null : new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap);
+        var content = problems.HasErrors ? null : new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile };
         return new ContentParts(content, languages, data, pages);
     }
 
     /// <summary>Resolves and renders every page for its readers, and checks it; the guides and the articles keep their order.</summary>
     private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) Parse(
-        IReadOnlyList<PageVersion> versions, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, DateOnly today, ProblemList problems)
+        IReadOnlyList<PageVersion> versions, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostProfile host, DateOnly today, ProblemList problems)
     {
         var words = languages.ToDictionary(language => language.Code, StringComparer.Ordinal);
         var anchors = versions.Where(version => !version.IsFallback && version.File.Kind is not PageKind.GuideEasy).DistinctBy(version => (version.File.Language, version.File.Id))
@@ -95,7 +101,7 @@ public static class ContentLoader
         {
             // What is wrong with a page is reported where it is in its own language.
             var found = version.IsFallback ? new ProblemList() : problems;
-            var targets = new LinkTargets(words[version.File.Language], version.Frame.Code, siteMap, data.Links, data.Sources, anchors);
+            var targets = new LinkTargets(words[version.File.Language], version.Frame.Code, siteMap, data.Links, data.Sources, anchors) { SwitchedOff = host.SwitchedOff };
             if (!version.IsFallback)
             {
                 PageChecks.Check(version.File, today, problems);

@@ -15,6 +15,9 @@ public sealed record SiteContent(
     IReadOnlyList<SiteChange> Changes,
     SiteMap SiteMap)
 {
+    /// <summary>Who runs this copy of the site.</summary>
+    public HostProfile Host { get; init; } = HostProfile.None;
+
     public Language? FindLanguage(string code) => Languages.FirstOrDefault(language => language.Code == code);
 
     public IEnumerable<Guide> GuidesIn(Language language) =>

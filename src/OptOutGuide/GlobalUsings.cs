@@ -3,6 +3,7 @@ global using OptOutGuide.Content.Authorities;
 global using OptOutGuide.Content.Deadlines;
 global using OptOutGuide.Content.Evidence;
 global using OptOutGuide.Content.Guides;
+global using OptOutGuide.Content.Hosts;
 global using OptOutGuide.Content.Loading;
 global using OptOutGuide.Content.Localization;
 global using OptOutGuide.Content.Markdown;

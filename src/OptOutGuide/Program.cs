@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OptOutGuide.Caching;
 using OptOutGuide.Circuits;
 using OptOutGuide.Commands;
@@ -59,6 +60,7 @@ app.UseForwardedHeaders();
 app.UseErrorPages();
 app.UseStreamLimits();
 app.UseEmbedAudience();
+app.UseHostAssets();
 app.UseMiddleware<PageCache>();
 app.UseHostFallback();
 app.UseCircuitHubGuard();
@@ -74,7 +76,13 @@ app.MapSiteEndpoints();
 if (!await loading)
 {
     await app.DisposeAsync();
-    return CheckCommand.Run(content.Folder);
+    return CheckCommand.Run(content.Folders);
+}
+
+if (app.Environment.IsProduction() && !content.Current.Host.IsAnsweredFor && !app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Demo)
+{
+    await app.DisposeAsync();
+    return ExitCode.Invalid(SiteOptions.PublisherMissing);
 }
 
 return await app.RunToEndAsync();

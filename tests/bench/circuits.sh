@@ -11,12 +11,13 @@ bash tests/node.sh
 [[ -f artifacts/site/OptOutGuide.dll ]] || bash tests/build.sh --verbosity quiet
 probe=$PWD/tests/OptOutGuide.Tests/bin/Release/net10.0/OptOutGuide.Tests.dll
 
+host=$PWD/tests/host # In Production somebody answers for the site.
 folder=$(mktemp -d)
 trap 'kill "${site:-}" 2>/dev/null || true; rm -rf "$folder"' EXIT
 ulimit -n "$(ulimit -Hn)"
 cd artifacts/site
 DOTNET_STARTUP_HOOKS=$probe OPTOUTGUIDE_PROBE=$folder/probe ASPNETCORE_ENVIRONMENT=Production \
-  dotnet OptOutGuide.dll --urls http://127.0.0.1:0 --Site:AnyHost=true --Site:TrustedProxies=127.0.0.1 >"$folder/log" &
+  dotnet OptOutGuide.dll --urls http://127.0.0.1:0 --Site:AnyHost=true "--Site:ContentFolders=content;$host" --Site:TrustedProxies=127.0.0.1 >"$folder/log" &
 site=$!
 cd ../../tests/bench
 

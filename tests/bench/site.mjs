@@ -10,6 +10,8 @@ import { fileURLToPath } from 'node:url';
 export const guide = '/fr/guides/facebook';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const folder = `${root}artifacts/site`;
+// In Production somebody answers for the site.
+const host = `${root}tests/host`;
 const started = [];
 
 // SIGTERM, not SIGKILL, so that nginx can end its workers.
@@ -38,7 +40,7 @@ export async function startSite({ settings = [], variables = {}, isForAnyHost = 
   const address = `http://127.0.0.1:${port}`;
   const begin = performance.now();
   const own = isForAnyHost ? '--Site:AnyHost=true' : `--Site:BaseAddress=${address}/`;
-  const child = run('dotnet', ['OptOutGuide.dll', '--urls', address, own, ...settings], { cwd: folder, env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production', ...variables } });
+  const child = run('dotnet', ['OptOutGuide.dll', '--urls', address, own, `--Site:ContentFolders=content;${host}`, ...settings], { cwd: folder, env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production', ...variables } });
   for (let attempt = 0; attempt < 6000; attempt++) {
     try {
       const response = await fetch(address + guide);

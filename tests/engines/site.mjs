@@ -10,6 +10,8 @@ import { parse } from 'yaml';
 
 const root = join(import.meta.dirname, '../..');
 const program = join(root, 'artifacts/site');
+// In Production somebody answers for the site.
+const host = join(root, 'tests/host');
 const startsWithin = 60_000;
 
 export const words = parse(await readFile(join(root, 'content/fr/site.yml'), 'utf8'));
@@ -24,7 +26,7 @@ export class Site {
 
   async start() {
     this.address ??= `http://127.0.0.1:${await freePort()}`;
-    this.#process = spawn('dotnet', ['OptOutGuide.dll', '--urls', this.address, `--Site:BaseAddress=${this.address}/`, ...this.#settings], {
+    this.#process = spawn('dotnet', ['OptOutGuide.dll', '--urls', this.address, `--Site:BaseAddress=${this.address}/`, `--Site:ContentFolders=content;${host}`, ...this.#settings], {
       cwd: program,
       env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production', DOTNET_ENVIRONMENT: 'Production' },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -5,15 +5,15 @@ namespace OptOutGuide.Content.Checks;
 /// <summary>Reports services without a guide, sources and links that are unused or due for review, and changes that name unknown pages.</summary>
 internal static class DataChecks
 {
-    public static void Check(IReadOnlyList<PageFile> pages, DataFiles data, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)
+    public static void Check(IReadOnlyList<PageFile> pages, DataFiles data, ContentFolder folder, HostProfile host, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)
     {
         CheckServices(data, guides, problems);
-        CheckSources(data, guides, articles, problems);
-        CheckLinks(data, guides, articles, today, problems);
+        CheckSources(data, folder, guides, articles, problems);
+        CheckLinks(data, folder, guides, articles, today, problems);
         CheckEmbeds(pages, data, problems);
-        foreach (var (id, line) in data.Changes.SelectMany(change => change.Pages).Where(page => data.Texts.All(texts => siteMap.FindNamed(page.Id, texts.Language.Code) is null)))
+        foreach (var (id, line) in data.Changes.SelectMany(change => change.Pages).Where(page => !host.SwitchedOff.Contains(page.Id) && data.Texts.All(texts => siteMap.FindNamed(page.Id, texts.Language.Code) is null)))
         {
-            problems.Error("content/changes.yml", line, $"there is no page \"{id}\"; correct the id");
+            problems.Error(line.File, line.Line, $"there is no page \"{id}\"; correct the id");
         }
     }
 
@@ -21,12 +21,13 @@ internal static class DataChecks
     {
         if (data.Services.All.Count == 0)
         {
-            problems.Error($"content/{ServiceReader.File}", 1, "there is no service, so that nothing could stand in a list; add one");
+            problems.Error($"{ContentLayers.FirstName}/{ServiceReader.File}", 1, "there is no service, so that nothing could stand in a list; add one");
         }
 
         foreach (var service in data.Services.All.Where(service => !guides.Any(guide => guide.FrontMatter.Services.Contains(service))))
         {
-            problems.Warning($"content/{ServiceReader.File}", data.ServiceLines[service.Id], $"no guide is about \"{service.Id}\", so that the list names no way to object; write one with \"services: [{service.Id}]\"");
+            var (file, line) = data.ServiceLines[service.Id];
+            problems.Warning(file, line, $"no guide is about \"{service.Id}\", so that the list names no way to object; write one with \"services: [{service.Id}]\"");
         }
     }
 
@@ -42,32 +43,33 @@ internal static class DataChecks
         }
     }
 
-    private static void CheckSources(DataFiles data, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, ProblemList problems)
+    private static void CheckSources(DataFiles data, ContentFolder folder, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, ProblemList problems)
     {
         var used = guides.SelectMany(guide => guide.Notes).Concat(articles.SelectMany(article => article.Notes)).Select(source => source.Id)
             .Concat(data.Links.Values.SelectMany(link => link.Evidence))
             .Concat(data.Deadlines.SelectMany(deadline => deadline.Sources))
             .Concat(data.Timeline.SelectMany(happened => happened.Sources).Select(source => source.Id))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var source in data.Sources.Keys.Where(id => !used.Contains(id)))
+        foreach (var (source, place) in data.SourceLines.Where(source => !used.Contains(source.Key) && folder.IsLast(source.Value.File)))
         {
-            problems.Warning("content/sources.yml", data.SourceLines[source], $"the source \"{source}\" supports nothing on the site; cite it or remove it");
+            problems.Warning(place.File, place.Line, $"the source \"{source}\" supports nothing on the site; cite it or remove it");
         }
     }
 
-    private static void CheckLinks(DataFiles data, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, DateOnly today, ProblemList problems)
+    private static void CheckLinks(DataFiles data, ContentFolder folder, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, DateOnly today, ProblemList problems)
     {
         var used = guides.SelectMany(guide => guide.Links.Concat(guide.Forms)).Concat(articles.SelectMany(article => article.Links)).Select(link => link.Id)
             .Concat(data.Links.Values.SelectMany(link => link.Fallbacks))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var link in data.Links.Keys.Where(id => !used.Contains(id)))
+        foreach (var (link, place) in data.LinkLines.Where(link => !used.Contains(link.Key) && folder.IsLast(link.Value.File)))
         {
-            problems.Warning("content/links.yml", data.LinkLines[link], $"the link \"{link}\" is used nowhere; use it or remove it");
+            problems.Warning(place.File, place.Line, $"the link \"{link}\" is used nowhere; use it or remove it");
         }
 
         foreach (var link in data.Links.Values)
         {
-            PageChecks.CheckReview("content/links.yml", data.LinkLines[link.Id], link.Review, $"the link \"{link.Id}\"", today, problems);
+            var (file, line) = data.LinkLines[link.Id];
+            PageChecks.CheckReview(file, line, link.Review, $"the link \"{link.Id}\"", today, problems);
         }
     }
 }

@@ -7,18 +7,18 @@ namespace OptOutGuide.Content.Checks;
 /// <summary>Finds forbidden wordings (<c>content/&lt;language&gt;/forbidden.yml</c>), however they are spelt, spaced or marked up.</summary>
 internal static partial class ForbiddenWordsCheck
 {
-    public static void Check(IReadOnlyDictionary<string, string> texts, IReadOnlyList<ForbiddenWords> forbidden, ProblemList problems)
+    public static void Check(IReadOnlyDictionary<ContentFile, string> texts, IReadOnlyList<ForbiddenWords> forbidden, ProblemList problems)
     {
         var patterns = forbidden.Where(words => words.Words.Length > 0).Select(words => (words, Pattern: Pattern(words.Words))).ToArray();
         Parallel.ForEach(texts, file =>
         {
             var plain = Plain(file.Value);
-            foreach (var (words, pattern) in patterns.Where(one => Concerns(file.Key, one.words)))
+            foreach (var (words, pattern) in patterns.Where(one => Concerns(file.Key.Name, one.words)))
             {
                 foreach (var found in pattern.EnumerateMatches(plain))
                 {
                     var line = 1 + plain.AsSpan(0, found.Index).Count('\n');
-                    problems.Error(file.Key, line, $"the site never says \"{words.Words}\"; say instead: {words.Instead}");
+                    problems.Error(file.Key.ShownName, line, $"the site never says \"{words.Words}\"; say instead: {words.Instead}");
                 }
             }
         });
@@ -26,7 +26,7 @@ internal static partial class ForbiddenWordsCheck
 
     /// <summary>Whether a file is searched for a wording: all files of its language but the list of the wordings.</summary>
     private static bool Concerns(string file, ForbiddenWords words) =>
-        file.StartsWith($"content/{words.Language}/", StringComparison.Ordinal) && !file.EndsWith("/forbidden.yml", StringComparison.Ordinal);
+        file.StartsWith($"{words.Language}/", StringComparison.Ordinal) && !file.EndsWith("/forbidden.yml", StringComparison.Ordinal);
 
     /// <summary>Matches the words with any white space between them.</summary>
     private static Regex Pattern(string words) => new(

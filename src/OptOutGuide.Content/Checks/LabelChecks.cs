@@ -13,9 +13,9 @@ internal static class LabelChecks
             .ToHashSet();
         foreach (var (language, set) in labels)
         {
-            foreach (var (id, line) in set.Lines.Where(entry => !used.Contains((language, entry.Key))))
+            foreach (var (id, place) in set.Lines.Where(entry => !used.Contains((language, entry.Key))))
             {
-                problems.Warning(set.File, line, $"the label \"{id}\" is used nowhere; use it or remove it");
+                problems.Warning(place.File, place.Line, $"the label \"{id}\" is used nowhere; use it or remove it");
             }
         }
     }

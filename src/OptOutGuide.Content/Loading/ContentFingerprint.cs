@@ -5,18 +5,20 @@ namespace OptOutGuide.Content.Loading;
 
 public static class ContentFingerprint
 {
-    /// <summary>Changes whenever the path, size or time of a file of the folder changes.</summary>
-    public static string Of(string folder)
+    /// <summary>Changes whenever the path, size or time of a file of the folders changes.</summary>
+    public static string Of(ContentLayers folders)
     {
         var state = new StringBuilder();
         var problems = new ProblemList();
         try
         {
-            var tree = ContentTree.Read(folder, problems);
-            state.AppendLine(tree.Root);
-            foreach (var file in tree.Files)
+            foreach (var tree in ContentTree.Read(folders, problems))
             {
-                state.Append(file.Name).Append(file.Path).Append(file.Length).Append(file.LastWriteUtc.Ticks).AppendLine();
+                state.AppendLine(tree.Root);
+                foreach (var file in tree.Files)
+                {
+                    state.Append(file.Name).Append(file.Path).Append(file.Length).Append(file.LastWriteUtc.Ticks).AppendLine();
+                }
             }
 
             state.AppendJoin('\n', problems.Sorted);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>
-/// The files of a content folder that may be read: those at its top that end in .yml, icons, and those of each language. A symbolic
+/// The files of a content folder that may be read: those at its top that end in .yml, .svg or .png, icons, and those of each language. A symbolic
 /// link may lead to another place of the folder (as in a Kubernetes volume), not out of it and not back into itself. Temporary
 /// files of editors and systems are ignored.
 /// </summary>
@@ -26,27 +26,33 @@ internal sealed partial class ContentTree
     private readonly List<ContentFile> _files = [];
     private readonly ProblemList _problems;
     private readonly string _root;
+    private readonly string _name;
     private int _entries;
     private long _bytes;
 
-    private ContentTree(string root, ProblemList problems) => (_root, _problems) = (root, problems);
+    private ContentTree(string root, string name, ProblemList problems) => (_root, _name, _problems) = (root, name, problems);
 
     /// <summary>In the order of their names.</summary>
     public IReadOnlyList<ContentFile> Files => _files;
 
+    /// <summary>The folder as problems name it.</summary>
+    public string Name => _name;
+
     /// <summary>The real path of the folder, with every symbolic link resolved.</summary>
     public string Root => _root;
 
-    /// <summary>Lists the folder. An entry that may not be read is a problem; a folder that cannot be listed throws.</summary>
-    public static ContentTree Read(string folder, ProblemList problems)
+    /// <summary>Lists the folders. An entry that may not be read is a problem; a folder that cannot be listed throws.</summary>
+    public static IReadOnlyList<ContentTree> Read(ContentLayers folders, ProblemList problems) => [.. folders.All.Select(folder => Read(folder, problems))];
+
+    private static ContentTree Read(ContentLayer folder, ProblemList problems)
     {
-        var root = RealPath.Of(folder) ?? throw new IOException($"The links of {folder} lead in a circle.");
-        var tree = new ContentTree(root, problems);
+        var root = RealPath.Of(folder.Path) ?? throw new IOException($"The links of {folder.Path} lead in a circle.");
+        var tree = new ContentTree(root, folder.Name, problems);
         tree.AddTop();
         tree._files.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
         if (tree.IsFull)
         {
-            problems.Error("content", 1, $"this folder holds more than {MaxEntries} files or {MaxBytes / MaxFileBytes} MB; move out what is not content");
+            problems.Error(folder.Name, 1, $"this folder holds more than {MaxEntries} files or {MaxBytes / MaxFileBytes} MB; move out what is not content");
         }
 
         return tree;
@@ -58,13 +64,13 @@ internal sealed partial class ContentTree
     {
         foreach (var entry in Entries(_root))
         {
-            if (entry.Name is ServiceReader.IconFolder or OutsideLink.ReportFile || entry.Name.EndsWith(".yml", StringComparison.Ordinal) || LanguageCode().IsMatch(entry.Name))
+            if (entry.Name is ServiceReader.IconFolder or OutsideLink.ReportFile || TopFile().IsMatch(entry.Name) || LanguageCode().IsMatch(entry.Name))
             {
                 Add(entry, entry.Name, [_root]);
             }
             else if (Directory.Exists(entry.FullName))
             {
-                _problems.Warning($"content/{entry.Name}", 1, "this folder is not named after a language, so nothing in it is read; name it by two letters such as de, or move it out of the content folder");
+                _problems.Warning($"{_name}/{entry.Name}", 1, "this folder is not named after a language, so nothing in it is read; name it by two letters such as de, or move it out of the content folder");
             }
         }
     }
@@ -73,13 +79,13 @@ internal sealed partial class ContentTree
     {
         if (ancestors.Contains(folder.FullName))
         {
-            _problems.Error($"content/{name}", 1, "this link leads back to a folder that it stands in; remove it");
+            _problems.Error($"{_name}/{name}", 1, "this link leads back to a folder that it stands in; remove it");
             return;
         }
 
         if (ancestors.Count > MaxDepth)
         {
-            _problems.Error($"content/{name}", 1, $"folders stand in each other more than {MaxDepth} deep here; move this one up or remove it");
+            _problems.Error($"{_name}/{name}", 1, $"folders stand in each other more than {MaxDepth} deep here; move this one up or remove it");
             return;
         }
 
@@ -103,11 +109,11 @@ internal sealed partial class ContentTree
                 AddFolder(folder, name, ancestors);
                 break;
             case FileInfo { Length: > MaxFileBytes } file:
-                _problems.Error($"content/{name}", 1, $"this file has {file.Length / 1024} kB, more than the {MaxFileBytes / 1024} kB that a text may have; cut it in two or remove it");
+                _problems.Error($"{_name}/{name}", 1, $"this file has {file.Length / 1024} kB, more than the {MaxFileBytes / 1024} kB that a text may have; cut it in two or remove it");
                 break;
             case FileInfo file:
                 _bytes += file.Length;
-                _files.Add(new ContentFile(name, file.FullName, file.Length, file.LastWriteTimeUtc));
+                _files.Add(new ContentFile(_name, name, file.FullName, file.Length, file.LastWriteTimeUtc));
                 break;
         }
     }
@@ -127,7 +133,7 @@ internal sealed partial class ContentTree
             : null;
         if (error is not null)
         {
-            _problems.Error($"content/{name}", 1, error);
+            _problems.Error($"{_name}/{name}", 1, error);
             return null;
         }
 
@@ -151,6 +157,10 @@ internal sealed partial class ContentTree
 
     /// <summary>Hidden and temporary files, locks and backups of editors, and what systems put into every folder.</summary>
     private static bool IsTemporaryFile(string name) => name[0] is '.' or '#' || name[^1] is '~' || SystemNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Data, and the pictures of <c>host.yml</c>.</summary>
+    [GeneratedRegex(@"\.(yml|svg|png)$")]
+    private static partial Regex TopFile();
 
     [GeneratedRegex("^[a-z]{2}$")]
     private static partial Regex LanguageCode();

@@ -4,20 +4,24 @@ using System.Text;
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>
-/// A hash of the names and bytes of a content folder: twelve hexadecimal digits, the same on every node with the same files.
+/// A hash of the names and bytes of the content folders: twelve hexadecimal digits, the same on every node with the same files.
 /// </summary>
 public static class ContentVersion
 {
-    public static string Of(string folder)
+    public static string Of(ContentLayers folders)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         try
         {
-            foreach (var file in ContentTree.Read(folder, new ProblemList()).Files)
+            foreach (var tree in ContentTree.Read(folders, new ProblemList()))
             {
-                using var bytes = file.Open();
-                hash.AppendData(Encoding.UTF8.GetBytes(file.Name));
-                hash.AppendData(SHA256.HashData(bytes));
+                hash.AppendData(Encoding.UTF8.GetBytes($"{tree.Files.Count}\n"));
+                foreach (var file in tree.Files)
+                {
+                    using var bytes = file.Open();
+                    hash.AppendData(Encoding.UTF8.GetBytes(file.Name));
+                    hash.AppendData(SHA256.HashData(bytes));
+                }
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -13,12 +13,11 @@ internal sealed record DataFiles(
     IReadOnlyList<SiteChange> Changes,
     IReadOnlyList<ForbiddenWords> Forbidden)
 {
-    /// <summary>Line of each source, link and service in its file, for problems found later.</summary>
-    public required IReadOnlyDictionary<string, int> SourceLines { get; init; }
+    public required IReadOnlyDictionary<string, FileLine> SourceLines { get; init; }
 
-    public required IReadOnlyDictionary<string, int> LinkLines { get; init; }
+    public required IReadOnlyDictionary<string, FileLine> LinkLines { get; init; }
 
-    public required IReadOnlyDictionary<string, int> ServiceLines { get; init; }
+    public required IReadOnlyDictionary<string, FileLine> ServiceLines { get; init; }
 
     /// <summary>The sections of <c>data.yml</c> that a language may leave out.</summary>
     public static readonly IReadOnlyList<string> OptionalSections = ["timeline", "changes"];
@@ -63,8 +62,8 @@ internal sealed record DataFiles(
                 links,
                 [.. Index(folder.List("deadlines.yml"), "id", ReadDeadline, deadline => deadline.Id).Values.OrderBy(deadline => deadline.At)],
                 [.. Index(folder.List("timeline.yml"), "id", ReadEvent, happened => happened.Id).Values.OrderBy(happened => happened.Date.FirstDay)],
-                [.. Index(folder.List("authorities.yml"), "country", ReadAuthority, authority => authority.Country).Values],
-                [.. Index(folder.List("changes.yml"), "id", ReadChange, change => change.Id).Values],
+                [.. Index(folder.List("authorities.yml", "country"), "country", ReadAuthority, authority => authority.Country).Values],
+                [.. Index(folder.List("changes.yml"), "id", ReadChange, change => change.Id).Values.OrderByDescending(change => change.Date)],
                 [.. texts.Select(language => language.Language.Code).SelectMany(ReadForbidden)])
             {
                 Texts = texts,
@@ -74,8 +73,8 @@ internal sealed record DataFiles(
             };
         }
 
-        private static Dictionary<string, int> Lines(IEnumerable<YamlReader> maps) =>
-            maps.DistinctBy(map => map.Text("id")).ToDictionary(map => map.Text("id"), map => map.Line, StringComparer.Ordinal);
+        private static Dictionary<string, FileLine> Lines(IEnumerable<YamlReader> maps) =>
+            maps.DistinctBy(map => map.Text("id")).ToDictionary(map => map.Text("id"), map => new FileLine(map.File, map.Line), StringComparer.Ordinal);
 
         private static IReadOnlyList<T> All<T>(IReadOnlyList<YamlReader> maps, Func<YamlReader, T> read)
         {
@@ -198,10 +197,10 @@ internal sealed record DataFiles(
             _words.OptionalField("authorities", map.Text("country"), "note"));
 
         private SiteChange ReadChange(YamlReader map) =>
-            new(map.Text("id"), PastDate(map), map.OptionalTextsWithLines("pages"), map.Line, _words.OptionalSection("changes", map.Text("id")));
+            new(map.Text("id"), PastDate(map), [.. map.OptionalTextsWithLines("pages").Select(page => (page.Text, new FileLine(map.File, page.Line)))], _words.OptionalSection("changes", map.Text("id")));
 
         private IEnumerable<ForbiddenWords> ReadForbidden(string language) =>
-            All(folder.List($"{language}/forbidden.yml"), map => new ForbiddenWords(language, map.Text("words"), map.Text("instead")));
+            All(folder.List($"{language}/forbidden.yml", "words"), map => new ForbiddenWords(language, map.Text("words"), map.Text("instead")));
 
         private DateOnly PastDate(YamlReader map) => map.DateUntil("date", today);
 

@@ -5,15 +5,15 @@ namespace OptOutGuide.Content.Loading;
 /// <summary>The files of a new guide, with a mark wherever an editor has something to write; <c>check</c> names each.</summary>
 public sealed class GuideStub
 {
-    private readonly string _folder;
+    private readonly ContentLayers _folders;
     private readonly string _id;
     private readonly IReadOnlyList<string> _languages;
 
-    /// <param name="folder">The content folder.</param>
+    /// <param name="folders">The content folders; the files are for the last.</param>
     /// <param name="id">Of the guide, and of its service.</param>
-    public GuideStub(string folder, string id)
+    public GuideStub(ContentLayers folders, string id)
     {
-        (_folder, _id) = (folder, id);
+        (_folders, _id) = (folders, id);
         _languages = [.. (ReadMap(LanguageList.File)?.Texts("languages") ?? []).Where(Slug.IsValid)];
     }
 
@@ -31,7 +31,7 @@ public sealed class GuideStub
     {
         get
         {
-            var services = Read(ServiceReader.File) is { } text ? YamlReader.ReadList(text, ServiceReader.File, new ProblemList()) : [];
+            YamlReader[] services = [.. Read(ServiceReader.File).SelectMany(text => YamlReader.ReadList(text, ServiceReader.File, new ProblemList()))];
             if (services.Any(service => service.OptionalText("id") == _id))
             {
                 return null;
@@ -53,14 +53,15 @@ public sealed class GuideStub
     /// <summary>What to add to the section <c>services</c> of each <c>data.yml</c>.</summary>
     public string NameEntry => $"  {_id}: \"{Placeholder.Mark} name\"";
 
-    private YamlReader? ReadMap(string file) => Read(file) is { } text ? YamlReader.ReadMap(text, file, 0, new ProblemList()) : null;
+    private YamlReader? ReadMap(string file) => Read(file).LastOrDefault() is { } text ? YamlReader.ReadMap(text, file, 0, new ProblemList()) : null;
 
-    private string? Read(string file) => Path.Combine(_folder, file) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
+    /// <summary>The texts of a file, in the order of the folders that have it.</summary>
+    private IEnumerable<string> Read(string file) => _folders.All.Select(folder => Path.Combine(folder.Path, file)).Where(File.Exists).Select(File.ReadAllText);
 
     private string Order(string language, string kind)
     {
-        var folder = Path.Combine(_folder, language, kind);
-        var others = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.md").Count() : 0;
+        var others = _folders.All.Select(folder => Path.Combine(folder.Path, language, kind)).Where(Directory.Exists)
+            .SelectMany(folder => Directory.EnumerateFiles(folder, "*.md")).DistinctBy(Path.GetFileName).Count();
         return (others + 1).ToString(CultureInfo.InvariantCulture);
     }
 

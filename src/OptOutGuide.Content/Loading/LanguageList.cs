@@ -17,12 +17,12 @@ internal static class LanguageList
         map.RefuseOtherFields();
         foreach (var (code, line) in listed.Where(language => !folder.Has($"{language.Text}/site.yml")))
         {
-            problems.Error(map.File, line, $"there is no content/{code}/site.yml; write it, or take \"{code}\" off the list until it is written");
+            problems.Error(map.FileOf("languages"), line, $"there is no content/{code}/site.yml; write it, or take \"{code}\" off the list until it is written");
         }
 
         foreach (var (code, line) in listed.GroupBy(language => language.Text).SelectMany(same => same.Skip(1)))
         {
-            problems.Error(map.File, line, $"\"{code}\" is listed twice; remove one");
+            problems.Error(map.FileOf("languages"), line, $"\"{code}\" is listed twice; remove one");
         }
 
         if (listed.Count == 0 && map.Has("languages"))
@@ -33,7 +33,7 @@ internal static class LanguageList
         string[] codes = [.. listed.Select(language => language.Text)];
         foreach (var folderName in folder.LanguageFolders.Except(codes))
         {
-            problems.Info($"content/{folderName}", 1, $"this language is in progress, so nothing of it is read; list it in content/{File} once it is complete");
+            problems.Info(folder.ShownFolder(folderName), 1, $"this language is in progress, so nothing of it is read; list it in content/{File} once it is complete");
         }
 
         return [.. codes.Distinct().Where(code => folder.Has($"{code}/site.yml"))];

@@ -24,14 +24,14 @@ internal sealed class MetaLabelFiles(ContentFolder folder, IReadOnlyDictionary<s
     {
         var name = $"{language}/meta-labels.yml";
         var labels = new Dictionary<string, MetaLabel>(StringComparer.Ordinal);
-        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var lines = new Dictionary<string, FileLine>(StringComparer.Ordinal);
         var file = folder.Has(name) ? folder.Map(name) : null;
         foreach (var id in file?.Keys ?? [])
         {
             if (file!.Map(id) is { } entry)
             {
                 labels[id] = entry.Has("look-for") ? ReadUnseen(id, entry, language, fallback) : ReadSeen(id, entry, language);
-                lines[id] = entry.Line;
+                lines[id] = new(entry.File, entry.Line);
                 entry.RefuseOtherFields();
             }
         }

@@ -86,7 +86,7 @@ internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataText
         var (icon, error) = IconFile.Read(svg);
         if (error is not null)
         {
-            problems.Error($"content/{IconFolder}/{name}", 1, error);
+            problems.Error(folder.ShownName($"{IconFolder}/{name}"), 1, error);
         }
 
         return icon;

@@ -19,6 +19,7 @@ public enum Embed
     Sources,
     Changes,
     Texts,
+    Imprint,
 }
 
 internal static class Embeds

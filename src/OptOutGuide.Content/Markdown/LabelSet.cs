@@ -1,10 +1,10 @@
 namespace OptOutGuide.Content.Markdown;
 
 /// <summary>The labels that a language may use (<c>content/&lt;language&gt;/meta-labels.yml</c>), by their ids.</summary>
-/// <param name="Lines">Line of each id in the file.</param>
-internal sealed record LabelSet(string File, IReadOnlyDictionary<string, MetaLabel> Labels, IReadOnlyDictionary<string, int> Lines)
+/// <param name="Lines">Place of each id.</param>
+internal sealed record LabelSet(string File, IReadOnlyDictionary<string, MetaLabel> Labels, IReadOnlyDictionary<string, FileLine> Lines)
 {
-    public static readonly LabelSet Empty = new("meta-labels.yml", new Dictionary<string, MetaLabel>(), new Dictionary<string, int>());
+    public static readonly LabelSet Empty = new("meta-labels.yml", new Dictionary<string, MetaLabel>(), new Dictionary<string, FileLine>());
 
     private const string Scheme = "label:";
 

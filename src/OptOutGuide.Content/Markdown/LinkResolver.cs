@@ -99,6 +99,8 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
                 return ResolvePage(parts[0], parts.Length > 1 ? parts[1] : null, line);
             case [['#', .. var anchor]]:
                 return file.HasAnchor(anchor) ? new(target!) : Unknown($"this page has no anchor \"{anchor}\"; correct it");
+            case ["mailto" or "tel", _]:
+                return Unknown($"\"{target}\" is for the imprint and the contact of host.yml; write it there");
             default:
                 return Unknown($"\"{target}\" is a bare address; put it in content/links.yml and write link:its-id");
         }
@@ -113,7 +115,7 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
     /// <summary>Reports a page id of the front matter that no page has.</summary>
     public void CheckNext(string? id)
     {
-        if (id is not null && targets.Find(id) is null)
+        if (id is not null && !targets.SwitchedOff.Contains(id) && targets.Find(id) is null)
         {
             file.Fields.Error("next", $"there is no page \"{id}\" in this language; correct the id or remove the field");
         }
@@ -121,6 +123,11 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
 
     private LinkTarget ResolvePage(string id, string? anchor, int line)
     {
+        if (targets.SwitchedOff.Contains(id))
+        {
+            return new("", IsSwitchedOff: true);
+        }
+
         if (targets.Find(id) is not { } page)
         {
             problems.Error(file.File, line, $"there is no page \"{id}\" in this language; correct the id or write the page");
@@ -146,4 +153,4 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
 
 /// <param name="Address">Empty for words that are not a link, and for an unknown target.</param>
 /// <param name="ForeignLanguage">The language of words that are not a link.</param>
-internal sealed record LinkTarget(string Address, OutsideLink? OutsideLink = null, string? ForeignLanguage = null);
+internal sealed record LinkTarget(string Address, OutsideLink? OutsideLink = null, string? ForeignLanguage = null, bool IsSwitchedOff = false);

@@ -12,6 +12,9 @@ internal sealed record LinkTargets(
     IReadOnlyDictionary<string, Source> Sources,
     IReadOnlyDictionary<(string Language, string PageId), string[]> Anchors)
 {
+    /// <summary>Ids of the pages that the host left out: links to them are plain words.</summary>
+    public IReadOnlySet<string> SwitchedOff { get; init; } = new HashSet<string>();
+
     /// <summary>A page that a text in its language names by its id, and the page that readers of the frame get for it.</summary>
     public (SitePage Named, SitePage Shown)? Find(string id) =>
         SiteMap.FindNamed(id, Words.Code) is { } named ? (named, SiteMap.FindNamed(id, Frame) ?? named) : null;

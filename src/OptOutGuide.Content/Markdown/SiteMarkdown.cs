@@ -201,7 +201,13 @@ internal static partial class SiteMarkdown
     {
         protected override void Write(HtmlRenderer renderer, LinkInline link)
         {
-            var (address, outside, language) = links.Resolve(link.Url, PlainText(link), lineOf(link));
+            var (address, outside, language, isSwitchedOff) = links.Resolve(link.Url, PlainText(link), lineOf(link));
+            if (isSwitchedOff)
+            {
+                renderer.WriteChildren(link);
+                return;
+            }
+
             if (language is not null)
             {
                 renderer.Write($"<span lang=\"{language}\">");

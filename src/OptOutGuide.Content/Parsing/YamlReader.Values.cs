@@ -12,7 +12,7 @@ internal sealed partial class YamlReader
 
     public IReadOnlyList<DateOnly> OptionalDates(string key) => [.. OptionalTextsWithLines(key)
         .Select(entry => (entry, IsDate: TryParseDate(entry.Text, out var date), date))
-        .Where(item => Accept(item.IsDate, item.entry.Line, $"\"{item.entry.Text}\" is not a date; write one such as 2025-05-27"))
+        .Where(item => Accept(item.IsDate, key, item.entry.Line, $"\"{item.entry.Text}\" is not a date; write one such as 2025-05-27"))
         .Select(item => item.date)];
 
     /// <summary>A date that is not in the future: something was published, read or changed on it.</summary>
@@ -81,7 +81,7 @@ internal sealed partial class YamlReader
             return default;
         }
 
-        return Accept(tryParse(text, out var value), LineOf(key), $"\"{key}: {text}\" is not valid; write {expected}") ? value : default;
+        return Accept(tryParse(text, out var value), key, LineOf(key), $"\"{key}: {text}\" is not valid; write {expected}") ? value : default;
     }
 
     private DateOnly RefuseFuture(string key, DateOnly date, DateOnly today)

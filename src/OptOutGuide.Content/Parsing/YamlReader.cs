@@ -8,24 +8,23 @@ namespace OptOutGuide.Content.Parsing;
 /// </summary>
 internal sealed partial class YamlReader
 {
-    private readonly Dictionary<string, YamlNode> _fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlField> _fields = new(StringComparer.Ordinal);
     private readonly HashSet<string> _read = new(StringComparer.Ordinal);
     private readonly ProblemList _problems;
-    private readonly int _lineOffset;
-    private readonly YamlMappingNode _node;
 
-    private YamlReader(YamlMappingNode node, string file, int lineOffset, ProblemList problems)
+    private YamlReader(YamlField map, ProblemList problems)
     {
-        (_node, File, _lineOffset, _problems) = (node, file, lineOffset, problems);
-        foreach (var (key, value) in node.Children)
+        (File, Line, _problems) = (map.File, map.Line, problems);
+        foreach (var (key, value) in ((YamlMappingNode)map.Node).Children)
         {
-            _fields[((YamlScalarNode)key).Value!] = value;
+            _fields[((YamlScalarNode)key).Value!] = new(value, map.File, map.Offset);
         }
     }
 
+    /// <summary>The file that the mapping begins in; where several are merged, the first.</summary>
     public string File { get; }
 
-    public int Line => LineOf(_node);
+    public int Line { get; }
 
     public IEnumerable<string> Keys => _fields.Keys;
 
@@ -36,7 +35,7 @@ internal sealed partial class YamlReader
         var root = YamlDocument.Read(yaml, file, lineOffset, problems);
         if (root is YamlMappingNode node && HasPlainKeys(node))
         {
-            return new YamlReader(node, file, lineOffset, problems);
+            return new YamlReader(new(node, file, lineOffset), problems);
         }
 
         if (root is not null)
@@ -53,7 +52,7 @@ internal sealed partial class YamlReader
         var root = YamlDocument.Read(yaml, file, 0, problems);
         if (root is YamlSequenceNode list && IsListOfMaps(list))
         {
-            return [.. list.Cast<YamlMappingNode>().Select(item => new YamlReader(item, file, 0, problems))];
+            return [.. list.Select(item => new YamlReader(new(item, file, 0), problems))];
         }
 
         if (root is not null)
@@ -64,13 +63,29 @@ internal sealed partial class YamlReader
         return [];
     }
 
-    public int LineOf(string key) => _fields.TryGetValue(key, out var node) ? LineOf(node) : Line;
+    /// <summary>Both mappings as one: a field of this one stands over that of the other, and a mapping is merged with it.</summary>
+    public YamlReader Over(YamlReader below)
+    {
+        foreach (var (key, field) in _fields)
+        {
+            below._fields[key] = field with { Below = below._fields.GetValueOrDefault(key) };
+        }
+
+        return below;
+    }
+
+    /// <summary>A text that is not yet read; null where there is none.</summary>
+    public string? Peek(string key) => (_fields.GetValueOrDefault(key)?.Node as YamlScalarNode)?.Value?.Trim();
+
+    public string FileOf(string key) => _fields.TryGetValue(key, out var field) ? field.File : File;
+
+    public int LineOf(string key) => _fields.TryGetValue(key, out var field) ? field.Line : Line;
 
     public bool Has(string key) => _fields.ContainsKey(key);
 
-    public void Error(string key, string text) => _problems.Error(File, LineOf(key), text);
+    public void Error(string key, string text) => _problems.Error(FileOf(key), LineOf(key), text);
 
-    public void Warning(string key, string text) => _problems.Warning(File, LineOf(key), text);
+    public void Warning(string key, string text) => _problems.Warning(FileOf(key), LineOf(key), text);
 
     /// <summary>A text that is shown as it is, without markup.</summary>
     public string Text(string key)
@@ -94,14 +109,15 @@ internal sealed partial class YamlReader
     /// <summary>A list of texts with the line of each, for ids that are checked later.</summary>
     public IReadOnlyList<(string Text, int Line)> TextsWithLines(string key)
     {
-        if (Take(key) is YamlSequenceNode list && list.All(item => item is YamlScalarNode { Value.Length: > 0 }))
+        if (Take(key) is { Node: YamlSequenceNode list } field && list.All(item => item is YamlScalarNode { Value.Length: > 0 }))
         {
-            foreach (var item in list.Cast<YamlScalarNode>())
+            YamlField[] items = [.. list.Select(item => field with { Node = item })];
+            foreach (var item in items)
             {
                 CheckCharacters(item);
             }
 
-            return [.. list.Cast<YamlScalarNode>().Where(item => IsFilledIn(key, item)).Select(item => (item.Value!.Trim(), LineOf(item)))];
+            return [.. items.Where(item => IsFilledIn(key, item)).Select(item => (item.Text!.Trim(), item.Line))];
         }
 
         Error(key, Has(key) ? $"\"{key}\" is not a list of texts; write [one, two] or a line \"- …\" each" : $"\"{key}\" is missing; add it");
@@ -113,13 +129,30 @@ internal sealed partial class YamlReader
     /// <summary>A nested mapping; null, with a problem, where it is missing.</summary>
     public YamlReader? Map(string key)
     {
-        if (Take(key) is YamlMappingNode node && HasPlainKeys(node))
+        if (Take(key) is { } field && HasPlainKeys(field.Node))
         {
-            return new YamlReader(node, File, _lineOffset, _problems);
+            return Map(field);
         }
 
         Error(key, Has(key) ? $"\"{key}\" has no fields; indent them below it" : $"\"{key}\" is missing; add it");
         return null;
+    }
+
+    /// <summary>The entries of an optional list.</summary>
+    public IReadOnlyList<YamlReader> Maps(string key)
+    {
+        if (!Has(key))
+        {
+            return [];
+        }
+
+        if (Take(key) is { Node: YamlSequenceNode list } field && IsListOfMaps(list))
+        {
+            return [.. list.Select(item => new YamlReader(field with { Node = item, Below = null }, _problems))];
+        }
+
+        Error(key, $"\"{key}\" is not a list of entries; start each with \"- \"");
+        return [];
     }
 
     /// <summary>To be called once all known fields were read: the others are mistakes.</summary>
@@ -132,15 +165,19 @@ internal sealed partial class YamlReader
         }
     }
 
-    private static bool IsListOfMaps(YamlSequenceNode list) => list.All(item => item is YamlMappingNode map && HasPlainKeys(map));
+    private static bool IsListOfMaps(YamlSequenceNode list) => list.All(HasPlainKeys);
 
-    private static bool HasPlainKeys(YamlMappingNode node) => node.Children.Keys.All(key => key is YamlScalarNode { Value: not null });
+    private static bool HasPlainKeys(YamlNode node) => node is YamlMappingNode map && map.Children.Keys.All(key => key is YamlScalarNode { Value: not null });
 
-    private bool Accept(bool isValid, int line, string text)
+    private YamlReader Map(YamlField field) => field.Below is { } below && HasPlainKeys(below.Node)
+        ? new YamlReader(field, _problems).Over(Map(below))
+        : new YamlReader(field, _problems);
+
+    private bool Accept(bool isValid, string key, int line, string text)
     {
         if (!isValid)
         {
-            _problems.Error(File, line, text);
+            _problems.Error(FileOf(key), line, text);
         }
 
         return isValid;
@@ -148,33 +185,41 @@ internal sealed partial class YamlReader
 
     private string Scalar(string key)
     {
-        if (Take(key) is YamlScalarNode { Value: { Length: > 0 } text } node)
+        if (Take(key) is { Text: { Length: > 0 } text } field)
         {
-            CheckCharacters(node);
-            return IsFilledIn(key, node) ? text.Trim() : "";
+            CheckCharacters(field);
+            return IsFilledIn(key, field) ? text.Trim() : "";
         }
 
         Error(key, Has(key) ? $"\"{key}\" is empty or not a text; write it on one line" : $"\"{key}\" is missing; add it");
         return "";
     }
 
-    private bool IsFilledIn(string key, YamlScalarNode node) =>
-        Placeholder.ErrorIn(node.Value!) is not { } error || Accept(false, LineOf(node), $"\"{key}\" {error}");
+    private bool IsFilledIn(string key, YamlField text) =>
+        Placeholder.ErrorIn(text.Text!) is not { } error || Accept(false, key, text.Line, $"\"{key}\" {error}");
 
     /// <summary>A text between double quotes may escape characters (<c>\u202E</c>) that are not in the file itself.</summary>
-    private void CheckCharacters(YamlScalarNode node)
+    private void CheckCharacters(YamlField text)
     {
-        if (DeceptiveText.ErrorIn(node.Value!) is { } error)
+        if (DeceptiveText.ErrorIn(text.Text!) is { } error)
         {
-            _problems.Error(File, LineOf(node), error);
+            _problems.Error(text.File, text.Line, error);
         }
     }
 
-    private YamlNode? Take(string key)
+    private YamlField? Take(string key)
     {
         _read.Add(key);
         return _fields.GetValueOrDefault(key);
     }
 
-    private int LineOf(YamlNode node) => (int)node.Start.Line + _lineOffset;
+    /// <param name="Offset">Lines of the file before the YAML begins.</param>
+    /// <param name="Below">The same field in a folder before this one.</param>
+    private sealed record YamlField(YamlNode Node, string File, int Offset, YamlField? Below = null)
+    {
+        public int Line => (int)Node.Start.Line + Offset;
+
+        /// <summary>Null for a list or a mapping.</summary>
+        public string? Text => (Node as YamlScalarNode)?.Value;
+    }
 }

@@ -9,9 +9,9 @@ namespace OptOutGuide.Commands;
 /// </summary>
 internal static class CardsCommand
 {
-    public static int Run(string contentFolder, string folder)
+    public static int Run(ContentLayers folders, string folder)
     {
-        if (ContentLoader.Load(contentFolder, ContentLoader.LatestToday, TextCatalog.All).Content is not { } content)
+        if (ContentLoader.Load(folders, ContentLoader.LatestToday, TextCatalog.All).Content is not { } content)
         {
             Console.Error.WriteLine("The content has errors; see the command check.");
             return 2;

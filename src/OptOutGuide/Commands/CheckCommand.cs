@@ -11,11 +11,9 @@ internal static class CheckCommand
     /// <param name="isForGitHub">Writes workflow commands, which GitHub shows as annotations of the lines they name.</param>
     /// <param name="claims">File for the table of claims; null for none.</param>
     /// <param name="isForCoverage">Also writes the table of what is translated.</param>
-    public static int Run(string folder, bool isForGitHub = false, string? claims = null, bool isForCoverage = false)
+    public static int Run(ContentLayers folders, bool isForGitHub = false, string? claims = null, bool isForCoverage = false)
     {
-        var (table, problems) = claims is not null ? ContentLoader.LoadClaims(folder, ContentLoader.LatestToday, TextCatalog.All)
-            : isForCoverage ? ContentLoader.LoadCoverage(folder, ContentLoader.LatestToday, TextCatalog.All)
-            : (null, ContentLoader.Load(folder, ContentLoader.LatestToday, TextCatalog.All).Problems);
+        var (content, table, problems) = Load(folders, claims is not null, isForCoverage);
         foreach (var problem in problems)
         {
             Console.WriteLine(isForGitHub ? Annotation(problem) : problem);
@@ -24,6 +22,11 @@ internal static class CheckCommand
         var errors = problems.Count(problem => problem.Severity is Severity.Error);
         var warnings = problems.Count(problem => problem.Severity is Severity.Warning);
         Console.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")}");
+        if (content?.Host.Missing is { Count: > 0 } missing)
+        {
+            Console.WriteLine($"host.yml does not set {string.Join(", ", missing)}; docs/adopt.md says what each is for");
+        }
+
         if (table is not null && claims is null)
         {
             Console.WriteLine();
@@ -36,6 +39,22 @@ internal static class CheckCommand
         }
 
         return errors > 0 ? 2 : warnings > 0 ? 1 : 0;
+    }
+
+    private static (SiteContent? Content, string? Table, IReadOnlyList<ContentProblem> Problems) Load(ContentLayers folders, bool isForClaims, bool isForCoverage)
+    {
+        if (isForClaims)
+        {
+            return ContentLoader.LoadClaims(folders, ContentLoader.LatestToday, TextCatalog.All);
+        }
+
+        if (isForCoverage)
+        {
+            return ContentLoader.LoadCoverage(folders, ContentLoader.LatestToday, TextCatalog.All);
+        }
+
+        var (content, problems) = ContentLoader.Load(folders, ContentLoader.LatestToday, TextCatalog.All);
+        return (content, null, problems);
     }
 
     private static string Count(int count, string thing) => $"{count} {thing}{(count == 1 ? "" : "s")}";

@@ -10,9 +10,9 @@ namespace OptOutGuide.Commands;
 /// </summary>
 internal static class CheckLinksCommand
 {
-    public static async Task<int> RunAsync(string contentFolder, string report, HttpMessageHandler handler, TimeProvider time)
+    public static async Task<int> RunAsync(ContentLayers folders, string report, HttpMessageHandler handler, TimeProvider time)
     {
-        if (ContentLoader.Load(contentFolder, ContentLoader.LatestToday, TextCatalog.All).Content is not { } content)
+        if (ContentLoader.Load(folders, ContentLoader.LatestToday, TextCatalog.All).Content is not { } content)
         {
             Console.Error.WriteLine("The content has errors; see the command check.");
             return 2;

@@ -31,7 +31,7 @@ internal static partial class CommandLine
     private static RootCommand Root(IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection("Site").Get<SiteOptions>() ?? new();
-        var contentFolder = options.ContentPath(environment);
+        var folders = options.LayersOf(environment);
 
         var format = new Option<string>("--format") { Description = "How problems are written: for people, or as annotations of GitHub Actions.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "github");
@@ -40,8 +40,8 @@ internal static partial class CommandLine
         var links = new Option<string?>("--links") { Description = "Instead visits every outside address, at a request a second for each host, and writes a report: links-report.json in the content folder, or the file given. Exit code 1 where an address that answered before does not any more.", Arity = ArgumentArity.ZeroOrOne };
         var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims, coverage, links };
         check.SetAction(async (parsed, _) => parsed.GetResult(links) is not null
-            ? await CheckLinksCommand.RunAsync(contentFolder, parsed.GetValue(links) ?? Path.Combine(contentFolder, OutsideLink.ReportFile), LinkVisitor.Handler(), TimeProvider.System)
-            : CheckCommand.Run(contentFolder, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile, parsed.GetValue(coverage)));
+            ? await CheckLinksCommand.RunAsync(folders, parsed.GetValue(links) ?? Path.Combine(folders.All[^1].Path, OutsideLink.ReportFile), LinkVisitor.Handler(), TimeProvider.System)
+            : CheckCommand.Run(folders, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile, parsed.GetValue(coverage)));
 
         var urls = new Option<string>("--urls") { Description = "The addresses that the site listens on, where they are set on its command line." };
         var health = new Command("health", "Asks the site on this machine whether it is ready. Exit code: 0 if it is, 1 otherwise.") { urls };
@@ -49,11 +49,11 @@ internal static partial class CommandLine
 
         var folder = new Argument<string>("folder") { Description = "Where to write them." };
         var cards = new Command("cards", "Writes the share cards as SVG.") { folder };
-        cards.SetAction(parsed => CardsCommand.Run(contentFolder, parsed.GetRequiredValue(folder)));
+        cards.SetAction(parsed => CardsCommand.Run(folders, parsed.GetRequiredValue(folder)));
 
         var id = new Argument<string>("id") { Description = "Id of the guide, and of the service that it is about." };
         var newGuide = new Command("new-guide", "Writes the files of a new guide in every language, with ??? wherever something is to be filled in.") { id };
-        newGuide.SetAction(parsed => NewGuideCommand.Run(contentFolder, parsed.GetRequiredValue(id)));
+        newGuide.SetAction(parsed => NewGuideCommand.Run(folders, parsed.GetRequiredValue(id)));
 
         return new RootCommand("Starts the site, or runs a command. Settings such as --Site:BaseAddress=https://example.org/ may follow either.") { check, health, cards, newGuide };
     }

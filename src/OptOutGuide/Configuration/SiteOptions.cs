@@ -7,9 +7,17 @@ public sealed class SiteOptions : IValidatableObject
 {
     public const string AddressMissing = "Site:BaseAddress must be set in Production, such as Site__BaseAddress=https://example.org/; or set Site:AnyHost=true to take the address of each request.";
 
+    public const string PublisherMissing = "In Production somebody answers for the site: write \"publisher\" into host.yml in a folder of Site:ContentFolders (docs/adopt.md), or set Site:Demo=true, which every page then says.";
+
     /// <summary>Folder of the content, absolute or below the program's own folder.</summary>
     [Required]
     public string ContentFolder { get; init; } = "content";
+
+    /// <summary>
+    /// Several folders of content, separated by <c>;</c>: each changes those before it, file by file and entry by entry. Null
+    /// for <see cref="ContentFolder"/> alone.
+    /// </summary>
+    public string? ContentFolders { get; init; }
 
     /// <summary>
     /// Public address of the site, such as <c>https://example.org/</c>. Null to take it from each request, which Production
@@ -99,6 +107,11 @@ public sealed class SiteOptions : IValidatableObject
     /// </summary>
     public bool Offline { get; init; } = true;
 
+    /// <summary>
+    /// This copy has no publisher (<c>publisher</c> in <c>host.yml</c>), which Production requires otherwise, and says so on every page.
+    /// </summary>
+    public bool Demo { get; init; }
+
     /// <summary>Where visitors may report that a step has changed; null to offer no e-mail.</summary>
     [EmailAddress]
     public string? ReportEmail { get; init; }
@@ -115,8 +128,8 @@ public sealed class SiteOptions : IValidatableObject
     /// </summary>
     public string? EmbedOrigins { get; init; }
 
-    /// <summary>Where the content is, as an absolute path.</summary>
-    public string ContentPath(IHostEnvironment environment) => Path.Combine(environment.ContentRootPath, ContentFolder);
+    /// <summary>Where the content is.</summary>
+    public ContentLayers LayersOf(IHostEnvironment environment) => ContentLayers.Of(environment.ContentRootPath, ContentFolders is null ? [ContentFolder] : SplitFolders(ContentFolders));
 
     /// <summary>Scheme and host of absolute addresses; host filtering has let the request's host through: it is one of ours.</summary>
     public Uri AddressFor(HttpRequest request) => BaseAddress ?? new Uri($"{request.Scheme}://{HostOf(request)}/");
@@ -160,9 +173,16 @@ public sealed class SiteOptions : IValidatableObject
             yield return new("Site:SecurityContact must start with mailto: or https://.");
         }
 
+        if (ContentFolders is not null && SplitFolders(ContentFolders).Length == 0)
+        {
+            yield return new("Site:ContentFolders names no folder; write one or more, separated by \";\", such as content;/own, or remove it.");
+        }
+
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
         {
             yield return new($"Site:TimeZone: there is no time zone \"{TimeZone}\"; write one such as Europe/Paris.");
         }
     }
+
+    private static string[] SplitFolders(string folders) => folders.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -8,7 +8,7 @@ internal static class ChangeReport
 {
     /// <summary>As an e-mail.</summary>
     public static string? Mail(PageContext context, string title, string path) =>
-        context.Options.ReportEmail is { } address ? MailAddress.Compose(address, Subject(context, title), Body(context, path)) : null;
+        context.ReportEmail is { } address ? MailAddress.Compose(address, Subject(context, title), Body(context, path)) : null;
 
     /// <summary>As a public issue.</summary>
     public static string? Issue(PageContext context, string title, string path) =>

@@ -21,6 +21,15 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     /// <summary>The answers to the questions that the address brought along, as its query; empty where there are none.</summary>
     public string AnswersQuery { get; init; } = "";
 
+    /// <summary>Who runs this copy of the site.</summary>
+    public HostProfile Host => Content.Host;
+
+    /// <summary>Nobody answers for this copy, and its pages say so.</summary>
+    public bool IsDemo => Options.Demo || Host.IsDemo;
+
+    /// <summary>Where visitors may report that a step has changed; null for nowhere.</summary>
+    public string? ReportEmail => Host.Contact ?? Options.ReportEmail;
+
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 
     /// <summary>The texts of one part of the site.</summary>

@@ -15,12 +15,35 @@ internal static class StructuredData
     /// <summary>A data block: browsers do not execute it, so the policy against inline scripts does not apply.</summary>
     public static MarkupString For(PageContext context)
     {
-        object[] graph = [.. new[] { Breadcrumbs(context), Steps(context), Questions(context) }.OfType<object>()];
+        object[] graph = [.. new[] { Publisher(context), Breadcrumbs(context), Steps(context), Questions(context) }.OfType<object>()];
         return new(graph.Length == 0 ? "" : $"<script type=\"application/ld+json\">{Write(graph)}</script>");
     }
 
     internal static string Write(object[] graph) =>
         JsonSerializer.Serialize(new Dictionary<string, object> { ["@context"] = "https://schema.org", ["@graph"] = graph }, Options);
+
+    private static object? Publisher(PageContext context)
+    {
+        if (context.Page.Kind is not PageKind.Home || context.Host.Publisher is not { } publisher)
+        {
+            return null;
+        }
+
+        var organization = new Dictionary<string, object> { ["@type"] = "Organization", ["name"] = publisher };
+        if (context.Host.Logo is { } logo)
+        {
+            organization["logo"] = context.Absolute(logo.Asset.Path);
+        }
+
+        return new Dictionary<string, object>
+        {
+            ["@type"] = "WebSite",
+            ["name"] = context.Texts<SiteTexts>().Title,
+            ["url"] = context.Absolute(context.Page.Path),
+            ["inLanguage"] = context.Language.Code,
+            ["publisher"] = organization,
+        };
+    }
 
     /// <summary>The pages from the home page to this one, where search engines may show it.</summary>
     private static object? Breadcrumbs(PageContext context)

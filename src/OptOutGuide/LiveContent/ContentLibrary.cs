@@ -4,11 +4,11 @@ using OptOutGuide.Telemetry;
 namespace OptOutGuide.LiveContent;
 
 /// <summary>The content that the site shows at this moment, and the result of the last reload.</summary>
-internal sealed partial class ContentLibrary(string folder, IReadOnlyList<TextsType> texts, ILogger<ContentLibrary> logger)
+internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyList<TextsType> texts, ILogger<ContentLibrary> logger)
 {
     private volatile LoadedContent? _loaded;
 
-    public string Folder => folder;
+    public ContentLayers Folders => folders;
 
     /// <summary>Never null once <see cref="Reload"/> has succeeded, which the program requires to start.</summary>
     public SiteContent Current => _loaded!.Content;
@@ -19,21 +19,21 @@ internal sealed partial class ContentLibrary(string folder, IReadOnlyList<TextsT
     public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
 
     /// <summary>
-    /// The <see cref="ContentFingerprint"/> of the folder just before it was last read: a different one means that it has
+    /// The <see cref="ContentFingerprint"/> of the folders just before it was last read: a different one means that it has
     /// changed since.
     /// </summary>
     public string LastFingerprint { get; private set; } = "";
 
-    /// <summary>The <see cref="ContentVersion"/> of the folder just before it was last read.</summary>
+    /// <summary>The <see cref="ContentVersion"/> of the folders just before it was last read.</summary>
     public string LastVersion { get; private set; } = "";
 
     /// <summary>
-    /// Reads the whole folder and shows it if it is valid; otherwise keeps what was shown. Its dates
+    /// Reads the folders as a whole and shows them if they are valid; otherwise keeps what was shown. Its dates
     /// are checked against the current day, whatever day the site's clock previews.
     /// </summary>
     public bool Reload()
     {
-        var (fingerprint, version) = (ContentFingerprint.Of(folder), ContentVersion.Of(folder));
+        var (fingerprint, version) = (ContentFingerprint.Of(folders), ContentVersion.Of(folders));
         var start = Stopwatch.GetTimestamp();
         var (content, problems) = Load();
         foreach (var severity in Enum.GetValues<Severity>())
@@ -62,7 +62,7 @@ internal sealed partial class ContentLibrary(string folder, IReadOnlyList<TextsT
     {
         try
         {
-            return ContentLoader.Load(folder, ContentLoader.LatestToday, texts);
+            return ContentLoader.Load(folders, ContentLoader.LatestToday, texts);
         }
         catch (Exception exception) when (_loaded is not null && !IsMemoryShort(exception))
         {

@@ -53,9 +53,9 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
 
     private void Check()
     {
-        var now = ContentFingerprint.Of(library.Folder);
+        var now = ContentFingerprint.Of(library.Folders);
         var isComparison = ++_checks % ChecksPerComparison == 0;
-        if (now != library.LastFingerprint ? now == _seen : isComparison && ContentVersion.Of(library.Folder) != library.LastVersion)
+        if (now != library.LastFingerprint ? now == _seen : isComparison && ContentVersion.Of(library.Folders) != library.LastVersion)
         {
             library.Reload();
         }

@@ -5,12 +5,12 @@ namespace OptOutGuide.LiveContent;
 
 internal static class LiveContentSetup
 {
-    /// <summary>The content folder, read at start and after each edit.</summary>
+    /// <summary>The content folders, read at start and after each edit.</summary>
     /// <param name="texts">The records of texts that <c>site.yml</c> must fill.</param>
     public static void AddContent(this WebApplicationBuilder builder, IReadOnlyList<TextsType> texts)
     {
         builder.Services.AddSingleton(services => new ContentLibrary(
-            services.GetRequiredService<IOptions<SiteOptions>>().Value.ContentPath(builder.Environment),
+            services.GetRequiredService<IOptions<SiteOptions>>().Value.LayersOf(builder.Environment),
             texts,
             services.GetRequiredService<ILogger<ContentLibrary>>()));
         builder.Services.AddSingleton<ContentWatch>();

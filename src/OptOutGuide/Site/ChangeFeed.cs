@@ -21,7 +21,7 @@ internal static class ChangeFeed
             new XElement(Atom + "id", self),
             new XElement(Atom + "title", language.Texts<SiteTexts>().Title),
             new XElement(Atom + "updated", Moment(content.Changes.Select(change => change.Date).DefaultIfEmpty().Max())),
-            new XElement(Atom + "author", new XElement(Atom + "name", language.Texts<SiteTexts>().Title)),
+            new XElement(Atom + "author", new XElement(Atom + "name", content.Host.Publisher ?? language.Texts<SiteTexts>().Title)),
             new XElement(Atom + "link", new XAttribute("rel", "self"), new XAttribute("href", self)),
             new XElement(Atom + "link", new XAttribute("rel", "alternate"), new XAttribute("href", home)),
             content.Changes.Select(change => Entry(content, language, baseAddress, change))));

@@ -1,10 +1,14 @@
 using System.Globalization;
+using OptOutGuide.Configuration;
 
 namespace OptOutGuide.Site;
 
 /// <summary>Where to report a vulnerability (RFC 9116). Without a contact the address is not there.</summary>
 internal static class SecurityTxt
 {
+    /// <summary>The operator's, or the one that the host gives for mistakes.</summary>
+    public static Uri? ContactOf(SiteOptions site, HostProfile host) => site.SecurityContact ?? (host.Contact is { } mail ? new Uri($"mailto:{mail}") : null);
+
     /// <summary>Expires a year after the last review of a page: a site without reviews may have no one who reads reports.</summary>
     public static string Write(Uri contact, SiteContent content, Uri canonical)
     {

@@ -23,14 +23,14 @@ internal static class SiteDocuments
             ? new("application/json", () => ChecklistFile.Write(ChecklistRequest.Read(context.Request.Query, context.Content.Services).List), "optoutguide-list.json")
             : null);
         map(SiteFiles.ManifestPattern, RenderCost.Light, context => context.RouteLanguage is { } language
-            ? new(WebManifest.ContentType, () => WebManifest.Write(language, file => "/" + assets[file]))
+            ? new(WebManifest.ContentType, () => WebManifest.Write(context.Content.Host, language, file => "/" + assets[file]))
             : null);
         map(SiteFiles.SitemapPath, RenderCost.Page, context => new("application/xml; charset=utf-8", () => Sitemap.Write(context.Content, context.SiteAddress).ToString()));
         map(SiteFiles.DeadlinesData, RenderCost.Page, context => new("application/json; charset=utf-8", () => PublicData.Deadlines(context.Content, context.SiteAddress, context.Clock.Now)));
         map(SiteFiles.GuidesData, RenderCost.Page, context => new("application/json; charset=utf-8", () => PublicData.Guides(context.Content, context.SiteAddress)));
         map(SiteFiles.RobotsPath, RenderCost.Light, context => new("text/plain; charset=utf-8", () => RobotsTxt.Write(context.SiteAddress)));
         map(SiteFiles.ServiceWorker, RenderCost.Page, context => new("text/javascript; charset=utf-8", () => OfflineScript.Write(context.Content, context.Site.Offline)));
-        map(SiteFiles.SecurityTxtPath, RenderCost.Light, context => context.Site.SecurityContact is { } contact
+        map(SiteFiles.SecurityTxtPath, RenderCost.Light, context => SecurityTxt.ContactOf(context.Site, context.Content.Host) is { } contact
             ? new("text/plain; charset=utf-8", () => SecurityTxt.Write(contact, context.Content, new(context.SiteAddress, SiteFiles.SecurityTxtPath)))
             : null);
     }

@@ -33,7 +33,7 @@ internal static partial class SiteEndpoints
 
         foreach (var (path, icon) in RootIcons)
         {
-            app.MapMethods(path, Reading, Handle(_ => 0, _ => Results.Redirect("/" + assets[icon])));
+            app.MapMethods(path, Reading, Handle(_ => 0, context => Results.Redirect(context.Content.Host.Logo?.Asset.Path ?? "/" + assets[icon])));
         }
 
         app.MapMethods("/{**path}", Reading, Handle(CostOfPage, HandlePage)).WithMetadata(assets);

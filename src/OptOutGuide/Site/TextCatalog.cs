@@ -17,6 +17,7 @@ internal static class TextCatalog
     public static IReadOnlyList<TextsType> All { get; } =
     [
         TextsType.Of<SiteTexts>(),
+        TextsType.Of<HostTexts>(),
         TextsType.Of<BackTexts>(),
         TextsType.Of<IntroductionTexts>(),
         TextsType.Of<ListNameTexts>(),

@@ -13,7 +13,7 @@ internal static class WebManifest
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <param name="asset">The address of a file of <c>wwwroot</c>.</param>
-    public static string Write(Language language, Func<string, string> asset) => JsonSerializer.Serialize(new
+    public static string Write(HostProfile host, Language language, Func<string, string> asset) => JsonSerializer.Serialize(new
     {
         name = language.Texts<SiteTexts>().Title,
         short_name = language.Texts<SiteTexts>().Title,
@@ -26,14 +26,6 @@ internal static class WebManifest
         display = "browser",
         background_color = Palette.Ground,
         theme_color = Palette.Ground,
-        icons = new[]
-        {
-            Icon(asset("icon.svg"), "any", "image/svg+xml", "any"),
-            Icon(asset("icons/icon-192.png"), "192x192", "image/png", "any"),
-            Icon(asset("icons/icon-512.png"), "512x512", "image/png", "any"),
-            Icon(asset("icons/full-512.png"), "512x512", "image/png", "maskable"),
-        },
+        icons = SiteIcon.ForManifest(host, asset).Select(icon => new { src = icon.Address, sizes = icon.Sizes, type = icon.Type, purpose = icon.Purpose }),
     }, Options);
-
-    private static object Icon(string src, string sizes, string type, string purpose) => new { src, sizes, type, purpose };
 }

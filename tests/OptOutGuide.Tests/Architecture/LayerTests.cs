@@ -13,6 +13,7 @@ public sealed partial class LayerTests
     [
         "OptOutGuide.Content.Parsing",
         "OptOutGuide.Content.Localization",
+        "OptOutGuide.Content.Hosts",
         "OptOutGuide.Content.Evidence",
         "OptOutGuide.Content.Routing",
         "OptOutGuide.Content.Deadlines",

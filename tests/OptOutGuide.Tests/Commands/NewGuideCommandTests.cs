@@ -20,7 +20,7 @@ public sealed class NewGuideCommandTests : IDisposable
         File.AppendAllText(Path.Combine(_content.Root, "services.yml"), $"\n{entry}");
         File.Copy(Path.Combine(_content.Root, "icons/threads.svg"), Path.Combine(_content.Root, "icons/linkedin.svg"));
 
-        var problems = ContentLoader.Load(_content.Root, ContentLoader.LatestToday, TextCatalog.All).Problems;
+        var problems = ContentLoader.Load(ContentLayers.Of("", _content.Root), ContentLoader.LatestToday, TextCatalog.All).Problems;
 
         string[] files = ["content/fr/guides/linkedin.md", "content/fr/easy/linkedin.md", "content/en/guides/linkedin.md", "content/en/easy/linkedin.md", "content/services.yml", "content/fr/data.yml", "content/en/data.yml"];
         var errors = problems.Where(problem => problem.Severity is Severity.Error).ToArray();

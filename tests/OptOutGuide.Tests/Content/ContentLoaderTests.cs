@@ -121,7 +121,7 @@ public sealed class ContentLoaderTests
     {
         var nowhere = Path.Combine(Repository.Root, "no-such-folder");
 
-        var (content, problems) = ContentLoader.Load(nowhere, ContentFixture.Today, TextCatalog.All);
+        var (content, problems) = ContentLoader.Load(ContentLayers.Of("", nowhere), ContentFixture.Today, TextCatalog.All);
 
         var problem = Assert.Single(problems);
         Assert.Contains(nowhere, problem.Text, StringComparison.Ordinal);

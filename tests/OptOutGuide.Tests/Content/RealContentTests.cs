@@ -22,7 +22,7 @@ public sealed class RealContentTests
     [Fact]
     public void Load_RealContent_LacksNothingButReviewsThatTimeBringsDue()
     {
-        var (content, problems) = ContentLoader.Load(Repository.Content, ContentLoader.LatestToday, TextCatalog.All);
+        var (content, problems) = ContentLoader.Load(ContentLayers.Of("", Repository.Content), ContentLoader.LatestToday, TextCatalog.All);
 
         Assert.NotNull(content);
         Assert.DoesNotContain(problems, problem => !problem.Text.Contains("due for review", StringComparison.Ordinal));

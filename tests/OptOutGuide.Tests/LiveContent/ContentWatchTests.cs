@@ -75,7 +75,7 @@ public sealed class ContentWatchTests : IDisposable
 
     private ContentLibrary Library(TroubledLog log)
     {
-        var library = new ContentLibrary(_folder.Root, TextCatalog.All, log);
+        var library = new ContentLibrary(_folder.Layers, TextCatalog.All, log);
         Assert.True(library.Reload());
         return library;
     }

@@ -208,11 +208,11 @@ internal sealed class ContentFixture : EditableFolder
     public static ContentLibrary Library()
     {
         using var folder = new ContentFixture();
-        var library = new ContentLibrary(folder.Root, TextCatalog.All, NullLogger<ContentLibrary>.Instance);
+        var library = new ContentLibrary(folder.Layers, TextCatalog.All, NullLogger<ContentLibrary>.Instance);
         return library.Reload() ? library : throw new InvalidOperationException(string.Join('\n', library.Problems));
     }
 
-    public (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load() => ContentLoader.Load(Root, Today, TextCatalog.All);
+    public (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load() => ContentLoader.Load(Layers, Today, TextCatalog.All);
 
     /// <summary>Adds a second language, German by name: the French texts with the site's words in English.</summary>
     public void AddGerman()

@@ -5,6 +5,8 @@ internal abstract class EditableFolder : IDisposable
 {
     public string Root { get; } = Directory.CreateTempSubdirectory("content-").FullName;
 
+    public virtual ContentLayers Layers => ContentLayers.Of("", Root);
+
     public void Write(string file, string text)
     {
         var path = Path.Combine(Root, file);

@@ -20,6 +20,7 @@ internal sealed class InProcessSite(Action<IServiceCollection>? services = null,
         builder.UseEnvironment(Environment);
         builder.UseSetting("Site:ContentFolder", Repository.Content);
         builder.UseSetting("Site:AnyHost", "true");
+        builder.UseSetting("Site:Demo", Environment == "Production" ? "true" : "false");
         foreach (var (key, value) in settings)
         {
             builder.UseSetting(key, value);

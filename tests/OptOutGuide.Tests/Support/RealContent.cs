@@ -8,7 +8,7 @@ internal static class RealContent
 {
     private static readonly Lazy<SiteContent> Loaded = new(() =>
     {
-        var (content, problems) = ContentLoader.Load(Repository.Content, ContentLoader.LatestToday, TextCatalog.All);
+        var (content, problems) = ContentLoader.Load(ContentLayers.Of("", Repository.Content), ContentLoader.LatestToday, TextCatalog.All);
         return content ?? throw new InvalidOperationException(string.Join('\n', problems));
     });
 

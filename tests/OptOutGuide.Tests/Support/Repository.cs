@@ -11,6 +11,9 @@ internal static class Repository
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .First(attribute => attribute.Key == "RepositoryRoot").Value!;
 
+    /// <summary>A folder of content with a publisher alone.</summary>
+    public static string Host { get; } = Path.Combine(Root, "tests/host");
+
     public static string Content { get; } = Path.Combine(Root, "content");
 
     /// <summary>The site as a host would run it, published by <c>tests/build.sh</c>.</summary>

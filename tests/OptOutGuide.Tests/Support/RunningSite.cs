@@ -64,7 +64,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _process = Launch(Under, Folder, ["--urls", Address.AbsoluteUri, .. ManyVisitors, .. Settings], [.. Variables, .. ProbeVariables], line =>
+        _process = Launch(Under, Folder, ["--urls", Address.AbsoluteUri, .. ManyVisitors, .. WithPublisher(Settings)], [.. Variables, .. ProbeVariables], line =>
         {
             lock (_output)
             {
@@ -73,6 +73,14 @@ public sealed class RunningSite : IAsyncLifetime
         });
         using var client = new HttpClient();
         await Eventually.TrueAsync(() => IsListeningAsync(client, Address), () => $"The site did not start: {Output}");
+    }
+
+    /// <summary>In Production somebody answers for the site: a folder with nothing but a publisher stands over the content.</summary>
+    private static IEnumerable<string> WithPublisher(IReadOnlyList<string> settings)
+    {
+        const string Folder = "--Site:ContentFolder=";
+        var content = settings.LastOrDefault(setting => setting.StartsWith(Folder, StringComparison.Ordinal))?[Folder.Length..] ?? "content";
+        return settings.Prepend($"--Site:ContentFolders={content};{Repository.Host}");
     }
 
     /// <summary>Whether a server answers at all.</summary>

@@ -46,7 +46,7 @@ public sealed class ClaimsTableTests : IDisposable
         _folder.Replace(ContentFixture.Page, "Après les données.", markdown);
 
         var problems = new ProblemList();
-        var pages = new ContentFolder(ContentTree.Read(_folder.Root, problems), ContentFixture.Today, problems).Pages("fr", PageKind.Article, ContentFixture.Valid.Services, LabelSet.Empty);
+        var pages = new ContentFolder(ContentTree.Read(_folder.Layers, problems), ContentFixture.Today, problems).Pages("fr", PageKind.Article, ContentFixture.Valid.Services, LabelSet.Empty);
 
         Assert.Equal(sentences, Claim.In(pages.Single(page => page.Id == "understand")).Select(claim => claim.Sentence));
     }
@@ -65,5 +65,5 @@ public sealed class ClaimsTableTests : IDisposable
         Assert.True(isUpToDate, "docs/claims.md is not what the content says; write it with: dotnet run --project src/OptOutGuide -- check --claims");
     }
 
-    private string Table() => ContentLoader.LoadClaims(_folder.Root, ContentFixture.Today, TextCatalog.All).Claims!;
+    private string Table() => ContentLoader.LoadClaims(_folder.Layers, ContentFixture.Today, TextCatalog.All).Claims!;
 }
