@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OptOutGuide.Caching;
 using OptOutGuide.Circuits;
 using OptOutGuide.Commands;
@@ -49,8 +48,7 @@ if (!builder.TryBuild(out var app, out error))
 
 app.StartTelemetry();
 app.WarnOfLowOpenFileLimit();
-var content = app.Services.GetRequiredService<ContentLibrary>();
-var loading = Task.Run(content.Reload); // While the pipeline is built.
+var loading = Task.Run(app.Services.GetRequiredService<ContentLibrary>().Reload); // While the pipeline is built.
 if (!DataProtectionSetup.TryOpen(app, out error))
 {
     return ExitCode.Invalid(error);
@@ -72,17 +70,4 @@ app.MapCircuitHub();
 app.MapHealthEndpoints();
 app.MapSiteEndpoints();
 
-// A site with errors in its content does not start.
-if (!await loading)
-{
-    await app.DisposeAsync();
-    return CheckCommand.Run(content.Folders);
-}
-
-if (app.Environment.IsProduction() && !content.Current.Host.IsAnsweredFor && !app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Demo)
-{
-    await app.DisposeAsync();
-    return ExitCode.Invalid(SiteOptions.PublisherMissing);
-}
-
-return await app.RunToEndAsync();
+return await app.RefuseAsync(loading) ?? await app.RunToEndAsync();
