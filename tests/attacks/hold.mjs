@@ -5,6 +5,7 @@ import { connect as connectStreams } from 'node:http2';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fullest } from '../bench/lists.mjs';
+import { flood } from './frames.mjs';
 
 const [port, seconds, attack] = [Number(process.argv[2]), Number(process.argv[3]), process.argv[4]];
 const end = performance.now() + seconds * 1000;
@@ -25,10 +26,19 @@ await {
   'HTTP/2 streams of lists, not read': () => streams(200, 100, `/fr/ma-liste?l=${fullest}`),
   'HTTP/2 streams of cached pages, not read': () => streams(200, 100, '/fr/guides/facebook'),
   'no HTTP at all': () => connections(500, 'NO \r\n'.repeat(4)),
-  'HTTP/2 pings': () => frames(16, 'PING'),
-  'HTTP/2 pings, 900 connections': () => frames(900, 'PING'),
-  'HTTP/2 pings, not read': () => frames(16, 'PING', { isRead: false }),
-  'HTTP/2 settings': () => frames(16, 'SETTINGS'),
+  'HTTP/2 pings': () => frames('HTTP/2 pings', 16),
+  'HTTP/2 pings, 900 connections': () => frames('HTTP/2 pings', 900),
+  'HTTP/2 pings, not read': () => frames('HTTP/2 pings', 16, { isRead: false }),
+  'HTTP/2 pings over TLS': () => frames('HTTP/2 pings', 200, { isSecure: true }),
+  'HTTP/2 settings': () => frames('HTTP/2 settings', 16),
+  'HTTP/2 frames of every kind': () => frames('HTTP/2 frames of every kind', 200),
+  'HTTP/2 headers without end': () => frames('HTTP/2 headers without end', 200),
+  'HTTP/2 requests of 13 bytes': () => frames('HTTP/2 requests of 13 bytes', 200),
+  'HTTP/2 requests that the site resets': () => frames('HTTP/2 requests that the site resets', 200),
+  'WebSocket pings': () => frames('WebSocket pings', 190),
+  'WebSocket pings after the handshake': () => frames('WebSocket pings after the handshake', 190),
+  'WebSocket frames without content': () => frames('WebSocket frames without content', 190),
+  'hub handshakes without end': () => frames('hub handshakes without end', 190),
   'HTTP/2 streams, reset at once': () => streams(50, 100, `/fr/ma-liste?l=${fullest}`, { isReset: true }),
 }[attack]();
 console.log(JSON.stringify(results));
@@ -95,39 +105,8 @@ function connection(asked, isRead, drip) {
   });
 }
 
-// Frames that no request needs, as fast as the site reads them.
-async function frames(many, kind, { isRead = true } = {}) {
-  const settings = Buffer.from([0, 0, 0, 4, 0, 0, 0, 0, 0]);
-  const frame = kind === 'PING' ? Buffer.from([0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8]) : settings;
-  const block = Buffer.concat(Array(1000).fill(frame));
-  let blocks = 0;
-  await Promise.all(Array.from({ length: many }, async () => {
-    while (performance.now() < end) {
-      await new Promise(resolve => {
-        const socket = connect({ port, host: '127.0.0.1' });
-        const timer = setTimeout(() => socket.destroy(), Math.max(0, end - performance.now()));
-        const more = () => {
-          blocks++;
-          socket.write(block, error => error || performance.now() > end ? socket.destroy() : more());
-        };
-        socket.on('connect', () => {
-          count('opened');
-          socket.write(Buffer.concat([Buffer.from('PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'), settings]));
-          more();
-        });
-        if (isRead) {
-          socket.resume();
-        }
-        socket.on('error', () => {});
-        socket.on('close', () => {
-          clearTimeout(timer);
-          resolve();
-        });
-      });
-      await pause(200);
-    }
-  }));
-  results['frames a second'] = Math.round(blocks * 1000 / seconds);
+async function frames(kind, many, options) {
+  results['frames a second'] = Math.round(await flood(kind, { port, end, many, count, ...options }) / seconds);
 }
 
 async function streams(sessions, each, path, { isReset = false } = {}) {

@@ -45,12 +45,19 @@ const attacks = [
   ['fifteen hundred clicks that mean nothing', flood(`/fr/ma-liste?l=${small}${'&do=a'.repeat(1500)}`)],
   ['beacons of pages that were left, 16 kB', flood('/_blazor/disconnect', { lua: 'wrk.method = "POST" wrk.headers["Content-Type"] = "application/x-www-form-urlencoded" wrk.body = "circuitId=" .. ("a"):rep(16000)' })],
   ['negotiations with the hub', flood('/_blazor/negotiate?negotiateVersion=1', { lua: 'wrk.method = "POST"' })],
+  ['ranges of a file', flood('/icon.svg', { lua: `wrk.headers["Range"] = "bytes=" .. ("0-0,"):rep(1000) .. "1-1"` })],
+  ['calendars, queries of 1,700 names', flood(`/fr/reminders.ics?${'id=a&'.repeat(1400)}`)],
+  ['offline scripts', flood('/offline.js?' + 'a'.repeat(7000))],
+  ['share cards and files, names never seen', flood('/cards/fr.png', { lua: 'request = function() return wrk.format("GET", "/cards/" .. math.random(1, 1000000000) .. ".png") end' })],
+  ['cookies, 14 kB', flood('/fr/guides/facebook', { lua: 'wrk.headers["Cookie"] = ("a=b; "):rep(2800)' })],
+  ['languages, 14 kB', flood('/', { lua: 'wrk.headers["Accept-Language"] = ("xx;q=0.1,"):rep(1550)' })],
   ['no HTTP at all', hold('no HTTP at all')],
   ['a list, by 65,536 addresses of one IPv6 network', flood(`/fr/ma-liste?l=${small}`, { lua: 'request = function() return wrk.format("GET", nil, { ["X-Forwarded-For"] = string.format("2001:db8:1:%x::1", math.random(0, 65535)) }) end' }), { settings: ['--Site:TrustedProxies=127.0.0.1'] }],
   ['hosts with a port made up', flood('/fr/guides/facebook', { randomPort: true }), { isForAnyHost: true }],
   ['a host and its pages never seen', flood('/fr/guides/facebook', { randomHost: true }), { isForAnyHost: true, settings: ['--AllowedHosts=*'] }],
-  ...['requests sent ahead, no answer read', 'slow readers of lists', 'slow readers of cached pages', 'connections without a request', 'slow headers'].map(name => [name, hold(name)]),
-  ...['HTTP/2 streams of lists, not read', 'HTTP/2 streams of cached pages, not read', 'HTTP/2 streams, reset at once', 'HTTP/2 pings', 'HTTP/2 pings, 900 connections', 'HTTP/2 pings, not read', 'HTTP/2 settings'].map(name => [name, hold(name), { hasStreams: true }]),
+  ...['requests sent ahead, no answer read', 'slow readers of lists', 'slow readers of cached pages', 'connections without a request', 'slow headers', 'WebSocket pings', 'WebSocket pings after the handshake', 'WebSocket frames without content', 'hub handshakes without end'].map(name => [name, hold(name)]),
+  ...['HTTP/2 streams of lists, not read', 'HTTP/2 streams of cached pages, not read', 'HTTP/2 streams, reset at once', 'HTTP/2 pings', 'HTTP/2 pings, 900 connections', 'HTTP/2 pings, not read', 'HTTP/2 settings', 'HTTP/2 frames of every kind', 'HTTP/2 headers without end', 'HTTP/2 requests of 13 bytes', 'HTTP/2 requests that the site resets'].map(name => [name, hold(name), { hasStreams: true }]),
+  ['HTTP/2 pings over TLS', hold('HTTP/2 pings over TLS'), { hasStreams: true, isSecure: true }],
 ];
 
 const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
@@ -66,17 +73,20 @@ if (process.argv.includes('--write')) {
 }
 process.exit(lines.some(line => line.includes('| NO')) ? 1 : 0);
 
-async function measure(name, attack, { hasStreams = false, isForAnyHost, settings = [] }) {
+async function measure(name, attack, { hasStreams = false, isSecure = false, isForAnyHost, settings = [] }) {
   const [port, streams] = [await freePort(), await freePort()];
   const variables = { ...heap };
   if (hasStreams) {
     // HTTP/2 without TLS has a port of its own.
     variables.Kestrel__Endpoints__Pages__Url = `http://127.0.0.1:${port}`;
-    variables.Kestrel__Endpoints__Streams__Url = `http://127.0.0.1:${streams}`;
-    variables.Kestrel__Endpoints__Streams__Protocols = 'Http2';
+    variables.Kestrel__Endpoints__Streams__Url = `http${isSecure ? 's' : ''}://127.0.0.1:${streams}`;
+    variables.Kestrel__Endpoints__Streams__Protocols = isSecure ? 'Http1AndHttp2' : 'Http2';
+  }
+  if (isSecure) {
+    Object.assign(variables, await certificate());
   }
   const site = await startSite({ settings, variables, isForAnyHost, port });
-  await warmUp(site.address, hasStreams ? streams : null);
+  await warmUp(site.address, hasStreams && !isSecure ? streams : null);
   const before = cpu([site.child.pid]);
   const [{ stdout }, result] = await Promise.all([
     execute('node', [`${root}tests/attacks/victim.mjs`, site.address, seconds], { maxBuffer: 1e8 }),
@@ -94,6 +104,12 @@ async function measure(name, attack, { hasStreams = false, isForAnyHost, setting
   const [page, empty] = [cached, list].map(times => `${Math.round(quantile(times, 0.5))} / ${Math.round(quantile(times, 0.99))} ms`);
   const reason = isHeld ? 'yes' : `NO${isAlive ? '' : ', the process ended'}${Object.entries(failures).map(([what, times]) => `, ${times} × ${what}`).join('')}`;
   return `| ${name} | ${result} | ${page} | ${empty} | ${processors.toFixed(2)} | ${Math.round(memory)} MB | ${reason} |`;
+}
+
+async function certificate() {
+  const [key, own] = [`${folder}/key.pem`, `${folder}/certificate.pem`];
+  await execute('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-subj', '/CN=localhost', '-days', '2', '-keyout', key, '-out', own]);
+  return { Kestrel__Endpoints__Streams__Certificate__Path: own, Kestrel__Endpoints__Streams__Certificate__KeyPath: key };
 }
 
 // Warm-up: compilation by the first visits is not an effect of the attack.

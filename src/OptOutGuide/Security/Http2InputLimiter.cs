@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -30,7 +31,7 @@ internal sealed class Http2InputLimiter : IDisposable
     /// </summary>
     public static bool AppliesTo(ConnectionContext connection, HttpProtocols endpoint) =>
         endpoint is HttpProtocols.Http2
-        || (connection.Features.Get<ITlsApplicationProtocolFeature>() is { } tls && tls.ApplicationProtocol.Span.SequenceEqual("h2"u8));
+        || (connection.Features.Get<ISslStreamFeature>() is { SslStream: { IsAuthenticated: true } tls } && tls.NegotiatedApplicationProtocol == SslApplicationProtocol.Http2);
 
     public async ValueTask PayAsync(IPAddress client, long bytes, CancellationToken cancelled)
     {

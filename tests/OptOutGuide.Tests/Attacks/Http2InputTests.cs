@@ -10,8 +10,6 @@ namespace OptOutGuide.Tests.Attacks;
 /// <summary>A client sends frames of HTTP/2 that need no request, such as PING, as fast as they are read.</summary>
 public sealed class Http2InputTests : IDisposable
 {
-    private const string Tls = "h2";
-
     private static readonly IPAddress Greedy = IPAddress.Parse("192.0.2.10");
 
     private readonly Http2InputLimiter _limiter = new();
@@ -19,24 +17,47 @@ public sealed class Http2InputTests : IDisposable
     public void Dispose() => _limiter.Dispose();
 
     [Theory]
-    [InlineData(HttpProtocols.Http2, null, true)]
-    [InlineData(HttpProtocols.Http1AndHttp2, Tls, true)]
-    [InlineData(HttpProtocols.Http1AndHttp2, "http/1.1", false)]
-    [InlineData(HttpProtocols.Http1AndHttp2, null, false)]
-    public async Task Client_BeyondItsBytesOfHttp2_Waits(HttpProtocols endpoint, string? negotiated, bool isLimited)
+    [InlineData(HttpProtocols.Http2, true)]
+    [InlineData(HttpProtocols.Http1AndHttp2, false)]
+    public async Task Client_BeyondItsBytesOfHttp2_Waits(HttpProtocols endpoint, bool isLimited)
     {
-        await using var connection = new Connection(_limiter, Greedy, endpoint, negotiated);
+        await using var connection = new Connection(_limiter, Greedy, endpoint);
 
-        var bytes = await connection.ReadUntilItWaitsAsync();
+        await AssertLimitedAsync(connection, isLimited);
+    }
 
-        if (isLimited)
+    [Theory]
+    [InlineData("h2", true)]
+    [InlineData("http/1.1", false)]
+    public async Task Client_BeyondItsBytesOverTls_WaitsWhereHttp2WasAgreedOn(string protocol, bool isLimited)
+    {
+        using var tls = await TlsConnection.OpenAsync(protocol);
+        await using var connection = new Connection(_limiter, Greedy, HttpProtocols.Http1AndHttp2, tls);
+
+        await AssertLimitedAsync(connection, isLimited);
+    }
+
+    /// <summary>Bytes of the handshake are read before the protocol is known.</summary>
+    [Theory]
+    [InlineData("1.1")]
+    [InlineData("2.0")]
+    public async Task Site_ReachedByTlsDirectly_Answers(string version)
+    {
+        using var certificate = new TestCertificate();
+        var address = new Uri($"https://127.0.0.1:{RunningSite.FreePort()}/");
+        await using var site = new RunningSite { Variables = certificate.Variables };
+        site.Settings = [$"--urls={site.Address};{address}"];
+        await site.StartAsync();
+        using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = certificate.IsThis } })
         {
-            Assert.InRange(bytes, Http2InputLimiter.AtOnce, 2 * Http2InputLimiter.AtOnce);
-        }
-        else
-        {
-            Assert.Null(connection.Waiting);
-        }
+            BaseAddress = address,
+            DefaultRequestVersion = Version.Parse(version),
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+
+        using var answer = await client.GetAsync("/fr/");
+
+        Assert.Equal((HttpStatusCode.OK, Version.Parse(version)), (answer.StatusCode, answer.Version));
     }
 
     /// <summary>What a frame that is not complete leaves in the buffer is read again, and was paid.</summary>
@@ -117,6 +138,20 @@ public sealed class Http2InputTests : IDisposable
         await Task.WhenAll(floods);
     }
 
+    private static async Task AssertLimitedAsync(Connection connection, bool isLimited)
+    {
+        var bytes = await connection.ReadUntilItWaitsAsync();
+
+        if (isLimited)
+        {
+            Assert.InRange(bytes, Http2InputLimiter.AtOnce, 2 * Http2InputLimiter.AtOnce);
+        }
+        else
+        {
+            Assert.Null(connection.Waiting);
+        }
+    }
+
     private static async Task FloodAsync(Uri site, Action<int> answered, CancellationToken stopped)
     {
         byte[] ping = [0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8];
@@ -149,15 +184,11 @@ public sealed class Http2InputTests : IDisposable
         private readonly Http2InputLimiter _limiter;
         private readonly IPAddress _client;
 
-        public Connection(Http2InputLimiter limiter, IPAddress client, HttpProtocols endpoint = HttpProtocols.Http2, string? negotiated = null)
+        public Connection(Http2InputLimiter limiter, IPAddress client, HttpProtocols endpoint = HttpProtocols.Http2, ISslStreamFeature? tls = null)
         {
             (_limiter, _client) = (limiter, client);
             var connection = new DefaultConnectionContext { ConnectionClosed = _closed.Token };
-            if (negotiated is not null)
-            {
-                connection.Features.Set<ITlsApplicationProtocolFeature>(new Negotiated(negotiated));
-            }
-
+            connection.Features.Set(tls);
             Reader = new(_sent.Reader, connection, endpoint, client, limiter);
         }
 
@@ -208,10 +239,5 @@ public sealed class Http2InputTests : IDisposable
             await _closed.CancelAsync();
             _closed.Dispose();
         }
-    }
-
-    private sealed record Negotiated(string Protocol) : ITlsApplicationProtocolFeature
-    {
-        public ReadOnlyMemory<byte> ApplicationProtocol => System.Text.Encoding.ASCII.GetBytes(Protocol);
     }
 }
