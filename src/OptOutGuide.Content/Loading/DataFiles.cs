@@ -41,6 +41,7 @@ internal sealed record DataFiles(
 
     private sealed class Reader(ContentFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems, DateOnly today)
     {
+        private readonly LocalizedTexts _words = new(texts);
         private Dictionary<string, Source> _sources = [];
 
         public DataFiles Read()
@@ -111,7 +112,7 @@ internal sealed record DataFiles(
                 map.Choice<EvidenceGrade>("weight"),
                 map.OptionalAddress("url"),
                 map.OptionalAddress("home"),
-                Localized("sources", map.Text("id")));
+                _words.Text("sources", map.Text("id")));
             if (source is { Url: not null, Home: not null })
             {
                 map.Error("home", "\"home\" is for a text whose own address was not seen; remove it or \"url\"");
@@ -124,8 +125,8 @@ internal sealed record DataFiles(
             map.Text("id"),
             map.Address("url"),
             map.Flag("meta"),
-            Field("links", map.Text("id"), "what"),
-            OptionalField("links", map.Text("id"), "note"),
+            _words.Field("links", map.Text("id"), "what"),
+            _words.OptionalField("links", map.Text("id"), "note"),
             map.FlagOrUnknown("login"),
             SourceDate.Read(map, today),
             map.Choice<EvidenceGrade>("grade"),
@@ -157,7 +158,7 @@ internal sealed record DataFiles(
             }
 
             var names = texts.ToDictionary(language => language.Language.Code, language => language.Fields("deadlines", deadline)?.Map("points"));
-            TimelinePoint[] points = [.. dates.Select(date => new TimelinePoint(date, In(language => names[language.Language.Code]?.Text(date.ToString("O", CultureInfo.InvariantCulture)) ?? "")))];
+            TimelinePoint[] points = [.. dates.Select(date => new TimelinePoint(date, _words.In(language => names[language.Language.Code]?.Text(date.ToString("O", CultureInfo.InvariantCulture)) ?? "")))];
             foreach (var own in names.Values)
             {
                 own?.RefuseOtherFields($"a date of \"{deadline}\" in content/deadlines.yml");
@@ -169,7 +170,7 @@ internal sealed record DataFiles(
         private TimelineEvent ReadEvent(YamlReader map)
         {
             var id = map.Text("id");
-            var text = OptionalSection("timeline", id);
+            var text = _words.OptionalSection("timeline", id);
             foreach (var language in texts.Where(language => text.Texts.ContainsKey(language.Language.Code)))
             {
                 foreach (var error in UndatedWords.ErrorsIn(text.In(language.Language), language.Language.Code))
@@ -189,11 +190,11 @@ internal sealed record DataFiles(
             map.Address("complaint"),
             PastDate(map),
             map.Flag("confirmed"),
-            Field("authorities", map.Text("country"), "country"),
-            OptionalField("authorities", map.Text("country"), "note"));
+            _words.Field("authorities", map.Text("country"), "country"),
+            _words.OptionalField("authorities", map.Text("country"), "note"));
 
         private SiteChange ReadChange(YamlReader map) =>
-            new(map.Text("id"), PastDate(map), map.OptionalTextsWithLines("pages"), map.Line, OptionalSection("changes", map.Text("id")));
+            new(map.Text("id"), PastDate(map), map.OptionalTextsWithLines("pages"), map.Line, _words.OptionalSection("changes", map.Text("id")));
 
         private IEnumerable<ForbiddenWords> ReadForbidden(string language) =>
             All(folder.List($"{language}/forbidden.yml"), map => new ForbiddenWords(language, map.Text("words"), map.Text("instead")));
@@ -209,24 +210,6 @@ internal sealed record DataFiles(
             }
 
             return [.. ids.Select(entry => entry.Text)];
-        }
-
-        private LocalizedText In(Func<DataTexts, string> text) => new(texts.ToDictionary(language => language.Language.Code, text, StringComparer.Ordinal));
-
-        private LocalizedText Localized(string section, string id) => In(language => language.Text(section, id));
-
-        private LocalizedText Field(string section, string id, string field) => In(language => language.Fields(section, id)?.Text(field) ?? "");
-
-        /// <summary>A field that each language must have where the default language has it, and none otherwise.</summary>
-        private LocalizedText? OptionalField(string section, string id, string field) =>
-            texts[0].Fields(section, id)?.Has(field) is true ? Field(section, id, field) : null;
-
-        /// <summary>A text of a section that languages may leave out: readers of these get it in another language.</summary>
-        private LocalizedText OptionalSection(string section, string id)
-        {
-            DataTexts[] having = [.. texts.Where(language => language.Has(section)).DefaultIfEmpty(texts[0])];
-            var fallback = Array.Find(having, language => language.Language.Code == Language.Fallback) ?? having[0];
-            return new(having.ToDictionary(language => language.Language.Code, language => language.Text(section, id), StringComparer.Ordinal), fallback.Language.Code);
         }
 
         private void CheckLink(YamlReader map, Dictionary<string, OutsideLink> links)
