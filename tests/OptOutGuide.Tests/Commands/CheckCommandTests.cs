@@ -54,6 +54,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Check_Coverage_SaysOfEachPageAndLanguageHowFarItIs()
     {
+        File.WriteAllText(Path.Combine(_content.Root, "languages.yml"), "languages: [fr, en]\n");
         File.Delete(Path.Combine(_content.Root, "en/pages/questions-and-answers.md"));
         _content.Replace("en/pages/privacy.md", "id: privacy\n", "id: privacy\ntranslation: machine\n");
         _content.Replace("fr/pages/journal.md", "id: changes\n", "id: changes\noriginal: true\n");

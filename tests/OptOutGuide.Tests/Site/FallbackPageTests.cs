@@ -96,6 +96,7 @@ public sealed partial class FallbackPageTests(FallbackPageTests.SiteWithoutOnePa
 
         public SiteWithoutOnePage()
         {
+            File.WriteAllText(Path.Combine(_content.Root, "languages.yml"), "languages: [fr, en]\n");
             File.Delete(Path.Combine(_content.Root, "en/pages/questions-and-answers.md"));
             _site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
             Visitor = _site.Visitor();

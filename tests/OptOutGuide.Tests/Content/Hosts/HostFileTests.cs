@@ -173,7 +173,7 @@ public sealed class HostFileTests : IDisposable
     [InlineData("tel:+491234")]
     public void Load_MailOrPhoneInAText_BelongsIntoHostFile(string target)
     {
-        _folder.Replace(ContentFixture.Page, "Une introduction.", $"[Écrivez-nous]({target}).");
+        _folder.Replace(ContentFixture.Guide, "Une phrase d'introduction.", $"[Écrivez-nous]({target}).");
 
         Assert.Contains("is for the imprint and the contact of host.yml", Assert.Single(_own.Load().Problems).Text, StringComparison.Ordinal);
     }
