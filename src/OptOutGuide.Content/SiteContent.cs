@@ -46,8 +46,8 @@ public sealed record SiteContent(
     public Review? OriginalReview(SitePage page)
     {
         SitePage[] versions = [.. SiteMap.Translations(page)];
-        var original = Array.Find(versions, version => FrontMatter(version)?.IsOriginal is true) ?? versions[0];
-        return original.Language == page.WrittenIn ? null : Review(original);
+        var original = Array.Find(versions, version => FrontMatter(version)?.IsOriginal is true) ?? versions.FirstOrDefault();
+        return original is null || original.Language == page.WrittenIn ? null : Review(original);
     }
 
     /// <summary>The law of a country; the GDPR where it is not known.</summary>

@@ -93,7 +93,7 @@ public sealed class MetaLabelTests : IDisposable
     {
         _folder.Replace(ContentFixture.Guide, "Son **téléphone**", "Le bouton [](label:submit)");
 
-        Assert.Equal("Le bouton <strong>Envoyer</strong>", Load().Guides[0].Needs[1].Markup);
+        Assert.Equal("Le bouton <strong>Envoyer</strong>.", Load().Guides[0].Needs[1].Markup);
     }
 
     [Theory]

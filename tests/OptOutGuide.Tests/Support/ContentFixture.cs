@@ -185,7 +185,7 @@ internal sealed class ContentFixture : EditableFolder
             reviewed: 2026-11-22
             review-every: 90
             ---
-            Une introduction.
+            Une phrase.
 
             ## En bref {#en-bref}
 

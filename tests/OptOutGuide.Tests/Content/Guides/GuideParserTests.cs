@@ -108,7 +108,7 @@ public sealed class GuideParserTests
     {
         var page = ContentFixture.Valid.Articles[0];
 
-        Assert.Equal("Une introduction.", Text(Assert.Single(page.Opening).Html));
+        Assert.Equal("Une phrase.", Text(Assert.Single(page.Opening).Html));
         var section = Assert.Single(page.Sections);
         Assert.Equal(("en-bref", "En bref"), (section.Id, section.Title));
         Assert.Equal([null, Embed.Sources, null], section.Parts.Select(part => part.Embed));
