@@ -21,6 +21,7 @@ public sealed class LinkVisitorTests : IAsyncLifetime
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Configuration["AllowedHosts"] = "*"; // The site's own settings are beside the tests.
         builder.WebHost.UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(_certificate)));
         _server = builder.Build();
         _server.Run(AnswerAsync);

@@ -13,8 +13,8 @@ public sealed partial class HostTests : IDisposable
 
     private readonly ContentCopy _content = new();
     private readonly OwnFolder _own;
-    private readonly InProcessSite _site;
-    private readonly HttpClient _visitor;
+    private readonly Lazy<InProcessSite> _site;
+    private readonly Lazy<HttpClient> _visitor;
 
     public HostTests()
     {
@@ -34,14 +34,19 @@ public sealed partial class HostTests : IDisposable
             partners:
               - { name: Stadtbücherei, address: https://buecherei.example.org/ }
             """);
-        _site = new InProcessSite(null, ("Site:ContentFolders", $"{_content.Root};{_own.Root}"), ("Site:BaseAddress", "https://hilfe.example.org/"));
-        _visitor = _site.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://hilfe.example.org/") });
+        // Started by the first request: a test may change the folder before.
+        _site = new(() => new InProcessSite(null, ("Site:ContentFolders", $"{_content.Root};{_own.Root}"), ("Site:BaseAddress", "https://hilfe.example.org/")));
+        _visitor = new(() => _site.Value.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new("https://hilfe.example.org/") }));
     }
 
     public void Dispose()
     {
-        _visitor.Dispose();
-        _site.Dispose();
+        if (_visitor.IsValueCreated)
+        {
+            _visitor.Value.Dispose();
+            _site.Value.Dispose();
+        }
+
         _own.Dispose();
         _content.Dispose();
     }
@@ -71,7 +76,7 @@ public sealed partial class HostTests : IDisposable
     {
         var page = await Get("/fr/");
 
-        Assert.Matches("<img class=\"logo\"[^>]* src=\"/host/[0-9a-f]{12}/logo.svg\" alt=\"\" width=\"96\" height=\"32\"", page);
+        Assert.Matches("<img class=\"logo\"[^>]* src=\"/host/[0-9a-f]{12}/logo.svg\" alt(=\"\")? width=\"96\" height=\"32\"", page);
         Assert.DoesNotContain("class=\"mark\"", page, StringComparison.Ordinal);
         Assert.Contains("<link rel=\"icon\" type=\"image/svg+xml\" sizes=\"any\" href=\"/host/", page, StringComparison.Ordinal);
         Assert.DoesNotContain("icons/", page, StringComparison.Ordinal);
@@ -84,12 +89,12 @@ public sealed partial class HostTests : IDisposable
     {
         var path = Asset(name).Match(await Get("/fr/")).Value;
 
-        using var answer = await _visitor.GetAsync(path);
+        using var answer = await _visitor.Value.GetAsync(path);
 
         Assert.Equal(type, answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal(TimeSpan.FromDays(365), answer.Headers.CacheControl!.MaxAge);
         Assert.Contains("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.GetAsync(path.Replace("/host/", "/host/0", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await _visitor.Value.GetAsync(path.Replace("/host/", "/host/0", StringComparison.Ordinal))).StatusCode);
     }
 
     [Fact]
@@ -103,7 +108,7 @@ public sealed partial class HostTests : IDisposable
 
     [Fact]
     public async Task Embed_OfAHost_HasItsColours() =>
-        Assert.Matches(Asset("theme.css"), await Get(_site.Services.GetRequiredService<ContentLibrary>().Current.SiteMap.Pages.First(page => page.IsEmbed).Path));
+        Assert.Matches(Asset("theme.css"), await Get(_site.Value.Services.GetRequiredService<ContentLibrary>().Current.SiteMap.Pages.First(page => page.IsEmbed).Path));
 
     [Fact]
     public async Task ShareCard_OfTheProject_IsNotShownUnderAnotherName() =>
@@ -123,7 +128,7 @@ public sealed partial class HostTests : IDisposable
     {
         var page = WebUtility.HtmlDecode(await Get("/fr/mentions"));
 
-        Assert.Contains("<strong>Verbraucherhilfe e. V.</strong>", page, StringComparison.Ordinal);
+        Assert.Matches("<strong[^>]*>Verbraucherhilfe e\\. V\\.</strong>", page);
         Assert.Contains("01234 Musterstadt", page, StringComparison.Ordinal);
         Assert.Contains("href=\"mailto:hilfe@example.org\"", page, StringComparison.Ordinal);
         Assert.Contains("href=\"tel:+4934567890\"", page, StringComparison.Ordinal);
@@ -219,7 +224,7 @@ public sealed partial class HostTests : IDisposable
         Assert.Contains("host.yml does not set name, tagline, logo, card, colours, publisher, imprint, contact", output, StringComparison.Ordinal);
     }
 
-    private async Task<string> Get(string path) => await (await _visitor.GetAsync(path)).Content.ReadAsStringAsync();
+    private async Task<string> Get(string path) => await (await _visitor.Value.GetAsync(path)).Content.ReadAsStringAsync();
 
     /// <summary>Without the scope attributes of Razor's style sheets.</summary>
     private static string Plain(string page) => Scope().Replace(page, "");
