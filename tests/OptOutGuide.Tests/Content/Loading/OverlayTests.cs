@@ -165,11 +165,10 @@ public sealed class OverlayTests : IDisposable
     [Fact]
     public void Load_LanguageWithWordsInAnotherFolder_IsReadInBoth()
     {
-        _own.Write("de/site.yml", File.ReadAllText(Path.Combine(Repository.Content, "en/site.yml")).Replace("culture: en-GB", "culture: de-DE", StringComparison.Ordinal));
-        _own.Write("de/data.yml", _folder.Read(ContentFixture.Data));
-        _own.Write("de/forbidden.yml", _folder.Read(ContentFixture.Forbidden));
+        _folder.AddGerman();
+        _own.Write("de/site.yml", _folder.Read("de/site.yml"));
+        _folder.Delete("de/site.yml");
         _own.Write("languages.yml", "languages: [de, fr]\n");
-        _folder.Write("de/pages/verstehen.md", _folder.Read(ContentFixture.Page));
 
         var content = _own.Load().Content!;
         Assert.Equal("de", content.Languages[0].Code);
