@@ -26,7 +26,7 @@ internal sealed record EmbedFrame(SitePage Page, string Title, int Height)
     private static int HeightOf(PageKind kind, PageContext context) => kind switch
     {
         PageKind.EmbedDates => 540,
-        PageKind.EmbedServices => 160 + (270 * context.Content.GuidesIn(context.Language).Count()),
+        PageKind.EmbedServices => 200 + (280 * context.Content.GuidesIn(context.Language).Count()),
         _ => 520,
     };
 }

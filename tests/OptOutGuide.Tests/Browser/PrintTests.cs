@@ -66,7 +66,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.InRange(paper.Pages.Count, 1, 4);
         Assert.All(guide.Steps, step => Assert.Contains(PrintedPage.Words(step.Title), paper.Text, StringComparison.Ordinal));
         Assert.Contains(OnPaper(guide.Forms[0].Url), paper.Letters, StringComparison.Ordinal);
-        Assert.DoesNotContain(texts.Texts<SourceTexts>().Heading, paper.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(PrintedPage.Words(guide.Notes[0].Title), paper.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(texts.Texts<GuideTexts>().PrintGuide, paper.Text, StringComparison.Ordinal);
     }
 
