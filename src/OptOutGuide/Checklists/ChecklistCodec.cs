@@ -21,7 +21,12 @@ internal static partial class ChecklistCodec
     public static string Encode(Checklist list) => Version + People(list);
 
     /// <summary>For an address that is stored or sent: <c>1-5.LfRw</c> contains its length, so that a truncated one is detected.</summary>
-    public static string EncodeWithLength(Checklist list) => $"{Version}-{People(list).Length}{People(list)}";
+    public static string EncodeWithLength(Checklist list)
+    {
+        // A single dot would be dropped as the end of a sentence, and the length would then be wrong.
+        var people = People(list) is "." ? ".-" : People(list);
+        return $"{Version}-{people.Length}{people}";
+    }
 
     public static DecodedChecklist Decode(string? code, ServiceCatalog services)
     {

@@ -54,6 +54,10 @@ public sealed class SentListCodeTests
         Assert.True(code == "1." || !code.EndsWith('.'), code);
     }
 
+    [Fact]
+    public void EncodeWithLength_OnePersonWithoutAnything_IsReadAgain() =>
+        ChecklistCodecTests.AssertSame(ShippedServices.Decode("1.").List, ShippedServices.Decode(ChecklistCodec.EncodeWithLength(ShippedServices.Decode("1.").List)));
+
     [Property(Arbitrary = [typeof(AnyChecklist)])]
     public void EncodeWithLength_CutAnywhere_IsRefusedInsteadOfAnotherList(AnyChecklist any)
     {
