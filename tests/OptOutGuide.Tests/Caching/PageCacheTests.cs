@@ -11,7 +11,6 @@ namespace OptOutGuide.Tests.Caching;
 public sealed class PageCacheTests(RunningSite site) : IDisposable
 {
     private const string Guide = "/fr/guides/facebook";
-    private const string MetaBrowser = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_4 like Mac OS X) [FBAN/FBIOS;FBAV/512.0]";
 
     private readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = site.Address };
 
@@ -118,32 +117,6 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
                 Assert.Equal($"http://{host}{Guide}", page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
             }
         }
-    }
-
-    [Fact]
-    public async Task InAppNotice_Shown_IsKeptByNobodyElse()
-    {
-        var inApp = await AskAsync(Guide, ("User-Agent", MetaBrowser));
-        var elsewhere = await AskAsync(Guide, ("User-Agent", "Mozilla/5.0"));
-
-        Assert.Contains("page-in-app", await inApp.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.True(inApp.Headers.CacheControl is { Private: true, Public: false });
-        Assert.DoesNotContain("page-in-app", await elsewhere.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.True(elsewhere.Headers.CacheControl is { Private: false, Public: true });
-        Assert.NotEqual(inApp.Headers.ETag, elsewhere.Headers.ETag);
-    }
-
-    /// <summary>A visitor who opens the address in another browser goes on with the same state.</summary>
-    [Theory]
-    [InlineData("/fr/ma-liste?l=1.Lfs250522i", "/fr/ma-liste?l=1.Lfs250522i")]
-    [InlineData("/fr/plan?where=FR&have=facebook&linked=not-linked&login=yes&for=me", "/fr/plan?where=FR&have=facebook&linked=not-linked&login=yes&for=me")]
-    [InlineData("/fr/guides/facebook", "/fr/guides/facebook")]
-    [InlineData("/fr/ma-liste?l=nonsense", "/fr/ma-liste")]
-    public async Task InAppNotice_Shown_OffersTheAddressWithWhatItSays(string path, string offered)
-    {
-        var page = RealContent.ParseHtml(await (await AskAsync(path, ("User-Agent", MetaBrowser))).Content.ReadAsStringAsync());
-
-        Assert.Equal(offered, new Uri(page.QuerySelector("#page-in-app-address")!.GetAttribute("value")!).PathAndQuery);
     }
 
     [Theory]

@@ -3,19 +3,15 @@ using System.Text.Json;
 namespace OptOutGuide.Tests.Embeds;
 
 /// <summary>What other sites may show or read of this one, and that nothing else can be.</summary>
-public sealed class EmbedTests : IAsyncLifetime
+public sealed class EmbedTests(EmbedTests.FramedSite site) : IClassFixture<EmbedTests.FramedSite>
 {
     private const int MaxBytes = 8 * 1024;
 
-    private readonly RunningSite _site = new() { Settings = ["--Site:EmbedOrigins=https://news.example, https://*.library.example"] };
+    private readonly RunningSite _site = site.Site;
 
     public static TheoryData<string> Frames => [.. RealContent.Content.SiteMap.Pages.Where(page => page.IsEmbed).Select(page => page.Path)];
 
     public static TheoryData<string> OtherPages => [.. RealContent.Content.SiteMap.Pages.Where(page => !page.IsEmbed).DistinctBy(page => page.Kind).Select(page => page.Path)];
-
-    public Task InitializeAsync() => _site.InitializeAsync();
-
-    public Task DisposeAsync() => _site.DisposeAsync();
 
     [Theory, MemberData(nameof(Frames))]
     public async Task Frame_OfEachKind_IsSmallScriptlessAndForTheChosenOrigins(string path)
@@ -110,4 +106,14 @@ public sealed class EmbedTests : IAsyncLifetime
     [InlineData("https://*.example.org:8443", "https://*.example.org:8443")]
     [InlineData("http://localhost:8000", "http://localhost:8000")]
     public void Origin_AsWritten_IsReadAsBrowsersCompareIt(string origin, string expected) => Assert.Equal(expected, Assert.Single(EmbedOrigins.Read(origin)));
+
+    /// <summary>One site for all tests of this class.</summary>
+    public sealed class FramedSite : IAsyncLifetime
+    {
+        public RunningSite Site { get; } = new() { Settings = ["--Site:EmbedOrigins=https://news.example, https://*.library.example"] };
+
+        public Task InitializeAsync() => Site.InitializeAsync();
+
+        public Task DisposeAsync() => Site.DisposeAsync();
+    }
 }

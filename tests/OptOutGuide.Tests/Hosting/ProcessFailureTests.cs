@@ -74,7 +74,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
 
-        var (exitCode, said) = await RunningSite.RunAsync("--urls", $"http://{other.LocalEndpoint}");
+        var (exitCode, said) = await RunningSite.RunAsync("--urls", $"http://{other.LocalEndpoint}", "--Site:Demo=true");
 
         Assert.Equal(2, exitCode);
         // Among the lines of the log, which come by another pipe and in no order to this one.

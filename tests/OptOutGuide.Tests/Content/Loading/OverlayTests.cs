@@ -41,7 +41,7 @@ public sealed class OverlayTests : IDisposable
     public void Load_ProblemInAnOwnPage_IsNamedByTheOwnFolder()
     {
         _own.Write(ContentFixture.Page, _folder.Read(ContentFixture.Page));
-        var line = _own.Replace(ContentFixture.Page, "Une introduction.", "Lisez [ce guide](page:nothing).");
+        var line = _own.Replace(ContentFixture.Page, "Avant les données.", "Lisez [ce guide](page:nothing).");
 
         AssertOnlyError(_own, $"{_own.Name}/{ContentFixture.Page}", line, "there is no page \"nothing\"");
     }
@@ -109,7 +109,7 @@ public sealed class OverlayTests : IDisposable
     {
         _own.Write(ContentFixture.Forbidden, "- { words: à jamais, instead: longtemps }\n");
         _own.Write(ContentFixture.Page, _folder.Read(ContentFixture.Page));
-        var line = _own.Replace(ContentFixture.Page, "Une introduction.", "C'est à jamais trop tard.");
+        var line = _own.Replace(ContentFixture.Page, "Avant les données.", "C'est à jamais trop tard.");
 
         var (_, problems) = _own.Load();
 
@@ -226,40 +226,6 @@ public sealed class OverlayTests : IDisposable
         Assert.All(problems, problem => Assert.Contains("no guide is about", problem.Text, StringComparison.Ordinal));
         Assert.Empty(content!.Guides);
         Assert.DoesNotContain(content.SiteMap.Pages, page => page.Id == "facebook");
-    }
-
-    [Fact]
-    public void FingerprintAndVersion_OwnFileChanged_Differ()
-    {
-        _own.Write(ContentFixture.Page, "x");
-        var (fingerprint, version) = (ContentFingerprint.Of(_own.Layers), ContentVersion.Of(_own.Layers));
-        _own.Write(ContentFixture.Page, "xy");
-
-        Assert.NotEqual(fingerprint, ContentFingerprint.Of(_own.Layers));
-        Assert.NotEqual(version, ContentVersion.Of(_own.Layers));
-    }
-
-    [Fact]
-    public async Task Watch_OwnFileEdited_ShowsIt()
-    {
-        await using var site = new InProcessSite(null, ("Site:ContentFolders", $"{Repository.Content}; {_own.Root} ;"));
-        using var visitor = site.Visitor();
-        Assert.DoesNotContain("Ce qui s’affiche", await visitor.GetStringAsync("/fr/guides/facebook"), StringComparison.Ordinal);
-
-        _own.Write(ContentFixture.SiteTexts, "guide:\n  see: Ce qui s’affiche\n");
-
-        await Eventually.TrueAsync(async () => (await visitor.GetStringAsync("/fr/guides/facebook")).Contains("Ce qui s’affiche", StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData(" ; ")]
-    public async Task Start_NoFolderNamed_IsRefused(string folders)
-    {
-        var (exitCode, output) = await RunningSite.RunAsync($"--Site:ContentFolders={folders}", "--urls", "http://127.0.0.1:0");
-
-        Assert.Equal(2, exitCode);
-        Assert.Contains("Site:ContentFolders names no folder", output, StringComparison.Ordinal);
     }
 
     private static void AssertOnlyError(OwnFolder folder, string file, int line, string culprit)
