@@ -1,7 +1,7 @@
 namespace OptOutGuide.Content.Parsing;
 
 /// <summary>Marks what a stub leaves to its editor. No page is shown that holds it.</summary>
-internal static class Placeholder
+public static class Placeholder
 {
     public const string Mark = "???";
 

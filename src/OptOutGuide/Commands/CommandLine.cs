@@ -55,7 +55,11 @@ internal static partial class CommandLine
         var newGuide = new Command("new-guide", "Writes the files of a new guide in every language, with ??? wherever something is to be filled in.") { id };
         newGuide.SetAction(parsed => NewGuideCommand.Run(folders, parsed.GetRequiredValue(id)));
 
-        return new RootCommand("Starts the site, or runs a command. Settings such as --Site:BaseAddress=https://example.org/ may follow either.") { check, health, cards, newGuide };
+        var code = new Argument<string>("code") { Description = "The two letters of the language, such as sv." };
+        var newLanguage = new Command("new-language", "Writes the files that a new language must have, with ??? wherever something is to be translated.") { code };
+        newLanguage.SetAction(parsed => NewLanguageCommand.Run(folders, parsed.GetRequiredValue(code)));
+
+        return new RootCommand("Starts the site, or runs a command. Settings such as --Site:BaseAddress=https://example.org/ may follow either.") { check, health, cards, newGuide, newLanguage };
     }
 
     [GeneratedRegex("^--[A-Za-z]+(:[A-Za-z0-9]+)+=")]

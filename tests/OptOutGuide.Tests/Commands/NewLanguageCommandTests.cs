@@ -1,0 +1,59 @@
+namespace OptOutGuide.Tests.Commands;
+
+public sealed class NewLanguageCommandTests : IDisposable
+{
+    private readonly ContentCopy _content = new();
+
+    public void Dispose() => _content.Dispose();
+
+    [Fact]
+    public async Task NewLanguage_NotListed_IsALanguageInProgress()
+    {
+        var (exitCode, _) = await RunAsync("sv");
+
+        var (content, problems) = Load();
+
+        Assert.Equal(0, exitCode);
+        Assert.Equal(["fr", "en"], content!.Languages.Select(language => language.Code));
+        var problem = Assert.Single(problems);
+        Assert.Equal((Severity.Info, "content/sv"), (problem.Severity, problem.File));
+    }
+
+    [Fact]
+    public async Task NewLanguage_Listed_LacksOnlyWhatIsMarked()
+    {
+        await RunAsync("sv");
+        _content.Replace("languages.yml", "[fr, en]", "[fr, en, sv]");
+
+        var (_, problems) = Load();
+
+        var errors = problems.Where(problem => problem.Severity is Severity.Error).ToArray();
+        Assert.NotEmpty(errors);
+        Assert.All(errors, problem => Assert.StartsWith("content/sv/", problem.File, StringComparison.Ordinal));
+        var marked = Directory.EnumerateFiles(Path.Combine(_content.Root, "sv"), "*", SearchOption.AllDirectories).ToArray();
+        Assert.All(marked, file => Assert.Contains("???", File.ReadAllText(file), StringComparison.Ordinal));
+        // Words of addresses and the regional form are checked first: without them no page can be read.
+        Assert.All(errors.Where(problem => problem.File.EndsWith("/data.yml", StringComparison.Ordinal)), problem => Assert.Contains("not filled in", problem.Text, StringComparison.Ordinal));
+        Assert.Contains(errors, problem => problem.File == "content/sv/site.yml" && problem.Text.Contains("not filled in", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("fr", "There is a folder fr already")]
+    [InlineData("swedish", "is not the code of a language")]
+    [InlineData("../x", "is not the code of a language")]
+    public async Task NewLanguage_ThatCannotBe_WritesNothing(string code, string reason)
+    {
+        var before = Directory.GetFileSystemEntries(_content.Root, "*", SearchOption.AllDirectories);
+
+        var (exitCode, output) = await RunAsync(code);
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(reason, output, StringComparison.Ordinal);
+        Assert.Equal(before, Directory.GetFileSystemEntries(_content.Root, "*", SearchOption.AllDirectories));
+    }
+
+    private (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load() =>
+        ContentLoader.Load(ContentLayers.Of("", _content.Root), ContentLoader.LatestToday, TextCatalog.All);
+
+    private Task<(int ExitCode, string Output)> RunAsync(string code) => RunningSite.RunAsync("new-language", code, $"--Site:ContentFolder={_content.Root}");
+}
