@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace OptOutGuide.Content.Loading;
+namespace OptOutGuide.Content;
 
 /// <summary>
 /// The files of a new language: those that it must have before it is offered, copied from a language that is there, with a mark
