@@ -144,7 +144,7 @@ public sealed partial class HostTests : IDisposable
     {
         var page = WebUtility.HtmlDecode(Plain(await Get("/fr/")));
 
-        Assert.Contains("Publié par Verbraucherhilfe e. V.", page, StringComparison.Ordinal);
+        Assert.Contains("Publié par\u00a0: Verbraucherhilfe e. V.", page, StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://buecherei.example.org/\" rel=\"external noopener noreferrer\">Stadtbücherei</a>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Copie de démonstration", page, StringComparison.Ordinal);
     }
@@ -172,7 +172,7 @@ public sealed partial class HostTests : IDisposable
     [InlineData("/fr/affiche")]
     [InlineData("/fr/guides/facebook/imprimer")]
     public async Task Paper_OfAHost_NamesThePublisher(string path) =>
-        Assert.Contains("Publié par Verbraucherhilfe e. V.", WebUtility.HtmlDecode(await Get(path)), StringComparison.Ordinal);
+        Assert.Contains("Publié par\u00a0: Verbraucherhilfe e. V.", WebUtility.HtmlDecode(await Get(path)), StringComparison.Ordinal);
 
     [Fact]
     public async Task HostFile_Edited_ShowsWithinSeconds()
