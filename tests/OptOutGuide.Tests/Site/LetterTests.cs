@@ -153,7 +153,7 @@ public sealed partial class LetterTests(RunningSite site)
             Assert.Equal("\uFEFF"u8, bytes.AsSpan(0, 3));
             Assert.DoesNotMatch("(?<!\r)\n|[*_]{2}|\\\\|\\]\\(", text);
             Assert.Equal(Words(page.QuerySelector(".letter")!.TextContent), Words(text));
-            Assert.Equal(text.Contains('['), page.QuerySelector("article")!.TextContent.Contains(language is "fr" ? "entre crochets" : "square brackets", StringComparison.Ordinal));
+            Assert.Equal(text.Contains('['), page.QuerySelector("article")!.TextContent.Contains(RealContent.Content.FindLanguage(version.WrittenIn)!.Texts<LetterTexts>().FillIn, StringComparison.Ordinal));
             Assert.Single(page.QuerySelectorAll("[data-copy]"));
             Assert.Single(page.QuerySelectorAll("[data-print]"));
         }
