@@ -14,7 +14,10 @@ const program = join(root, 'artifacts/site');
 const host = join(root, 'tests/host');
 const startsWithin = 60_000;
 
-export const words = parse(await readFile(join(root, 'content/fr/site.yml'), 'utf8'));
+export const words = {
+  ...parse(await readFile(join(root, 'content/fr/site.yml'), 'utf8')),
+  services: parse(await readFile(join(root, 'content/fr/data.yml'), 'utf8')).services,
+};
 
 export class Site {
   #settings;
