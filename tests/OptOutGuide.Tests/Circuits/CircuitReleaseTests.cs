@@ -68,7 +68,7 @@ public sealed partial class CircuitReleaseTests
             socket.Abort();
         }
 
-        await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds a list.");
+        await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds a list.", TimeSpan.FromMinutes(2));
         List<object?> resumed = [];
         foreach (var circuit in circuits)
         {
