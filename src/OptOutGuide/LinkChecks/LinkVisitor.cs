@@ -45,12 +45,12 @@ internal sealed partial class LinkVisitor(HttpMessageHandler handler, TimeProvid
     {
         try
         {
-            var (status, at, title) = await AskAsync(HttpMethod.Head, address);
+            var (status, at, isPage, title) = await AskAsync(HttpMethod.Head, address);
             await Task.Delay(Pause, time);
-            // Many servers refuse HEAD or answer it wrongly, and only GET brings a title.
-            if (status is not HttpStatusCode.TooManyRequests)
+            // Many servers refuse HEAD or answer it wrongly, and only GET brings a title. A document that HEAD found is not loaded.
+            if (status is not HttpStatusCode.TooManyRequests && (isPage || (int)status is < 200 or >= 300))
             {
-                (status, at, title) = await AskAsync(HttpMethod.Get, address);
+                (status, at, _, title) = await AskAsync(HttpMethod.Get, address);
                 await Task.Delay(Pause, time);
             }
 
@@ -62,12 +62,12 @@ internal sealed partial class LinkVisitor(HttpMessageHandler handler, TimeProvid
         }
     }
 
-    private async Task<(HttpStatusCode Status, Uri At, string? Title)> AskAsync(HttpMethod method, Uri address)
+    private async Task<(HttpStatusCode Status, Uri At, bool IsPage, string? Title)> AskAsync(HttpMethod method, Uri address)
     {
         using var response = await SendAsync(method, address);
         var isPage = response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml";
         var title = isPage && method == HttpMethod.Get ? TitleIn(await ReadStartAsync(response.Content)) : null;
-        return (response.StatusCode, response.RequestMessage!.RequestUri!, title);
+        return (response.StatusCode, response.RequestMessage!.RequestUri!, isPage, title);
     }
 
     /// <summary>Follows redirects to https addresses, as browsers do; one that leads elsewhere is the last response.</summary>

@@ -65,6 +65,15 @@ public sealed class LinkVisitorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Visit_Document_IsFoundWithoutLoadingIt()
+    {
+        var visit = Assert.Single(await VisitAsync("https://one.example/decision.pdf"));
+
+        Assert.Equal((LinkOutcome.Answered, 200), (visit.Outcome, visit.Status));
+        Assert.Equal(["HEAD /decision.pdf"], _requests);
+    }
+
+    [Fact]
     public async Task Visit_HostThatRefusesConnections_IsUnreachable()
     {
         var visit = Assert.Single(await VisitAsync("https://down.example/"));
@@ -92,6 +101,7 @@ public sealed class LinkVisitorTests : IAsyncLifetime
         var (status, location, html) = context.Request.Path.Value switch
         {
             "/page" => (200, null, "<!DOCTYPE html><TITLE>A page\n &amp; its title</TITLE>"),
+            "/decision.pdf" => (200, null, ""),
             "/moved" => (301, "/page", ""),
             "/no-head" => (context.Request.Method == "HEAD" ? 405 : 200, null, ""),
             "/private" => (302, "/login?next=private", ""),
@@ -106,7 +116,7 @@ public sealed class LinkVisitorTests : IAsyncLifetime
             _ => (404, (string?)null, ""),
         };
         context.Response.StatusCode = status;
-        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.ContentType = context.Request.Path.Value!.EndsWith(".pdf", StringComparison.Ordinal) ? "application/pdf" : "text/html; charset=utf-8";
         context.Response.Headers.Location = location;
         if (context.Request.Method is "GET")
         {
