@@ -86,6 +86,7 @@ public static class ContentLoader
         DataChecks.Check(pages, data, folder, host.Profile, guides, articles, siteMap, today, problems);
         LabelChecks.CheckUnused(labels, guides, articles, problems);
         ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
+        FrenchSpacingCheck.Check(folder.Texts, problems);
         var content = problems.HasErrors ? null : new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile };
         return new ContentParts(content, languages, data, pages);
     }

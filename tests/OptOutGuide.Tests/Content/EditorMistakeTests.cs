@@ -77,6 +77,38 @@ public sealed class EditorMistakeTests
         Assert.Contains(problems, problem => problem.Line == line && problem.Text.Contains("never says \"trop tard\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Est-ce fait ?", "?")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **Envoyer** !", "!")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez « Envoyer\u00A0».", "«")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez «\u00A0Envoyer ».", "»")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape : {0} sur {1}\"", ":")]
+    public void Load_PlainSpaceBesideAFrenchSign_IsWarnedOf(string file, string good, string bad, string sign)
+    {
+        using var folder = new ContentFixture();
+        var line = folder.Replace(file, good, bad);
+
+        var (content, problems) = folder.Load();
+
+        Assert.NotNull(content);
+        var problem = Assert.Single(problems);
+        Assert.Equal(($"content/{file}", line, Severity.Warning), (problem.File, problem.Line, problem.Severity));
+        Assert.Contains($"a plain space stands beside \"{sign}\"", problem.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Touchez «\u00A0Envoyer\u00A0»\u00A0; puis attendez.")]
+    [InlineData("| Touche | Effet |\n|---|:---|\n| **Envoyer** | Envoie |")]
+    public void Load_NoBreakSpacesAndTables_AreRead(string text)
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(ContentFixture.Page, "Après les données.", text);
+
+        var (_, problems) = folder.Load();
+
+        Assert.Empty(problems);
+    }
+
     /// <summary>macOS decomposes accented letters when it copies names and texts.</summary>
     [Theory]
     [InlineData("approuvé", "approuve\u0301")]
@@ -89,7 +121,7 @@ public sealed class EditorMistakeTests
     {
         using var folder = new ContentFixture();
         folder.Replace(ContentFixture.Forbidden, "trop tard", words);
-        var line = folder.Replace(ContentFixture.Page, "Après les données.", $"C'est {spelt} !");
+        var line = folder.Replace(ContentFixture.Page, "Après les données.", $"C'est {spelt}.");
 
         var (_, problems) = folder.Load();
 
