@@ -40,7 +40,7 @@ public sealed partial class LanguageStub
     private IEnumerable<string> Models() =>
         (Find(LanguageList.File) is { } list ? YamlReader.ReadMap(list, LanguageList.File, 0, new ProblemList())?.Texts("languages") ?? [] : []).OrderByDescending(code => code == Language.Fallback);
 
-    private string? Find(string file) => _folders.All.Select(folder => Path.Combine(folder.Path, file)).LastOrDefault(File.Exists) is { } found ? File.ReadAllText(found) : null;
+    private string? Find(string file) => _folders.Read(file).LastOrDefault();
 
     private string Text(string file) => Find($"{_model}/{file}") ?? "";
 
@@ -57,17 +57,17 @@ public sealed partial class LanguageStub
 
     /// <summary>Marks every text of a YAML file; keys, lists on one line and comments stay.</summary>
     private static string MarkValues(string yaml) => Value().Replace(yaml, found =>
-        $"{found.Groups["key"].Value}\"{Placeholder.Mark} {Escape(found.Groups["text"].Value.Trim())}\"");
+        $"{found.Groups["key"].Value}\"{Placeholder.Sign} {Escape(found.Groups["text"].Value.Trim())}\"");
 
     private static string MarkLabels(string yaml) => Label().Replace(yaml, found =>
-        $"{found.Groups["id"].Value}: {{ look-for: \"{Placeholder.Mark} what to look for; where a source shows the name: wording, publisher, title, date, grade\" }}");
+        $"{found.Groups["id"].Value}: {{ look-for: \"{Placeholder.Sign} what to look for; where a source shows the name: wording, publisher, title, date, grade\" }}");
 
     /// <summary>Marks the fields that readers see, and the text as a whole.</summary>
     private static string MarkPage(string page)
     {
         var end = page.IndexOf("\n---\n", StringComparison.Ordinal) + 5;
-        var head = Field().Replace(page[..end], found => $"{found.Groups["key"].Value}\"{Placeholder.Mark} {Escape(found.Groups["text"].Value.Trim())}\"");
-        return $"{head}{Placeholder.Mark} Translate what follows and the name of this file, with its anchors; keep ids, notes and the number of headings. Then remove this line.\n\n{page[end..].TrimStart('\n')}";
+        var head = Field().Replace(page[..end], found => $"{found.Groups["key"].Value}\"{Placeholder.Sign} {Escape(found.Groups["text"].Value.Trim())}\"");
+        return $"{head}{Placeholder.Sign} Translate what follows and the name of this file, with its anchors; keep ids, notes and the number of headings. Then remove this line.\n\n{page[end..].TrimStart('\n')}";
     }
 
     /// <summary>The inside of a quoted YAML text, from a text that may be quoted.</summary>

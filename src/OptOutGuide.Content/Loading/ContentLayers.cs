@@ -13,6 +13,9 @@ public sealed record ContentLayers(IReadOnlyList<ContentLayer> All)
     /// <param name="root">Folder that relative paths start from.</param>
     public static ContentLayers Of(string root, params IEnumerable<string> paths) => new(
         [.. paths.Select((path, index) => new ContentLayer(Path.Combine(root, path), index == 0 ? FirstName : Path.TrimEndingDirectorySeparator(path)))]);
+
+    /// <summary>The texts of a file as it is on disk now, in the order of the folders that have it.</summary>
+    internal IEnumerable<string> Read(string file) => All.Select(folder => Path.Combine(folder.Path, file)).Where(File.Exists).Select(File.ReadAllText);
 }
 
 /// <param name="Name">As problems name it: <c>content</c>, or what the operator wrote.</param>

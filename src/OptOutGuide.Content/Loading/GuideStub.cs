@@ -31,7 +31,7 @@ public sealed class GuideStub
     {
         get
         {
-            YamlReader[] services = [.. Read(ServiceReader.File).SelectMany(text => YamlReader.ReadList(text, ServiceReader.File, new ProblemList()))];
+            YamlReader[] services = [.. _folders.Read(ServiceReader.File).SelectMany(text => YamlReader.ReadList(text, ServiceReader.File, new ProblemList()))];
             if (services.Any(service => service.OptionalText("id") == _id))
             {
                 return null;
@@ -44,19 +44,16 @@ public sealed class GuideStub
                   code: {code}
                   kind: request
                   own-objection: true
-                  domains: ["{Placeholder.Mark} domain of the form"]
+                  domains: ["{Placeholder.Sign} domain of the form"]
                   icon: {_id}.svg
                 """;
         }
     }
 
     /// <summary>What to add to the section <c>services</c> of each <c>data.yml</c>.</summary>
-    public string NameEntry => $"  {_id}: \"{Placeholder.Mark} name\"";
+    public string NameEntry => $"  {_id}: \"{Placeholder.Sign} name\"";
 
-    private YamlReader? ReadMap(string file) => Read(file).LastOrDefault() is { } text ? YamlReader.ReadMap(text, file, 0, new ProblemList()) : null;
-
-    /// <summary>The texts of a file, in the order of the folders that have it.</summary>
-    private IEnumerable<string> Read(string file) => _folders.All.Select(folder => Path.Combine(folder.Path, file)).Where(File.Exists).Select(File.ReadAllText);
+    private YamlReader? ReadMap(string file) => _folders.Read(file).LastOrDefault() is { } text ? YamlReader.ReadMap(text, file, 0, new ProblemList()) : null;
 
     private string Order(string language, string kind)
     {

@@ -11,35 +11,24 @@ internal static class NewLanguageCommand
         var own = folders.All[^1].Path;
         if (!LanguageStub.IsCode(code))
         {
-            return Refuse($"\"{code}\" is not the code of a language; write two letters, such as sv.");
+            return StubFiles.Refuse($"\"{code}\" is not the code of a language; write two letters, such as sv.");
         }
 
         var stub = new LanguageStub(folders, code);
         if (stub.Exists)
         {
-            return Refuse($"There is a folder {code} already; nothing was written.");
+            return StubFiles.Refuse($"There is a folder {code} already; nothing was written.");
         }
 
         var files = stub.Files.ToArray();
         if (files.Length == 0)
         {
-            return Refuse("languages.yml lists no language to copy from; write it first.");
+            return StubFiles.Refuse("languages.yml lists no language to copy from; write it first.");
         }
 
-        foreach (var (path, text) in files)
-        {
-            var file = Path.Combine(own, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            File.WriteAllText(file, text);
-        }
+        StubFiles.Write(own, files);
 
-        Console.WriteLine($"{files.Length} files written to {Path.Combine(own, code)}. Translate what follows each {Placeholder.Mark}, then add {code} to languages.yml: the command check names what is left. Pages that are not there are shown in another language. docs/content.md says how.");
+        Console.WriteLine($"{files.Length} files written to {Path.Combine(own, code)}. Translate what follows each {Placeholder.Sign}, then add {code} to languages.yml: the command check names what is left. Pages that are not there are shown in another language. docs/content.md says how.");
         return 0;
-    }
-
-    private static int Refuse(string text)
-    {
-        Console.Error.WriteLine(text);
-        return 2;
     }
 }
