@@ -8,7 +8,7 @@ internal static class ArticleParser
         links.CheckNext(frontMatter.Next);
         if (kind is ArticleKind.EasyGuide)
         {
-            EmbedRules.RefuseEmbeds(file, problems);
+            DataBlockRules.RefuseIn(file, problems);
         }
 
         var parts = new ContentPartReader(file, links, problems);

@@ -31,7 +31,7 @@ internal sealed class ContentPartReader(MarkdownFile file, LinkResolver links, P
 
     private ContentPart? Between(Block block) => block switch
     {
-        CustomContainer box when KebabCase.TryParse<Embed>(box.Info ?? "", out var embed) => new(default, embed),
+        CustomContainer box when KebabCase.TryParse<DataBlock>(box.Info ?? "", out var data) => new(default, data),
         CustomContainer { Info: "copy" } letter => new(SiteMarkdown.Render([letter], links, file.BodyLine), Letter: string.Join("\n\n", SiteMarkdown.Leaves(letter).Select(SiteMarkdown.PlainText))),
         FencedCodeBlock screen when ScreenSketch.IsScreen(screen) => new(default, Screen: ScreenSketch.Read(screen, file.File, file.LineOf(screen), file.Labels, problems)),
         _ => null,

@@ -66,6 +66,6 @@ internal static class GuideParser
             problems.Error(file.File, file.BodyLine, "the guide needs one box \"::: limits\"; say there what the objection does not do");
         }
 
-        EmbedRules.RefuseEmbeds(file, problems);
+        DataBlockRules.RefuseIn(file, problems);
     }
 }

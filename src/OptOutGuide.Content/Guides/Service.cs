@@ -7,8 +7,8 @@ namespace OptOutGuide.Content.Guides;
 /// <param name="IsOptional">There is no objection of its own, only a request that is each visitor's choice and is not counted.</param>
 /// <param name="HasPages">Whoever manages a Page does so with an account of this service.</param>
 /// <param name="Domains">The sites, beside Meta's, to which the forms of its guide may lead.</param>
-/// <param name="Icon">Accompanies the name, never replaces it.</param>
-public sealed record Service(string Id, char Code, int Order, ServiceKind Kind, bool IsOptional, bool HasPages, IReadOnlyList<string> Domains, LocalizedText Name, Html Icon)
+/// <param name="Image">Accompanies the name, never replaces it.</param>
+public sealed record Service(string Id, char Code, int Order, ServiceKind Kind, bool IsOptional, bool HasPages, IReadOnlyList<string> Domains, LocalizedText Name, Html Image)
 {
     /// <summary>Content that was read again has new records of the same services.</summary>
     public bool Equals(Service? other) => Id == other?.Id;

@@ -3,7 +3,7 @@ namespace OptOutGuide.Content.Markdown;
 /// <summary>A part of a page: text, data that the site fills in, the picture of a screen, or a text to copy.</summary>
 /// <param name="Letter">The plain text of a <c>copy</c> box: one line per paragraph, with an empty line between.</param>
 /// <param name="Links">The links of the text, in their order; null where the part is no text.</param>
-public sealed record ContentPart(Html Html, Embed? Embed = null, ScreenSketch? Screen = null, string? Letter = null, IReadOnlyList<ContentLink>? Links = null);
+public sealed record ContentPart(Html Html, DataBlock? Data = null, ScreenSketch? Screen = null, string? Letter = null, IReadOnlyList<ContentLink>? Links = null);
 
 /// <summary>A link of a text to another page.</summary>
 /// <param name="Words">The words of the link.</param>
@@ -12,7 +12,7 @@ public sealed record ContentPart(Html Html, Embed? Embed = null, ScreenSketch? S
 public sealed record ContentLink(string Words, string Address, OutsideLink? OutsideLink);
 
 /// <summary>Data of the content folder that a page shows where its file says <c>::: name</c>.</summary>
-public enum Embed
+public enum DataBlock
 {
     Timeline,
     Authorities,
@@ -22,7 +22,7 @@ public enum Embed
     Imprint,
 }
 
-internal static class Embeds
+internal static class DataBlocks
 {
-    public static bool IsKnown(string? name) => KebabCase.TryParse<Embed>(name ?? "", out _);
+    public static bool IsKnown(string? name) => KebabCase.TryParse<DataBlock>(name ?? "", out _);
 }

@@ -52,7 +52,7 @@ internal static class MarkupRules
         FencedCodeBlock { ClosingFencedCharCount: 0 } screen when ScreenSketch.IsScreen(screen) => "the screen is not closed; write ``` on a line of its own after it",
         HeadingBlock { Level: > 2 } heading when SiteMarkdown.PlainText(heading).Contains("{#", StringComparison.Ordinal) =>
             "only \"##\" has an anchor; write \"##\" for a step or a section, or remove {#…}",
-        CustomContainer { Info: var name } when !KnownBoxes.Contains(name) && !Embeds.IsKnown(name) =>
+        CustomContainer { Info: var name } when !KnownBoxes.Contains(name) && !DataBlocks.IsKnown(name) =>
             $"there is no box \"::: {name}\"; use one of {string.Join(", ", KnownBoxes)}",
         _ => null,
     };

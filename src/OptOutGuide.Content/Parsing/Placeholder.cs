@@ -3,8 +3,8 @@ namespace OptOutGuide.Content.Parsing;
 /// <summary>Marks what a stub leaves to its editor. No page is shown that holds it.</summary>
 public static class Placeholder
 {
-    public const string Mark = "???";
+    public const string Sign = "???";
 
     /// <summary>The error for a text that still holds the mark; null where it does not.</summary>
-    public static string? ErrorIn(string text) => text.Contains(Mark, StringComparison.Ordinal) ? $"is not filled in: \"{text.Trim()}\"; write it in place of {Mark} and what follows" : null;
+    public static string? ErrorIn(string text) => text.Contains(Sign, StringComparison.Ordinal) ? $"is not filled in: \"{text.Trim()}\"; write it in place of {Sign} and what follows" : null;
 }

@@ -35,9 +35,9 @@ public enum PageKind
     Embed,
 
     /// <summary>In a frame of another site, like the next two: where one stands with the date.</summary>
-    EmbedDates,
-    EmbedServices,
-    EmbedGuide,
+    DatesFrame,
+    ServicesFrame,
+    GuideFrame,
 
     /// <summary>In no site map: a style guide for developers.</summary>
     Styles,

@@ -61,8 +61,8 @@ public sealed class SiteMap
         new($"/{language}/{words.List}/{words.Print}", language, PageKind.ListPrint, "list"),
         new($"/{language}/{words.List}/{words.Share}", language, PageKind.ListShare, "list"),
         new($"/{language}/{words.Embed}", language, PageKind.Embed, "embed"),
-        new($"/{language}/{words.Embed}/{words.Dates}", language, PageKind.EmbedDates, "embed"),
-        new($"/{language}/{words.Embed}/{words.Services}", language, PageKind.EmbedServices, "embed"),
+        new($"/{language}/{words.Embed}/{words.Dates}", language, PageKind.DatesFrame, "embed"),
+        new($"/{language}/{words.Embed}/{words.Services}", language, PageKind.ServicesFrame, "embed"),
     ];
 
     public static IEnumerable<SitePage> OfGuide(string language, AddressTexts words, string id, string slug, int steps) =>
@@ -71,7 +71,7 @@ public sealed class SiteMap
         .. Enumerable.Range(1, steps).Select(step => new SitePage(string.Create(CultureInfo.InvariantCulture, $"/{language}/{words.Guides}/{slug}/{step}"), language, PageKind.Step, SitePage.StepId(id, step))),
         new($"/{language}/{words.Guides}/{slug}/{words.Print}", language, PageKind.GuidePrint, id),
         new($"/{language}/{words.Guides}/{slug}/{words.Share}", language, PageKind.GuideShare, id),
-        new($"/{language}/{words.Embed}/{words.Guides}/{slug}", language, PageKind.EmbedGuide, id),
+        new($"/{language}/{words.Embed}/{words.Guides}/{slug}", language, PageKind.GuideFrame, id),
     ];
 
     /// <summary>The sheet of a guide's easy-to-read version.</summary>

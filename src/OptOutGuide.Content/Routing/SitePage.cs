@@ -29,7 +29,7 @@ public sealed record SitePage(string Path, string Language, PageKind Kind, strin
     public bool IsSheet => Kind is PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.Poster or PageKind.WorkshopPrint;
 
     /// <summary>Made for a frame of another site.</summary>
-    public bool IsEmbed => Kind is PageKind.EmbedDates or PageKind.EmbedServices or PageKind.EmbedGuide;
+    public bool IsEmbed => Kind is PageKind.DatesFrame or PageKind.ServicesFrame or PageKind.GuideFrame;
 
     /// <summary>A way to send another page.</summary>
     public bool IsShare => Kind is PageKind.GuideShare or PageKind.ListShare or PageKind.SiteShare or PageKind.QuestionsShare;

@@ -148,7 +148,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
         // "now" was taken before rendering: a page that changed meanwhile is stale at once.
         var content = generation.Loaded.Content;
-        var changesAt = key.Path is SiteFiles.DeadlinesData || content.SiteMap.Find(key.Path) is { Kind: PageKind.Home or PageKind.EmbedDates }
+        var changesAt = key.Path is SiteFiles.DeadlinesData || content.SiteMap.Find(key.Path) is { Kind: PageKind.Home or PageKind.DatesFrame }
             ? content.Deadlines.Select(deadline => deadline.NextChange(now)).Append(clock.NextMidnight(now)).Min()
             : clock.NextMidnight(now);
         return new(EncodedBody.From(rendered.ToArray(), old?.Body), response.ContentType!, now, changesAt, isForEveryone: !key.IsInAppBrowser);

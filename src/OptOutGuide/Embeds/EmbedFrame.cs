@@ -14,8 +14,8 @@ internal sealed record EmbedFrame(SitePage Page, string Title, int Height)
 
     public static string TitleOf(PageContext context, SitePage page) => page.Kind switch
     {
-        PageKind.EmbedDates => context.Texts<EmbedTexts>().Dates,
-        PageKind.EmbedServices => context.Texts<EmbedTexts>().Services,
+        PageKind.DatesFrame => context.Texts<EmbedTexts>().Dates,
+        PageKind.ServicesFrame => context.Texts<EmbedTexts>().Services,
         _ => context.Content.Guide(page).Title,
     };
 
@@ -25,8 +25,8 @@ internal sealed record EmbedFrame(SitePage Page, string Title, int Height)
 
     private static int HeightOf(PageKind kind, PageContext context) => kind switch
     {
-        PageKind.EmbedDates => 540,
-        PageKind.EmbedServices => 200 + (280 * context.Content.GuidesIn(context.Language).Count()),
+        PageKind.DatesFrame => 540,
+        PageKind.ServicesFrame => 200 + (280 * context.Content.GuidesIn(context.Language).Count()),
         _ => 520,
     };
 }

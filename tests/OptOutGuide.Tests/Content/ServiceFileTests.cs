@@ -95,7 +95,7 @@ public sealed class ServiceFileTests
         Assert.DoesNotContain(problems, problem => problem.Severity is Severity.Error);
         Assert.Equal(
             """<svg class="glyph" viewBox="0 0 24 24" aria-hidden="true"><path d="M1 1l2,2" /><circle cx="1" cy="2" r="3" /><rect x="1" y="2" width="3" height="4" rx="1" /><line x1="1" y1="2" x2="3" y2="4" /></svg>""",
-            content!.Services.Find("threads")!.Icon.Markup);
+            content!.Services.Find("threads")!.Image.Markup);
     }
 
     [Fact]

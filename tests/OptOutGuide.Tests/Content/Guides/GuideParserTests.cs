@@ -111,7 +111,7 @@ public sealed class GuideParserTests
         Assert.Equal("Une phrase.", Text(Assert.Single(page.Opening).Html));
         var section = Assert.Single(page.Sections);
         Assert.Equal(("en-bref", "En bref"), (section.Id, section.Title));
-        Assert.Equal([null, Embed.Sources, null], section.Parts.Select(part => part.Embed));
+        Assert.Equal([null, DataBlock.Sources, null], section.Parts.Select(part => part.Data));
         Assert.Equal("Avant les données.", Text(section.Parts[0].Html));
         Assert.Equal("Après les données.", Text(section.Parts[2].Html));
     }
