@@ -13,7 +13,7 @@ public sealed class ConsoleTests(Chromium chromium)
         var page = await visitor.NewPageAsync();
         var messages = Listen(page);
 
-        foreach (var known in RealContent.SamplePages.DistinctBy(known => (known.Kind, known.Language)))
+        foreach (var known in RealContent.PageOfEachKind)
         {
             await page.GotoAsync(RealContent.Address(known), new() { WaitUntil = known.Kind is PageKind.List ? WaitUntilState.NetworkIdle : WaitUntilState.Load });
         }

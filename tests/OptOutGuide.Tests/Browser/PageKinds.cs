@@ -14,7 +14,7 @@ internal static class PageKinds
 
     private static readonly PageKind[] Walked =
     [
-        PageKind.Home, PageKind.Guide, PageKind.Step, PageKind.GuideEasy, PageKind.GuidePrint, PageKind.Article, PageKind.Questions, PageKind.Plan, PageKind.List, PageKind.ListDone, PageKind.Poster,
+        PageKind.Home, PageKind.Guide, PageKind.Step, PageKind.GuidePrint, PageKind.Plan, PageKind.List,
     ];
 
     public static IEnumerable<string> Paths =>

@@ -95,7 +95,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         client.DefaultRequestHeaders.TryAddWithoutValidation("X-Forwarded-For", Address);
         string[] paths =
         [
-            .. RealContent.SamplePages.Select(page => page.Path),
+            .. RealContent.PageOfEachKind.Select(page => page.Path),
             "/", "/fr/feed.atom", "/fr/reminders.ics", "/fr/list.json", "/FR/MA-LISTE/", "/nowhere", "/health/ready", "/_blazor/initializers", "/_blazor",
         ];
         foreach (var path in paths)

@@ -68,7 +68,7 @@ public sealed partial class CacheFreshnessTests
         var time = new FakeTimeProvider(start);
         await using var site = new InProcessSite(null, ("Site:RenderMillisecondsPerMinute", "1000000")) { Time = time };
         using var client = site.Visitor();
-        foreach (var path in RealContent.SamplePages.Where(page => page.Kind is not (PageKind.List or PageKind.ListDone or PageKind.Plan)).Select(page => page.Path))
+        foreach (var path in RealContent.FrenchPages.Where(page => page.Kind is not (PageKind.List or PageKind.ListDone or PageKind.Plan)).Select(page => page.Path))
         {
             time.AdjustTime(start);
             var kept = await client.GetAsync(path);

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Time.Testing;
 namespace OptOutGuide.Tests.GuidePages;
 
 /// <summary>The evidence shown on a page: sources, dates, grades, review.</summary>
-public sealed class EvidenceTests
+[Collection("site")]
+public sealed class EvidenceTests(RunningSite site)
 {
     [Fact]
     public async Task Guide_Opened_ShowsEachClaimsSourceWithDateAndWeight()
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/guides/facebook"));
 
@@ -26,8 +26,7 @@ public sealed class EvidenceTests
     [Fact]
     public async Task Guide_Opened_ShowsDomainDateGradeAndFallbacksOfItsLinks()
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/guides/facebook"));
 
@@ -46,8 +45,7 @@ public sealed class EvidenceTests
     [InlineData("/en/sources", "ICO, Royaume-Uni", "(undated, read on 28 November 2026;")]
     public async Task Source_WhoseDayIsNotKnown_ShowsWhatIsKnown(string path, string publisher, string expected)
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
 
@@ -60,8 +58,7 @@ public sealed class EvidenceTests
     [InlineData("/en/guides/facebook", "home page of cnil.fr")]
     public async Task Source_WhoseAddressWasNotSeen_LeadsToTheHomePageAndSaysSo(string path, string expected)
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
 
@@ -79,8 +76,7 @@ public sealed class EvidenceTests
     [InlineData("/en/guides/no-account", "help.meta.com", "We don’t know whether you have to log in.")]
     public async Task Link_Shown_SaysWhetherToLogInOrThatNobodyKnows(string path, string domain, string expected)
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
 
@@ -94,8 +90,7 @@ public sealed class EvidenceTests
     [InlineData("/en/guides/whatsapp", "Address seen in May 2025 (blog or forum).")]
     public async Task Link_WhoseEvidenceHasNoDay_ShowsWhatIsKnown(string path, string expected)
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var html = await client.GetStringAsync(path);
 
@@ -105,8 +100,7 @@ public sealed class EvidenceTests
     [Fact]
     public async Task TimeLine_MonthWithoutADay_IsAMonthForMachinesToo()
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/comprendre"));
 
@@ -145,8 +139,7 @@ public sealed class EvidenceTests
     [Fact]
     public async Task Report_NotConfigured_IsNotOffered()
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var html = await client.GetStringAsync("/fr/guides/facebook");
 
@@ -173,8 +166,7 @@ public sealed class EvidenceTests
     [InlineData("en")]
     public async Task Feed_Opened_ListsEveryChange(string language)
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var response = await client.GetAsync($"/{language}/feed.atom");
         var feed = XDocument.Parse(await response.Content.ReadAsStringAsync()).Root!;
@@ -218,9 +210,8 @@ public sealed class EvidenceTests
     [Fact]
     public async Task LanguageLink_OnAnyPage_LeadsToTheSamePageAndBack()
     {
-        await using var site = new InProcessSite(null, ("Site:RenderMillisecondsPerMinute", "1000000"));
-        using var client = site.Visitor();
-        foreach (var path in RealContent.SamplePages.Where(page => page.Kind is not (PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.ListDone or PageKind.Plan or PageKind.Poster or PageKind.WorkshopPrint) && page.Step <= 1 && !page.IsEmbed).Select(page => page.Path))
+        using var client = new HttpClient { BaseAddress = site.Address };
+        foreach (var path in RealContent.FrenchPages.Where(page => page.Kind is not (PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.ListDone or PageKind.Plan or PageKind.Poster or PageKind.WorkshopPrint) && page.Step <= 1 && !page.IsEmbed).Select(page => page.Path))
         {
             var page = RealContent.ParseHtml(await client.GetStringAsync(path));
             var there = page.QuerySelectorAll("a[data-language]").Select(link => link.GetAttribute("href")!).ToList();
@@ -234,8 +225,7 @@ public sealed class EvidenceTests
     [Fact]
     public async Task LanguageLink_OnTheList_KeepsTheList()
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = site.Address };
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?l=1.Lfs250522i"));
 

@@ -3,7 +3,8 @@ using AngleSharp.Dom;
 namespace OptOutGuide.Tests.GuidePages;
 
 /// <summary>What a page says about the labels of Meta's screens.</summary>
-public sealed class MetaLabelTests
+[Collection("site")]
+public sealed class MetaLabelTests(RunningSite running)
 {
     private const string Unseen = "We have not seen";
 
@@ -12,8 +13,7 @@ public sealed class MetaLabelTests
     [InlineData("/en/guides/instagram", "Submit an objection request", "mgillion.be", "8 May 2025; blog or forum")]
     public async Task Guide_Opened_SaysWhereEachLabelWasSeen(string path, string label, string publisher, string evidence)
     {
-        await using var site = new InProcessSite();
-        using var client = site.Visitor();
+        using var client = new HttpClient { BaseAddress = running.Address };
 
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
 

@@ -20,7 +20,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         await using var site = await new RunningSite { Under = RestrictedProcess.FullDiskForLogs }.StartAsync();
         using var client = new HttpClient { BaseAddress = site.Address };
 
-        var answers = await Task.WhenAll(RealContent.SamplePages.Select(page => client.GetAsync(RealContent.Address(page))));
+        var answers = await Task.WhenAll(RealContent.PageOfEachKind.Select(page => client.GetAsync(RealContent.Address(page))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
         Assert.Equal("", site.Output.Trim());
@@ -67,7 +67,6 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         Assert.Contains($"Site:KeysFolder={file} cannot be used", said, StringComparison.Ordinal);
     }
 
-    /// <summary>A list that is then dated in the future is still shown and stored.</summary>
     [Fact]
     public async Task Address_InUse_SaysSoAndEndsWithTwo()
     {
@@ -81,6 +80,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         Assert.Contains(said.Split('\n', StringSplitOptions.TrimEntries), line => line.EndsWith($"http://{other.LocalEndpoint}: address already in use. Stop the other program, or choose another address with --urls or ASPNETCORE_HTTP_PORTS.", StringComparison.Ordinal));
     }
 
+    /// <summary>A list that is then dated in the future is still shown and stored.</summary>
     [Fact]
     public async Task Clock_SetBack_PagesAndListsGoOn()
     {
@@ -90,7 +90,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         await client.GetAsync("/fr/ma-liste?l=1.Rns261120");
 
         clock.AdjustTime(clock.GetUtcNow().AddYears(-3));
-        var pages = await Task.WhenAll(RealContent.SamplePages.Select(page => client.GetAsync(RealContent.Address(page))));
+        var pages = await Task.WhenAll(RealContent.PageOfEachKind.Select(page => client.GetAsync(RealContent.Address(page))));
         var list = await client.GetStringAsync("/fr/ma-liste?l=1.Rns261120");
 
         Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.StatusCode));
@@ -145,7 +145,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         await using var site = await new RunningSite { Variables = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x9600000" } }.StartAsync();
         using var client = new HttpClient { BaseAddress = site.Address };
         // Lists are rendered for each request, other pages once; half of the requests are for each.
-        string[] paths = [.. RealContent.SamplePages.SelectMany(page => (string[])[RealContent.Address(page), "/fr/ma-liste?l=1.Lfs250522i-Rw"])];
+        string[] paths = [.. RealContent.PageOfEachKind.SelectMany(page => (string[])[RealContent.Address(page), "/fr/ma-liste?l=1.Lfs250522i-Rw"])];
         var start = Stopwatch.GetTimestamp();
         var refused = 0;
 

@@ -30,7 +30,7 @@ public sealed partial class RequestFuzzTests(RequestFuzzTests.ProxiedSite proxie
 
     private RunningSite Site => proxied.Site;
 
-    [Property(MaxTest = 1500, Arbitrary = [typeof(Requests)])]
+    [Property(MaxTest = 700, Arbitrary = [typeof(Requests)])]
     public async Task Request_OfAnyKind_NeverFailsAndNeverSpeaksBack(Request request)
     {
         var logged = Site.Output.Length;

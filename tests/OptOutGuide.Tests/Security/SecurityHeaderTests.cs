@@ -101,7 +101,7 @@ public sealed class SecurityHeaderTests(RunningSite site)
         await using var copy = await RunningSite.StartAsync("--Site:BaseAddress=https://example.org/");
         using var client = Client(copy.Address);
         var scores = new Dictionary<string, (int Now, int Preloaded)>(StringComparer.Ordinal);
-        foreach (var page in RealContent.SamplePages.Where(page => !page.IsEmbed))
+        foreach (var page in RealContent.PageOfEachKind.Where(page => !page.IsEmbed))
         {
             var response = await client.GetAsync(RealContent.Address(page));
             var html = RealContent.ParseHtml(await response.Content.ReadAsStringAsync());
@@ -110,7 +110,6 @@ public sealed class SecurityHeaderTests(RunningSite site)
 
         // The ObservatoryScore scans home pages. A page without a script cannot earn the five points for integrity.
         Assert.Equal((135, 140), scores["/fr/"]);
-        Assert.Equal((135, 140), scores["/en/"]);
         Assert.All(scores.Values, score => Assert.InRange(score.Now, 130, 135));
         Assert.All(scores.Values, score => Assert.InRange(score.Preloaded, 135, 140));
     }

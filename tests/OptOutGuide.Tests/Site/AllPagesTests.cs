@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 
 namespace OptOutGuide.Tests.Site;
 
+/// <summary>Opens every page of every language once: each has what every page must have, and all links lead somewhere.</summary>
 [Collection("site")]
 public sealed class AllPagesTests(RunningSite site)
 {
@@ -12,91 +13,110 @@ public sealed class AllPagesTests(RunningSite site)
 
     private static readonly string[] Files = ["/feed.atom", "/list.json", "/reminders.ics", ".txt", "/deadlines.json", "/guides.json"];
 
-    /// <summary>Without the pages for frames of other sites, which <c>EmbedTests</c> opens.</summary>
-    public static TheoryData<string> Paths => [.. RealContent.Content.SiteMap.Pages.Where(page => !page.IsEmbed).Select(RealContent.Address)];
-
-    [Theory, MemberData(nameof(Paths))]
-    public async Task Page_Opened_IsWholeAndPrivate(string path)
-    {
-        using var client = new HttpClient { BaseAddress = site.Address };
-
-        var response = await client.GetAsync(path);
-        var page = RealContent.ParseHtml(await response.Content.ReadAsStringAsync());
-
-        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Equal("text/html; charset=utf-8", response.Content.Headers.ContentType?.ToString());
-        AssertHeaders(response);
-        Assert.Equal(path.Split('/')[1], page.DocumentElement.GetAttribute("lang"));
-        Assert.Single(page.QuerySelectorAll("h1"));
-        Assert.NotEqual("", Assert.Single(page.QuerySelectorAll("head > title")).TextContent.Trim());
-        Assert.NotEqual("", page.QuerySelector("meta[name=description]")?.GetAttribute("content"));
-        var canonical = RealContent.Content.SiteMap.Canonical(RealContent.Content.SiteMap.Find(path.Split('?')[0])!);
-        Assert.Equal(new Uri(site.Address, canonical.Path).AbsoluteUri, page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"));
-        AssertNothingInline(page);
-        AssertNothingFromElsewhere(page);
-        AssertIdsUnique(page);
-    }
-
-    [Theory, MemberData(nameof(Paths))]
-    public async Task Page_Opened_LoadsBlazorOnlyForTheList(string path)
-    {
-        using var client = new HttpClient { BaseAddress = site.Address };
-
-        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
-
-        var hasBlazor = page.Scripts.Any(script => script.Source?.Contains("blazor", StringComparison.Ordinal) is true);
-        Assert.Equal(RealContent.Content.SiteMap.Find(path.Split('?')[0])!.Kind is PageKind.List, hasBlazor);
-    }
+    private readonly Dictionary<string, HashSet<string>> _anchors = new(StringComparer.Ordinal);
+    private readonly List<(string From, string To)> _links = [];
+    private readonly HashSet<string> _cards = new(StringComparer.Ordinal);
 
     [Fact]
-    public async Task Links_AllFollowed_LeadToPagesAndAnchorsThatExist()
+    public async Task Pages_AllOpened_AreWholeAndPrivateAndTheirLinksLeadSomewhere()
     {
         using var client = new HttpClient { BaseAddress = site.Address };
-        var pages = new Dictionary<string, IHtmlDocument>(StringComparer.Ordinal);
+        var sitemap = await client.GetStringAsync("/sitemap.xml");
+        var errors = new List<string>();
+
         foreach (var page in RealContent.Content.SiteMap.Pages)
         {
-            pages[page.Path] = RealContent.ParseHtml(await client.GetStringAsync(RealContent.Address(page)));
+            using var response = await client.GetAsync(RealContent.Address(page));
+            using var html = RealContent.ParseHtml(await response.Content.ReadAsStringAsync());
+            errors.AddRange(Errors(page, response, html, sitemap).Select(error => $"{page.Path}: {error}"));
+            _anchors[page.Path] = [.. html.QuerySelectorAll("[id]").Select(element => element.Id!)];
+            _links.AddRange(html.QuerySelectorAll("a[href^='/'], a[href^='#']").Select(link => (page.Path, link.GetAttribute("href")!)));
         }
 
-        var dead = pages
-            .SelectMany(page => page.Value.QuerySelectorAll("a[href]").Select(link => (From: page.Key, To: link.GetAttribute("href")!)))
-            .Where(link => link.To.StartsWith('/') || link.To.StartsWith('#'))
-            .Where(link => !IsAlive(pages, link.From, link.To));
+        errors.AddRange(_links.Distinct().Where(link => !IsAlive(link.From, link.To)).Select(link => $"{link.From}: {link.To} leads nowhere"));
+        foreach (var card in _cards)
+        {
+            using var response = await client.GetAsync(card);
+            if (response.StatusCode is not HttpStatusCode.OK || response.Content.Headers.ContentType?.MediaType is not "image/png")
+            {
+                errors.Add($"{card} is no picture");
+            }
+        }
 
-        Assert.Empty(dead);
+        Assert.True(errors.Count == 0, string.Join('\n', errors));
+        Assert.True(_anchors.Count > 100 && _links.Count > 1000 && _cards.Count > 10);
     }
 
-    private static bool IsAlive(Dictionary<string, IHtmlDocument> pages, string from, string to)
+    private bool IsAlive(string from, string to)
     {
         var target = new Uri(new Uri("http://site" + from), to);
-        return Files.Any(file => target.AbsolutePath.EndsWith(file, StringComparison.Ordinal)) || pages.TryGetValue(target.AbsolutePath, out var page)
+        return Files.Any(file => target.AbsolutePath.EndsWith(file, StringComparison.Ordinal)) || _anchors.TryGetValue(target.AbsolutePath, out var anchors)
             // A link of the list may name an anchor that exists only on the page it leads to.
-            && (target.Query.Length > 0 || target.Fragment.Length == 0 || page.GetElementById(target.Fragment[1..]) is not null);
+            && (target.Query.Length > 0 || target.Fragment.Length == 0 || anchors.Contains(target.Fragment[1..]));
     }
 
-    private static void AssertHeaders(HttpResponseMessage response)
+    private IEnumerable<string> Errors(SitePage page, HttpResponseMessage response, IHtmlDocument html, string sitemap) =>
+    [
+        .. ResponseErrors(response, page.IsEmbed),
+        .. DocumentErrors(page, html),
+        // The pages for frames of other sites are for no search engine: EmbedTests opens them.
+        .. page.IsEmbed ? [] : SearchErrors(page, html, sitemap),
+    ];
+
+    private static IEnumerable<string> ResponseErrors(HttpResponseMessage response, bool isEmbed)
     {
-        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
-        Assert.All(PolicyWords, word => Assert.Contains(word, policy, StringComparison.Ordinal));
-        Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
-        Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
-        Assert.False(response.Headers.Contains("Set-Cookie"));
-        Assert.False(response.Headers.Contains("Server"));
+        var policy = response.Headers.TryGetValues("Content-Security-Policy", out var policies) ? string.Join('\n', policies) : "";
+        return Failed(
+            (response.StatusCode is HttpStatusCode.OK, $"answers {response.StatusCode}"),
+            (response.Content.Headers.ContentType?.ToString() is "text/html; charset=utf-8", "is no HTML in UTF-8"),
+            (PolicyWords.All(word => policy.Contains(word, StringComparison.Ordinal) || (isEmbed && !word.StartsWith("default", StringComparison.Ordinal))), $"has the policy {policy}"),
+            (!policy.Contains("unsafe", StringComparison.Ordinal) && !policy.Contains('\n'), $"has the policy {policy}"),
+            (response.Headers.TryGetValues("X-Content-Type-Options", out var options) && options.SequenceEqual(["nosniff"]), "may be sniffed"),
+            (!response.Headers.Contains("Set-Cookie"), "sets a cookie"),
+            (!response.Headers.Contains("Server"), "names its server"));
     }
 
-    /// <summary>Data for search engines is in a script element that browsers do not execute.</summary>
-    private static void AssertNothingInline(IHtmlDocument page)
+    private static IEnumerable<string> DocumentErrors(SitePage page, IHtmlDocument html)
     {
-        Assert.Empty(page.QuerySelectorAll("style, [style], script:not([src]):not([type='application/ld+json'])"));
-        Assert.DoesNotContain(
-            page.All.SelectMany(element => element.Attributes),
-            attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal));
+        var ids = html.QuerySelectorAll("[id]").Select(element => element.Id).ToArray();
+        var fromElsewhere = html.QuerySelectorAll("script[src], link[rel=stylesheet], link[rel=icon], link[rel=apple-touch-icon], link[rel=manifest], img, iframe")
+            .Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")!).Where(address => !address.StartsWith('/'));
+        return Failed(
+            (html.DocumentElement.GetAttribute("lang") == page.Language, "is in another language"),
+            (html.QuerySelectorAll("h1").Length == 1 || page.IsEmbed, "has not one h1"),
+            (html.QuerySelectorAll("head > title") is [var title] && title.TextContent.Trim().Length > 0, "has no title"),
+            // Data for search engines is in a script element that browsers do not execute.
+            (html.QuerySelector("style, [style], script:not([src]):not([type='application/ld+json'])") is null, "has a script or a style inside"),
+            (!html.All.SelectMany(element => element.Attributes).Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)), "has a handler inside"),
+            (!fromElsewhere.Any(), $"loads from elsewhere: {string.Join(' ', fromElsewhere)}"),
+            (ids.Distinct().Count() == ids.Length, $"has an id twice: {ids.GroupBy(id => id).FirstOrDefault(group => group.Count() > 1)?.Key}"),
+            (html.Scripts.Any(script => script.Source?.Contains("blazor", StringComparison.Ordinal) is true) == page.Kind is PageKind.List, "loads Blazor, or the list does not"));
     }
 
-    private static void AssertNothingFromElsewhere(IHtmlDocument page) => Assert.All(
-        page.QuerySelectorAll("script[src], link[rel=stylesheet], link[rel=icon], link[rel=apple-touch-icon], link[rel=manifest], img, iframe"),
-        element => Assert.StartsWith("/", element.GetAttribute("src") ?? element.GetAttribute("href"), StringComparison.Ordinal));
+    /// <summary>What search engines read, and apps that show previews of links.</summary>
+    private IEnumerable<string> SearchErrors(SitePage page, IHtmlDocument html, string sitemap)
+    {
+        var canonical = new Uri(site.Address, RealContent.Content.SiteMap.Canonical(page).Path).AbsoluteUri;
+        var description = html.QuerySelector("meta[name=description]")?.GetAttribute("content");
+        var isForSearch = html.QuerySelector("meta[name=robots]") is null && !page.IsFallback;
+        _cards.Add(Property(html, "og:image"));
+        return Failed(
+            (!string.IsNullOrEmpty(description), "has no description"),
+            (sitemap.Contains($"<loc>{new Uri(site.Address, page.Path).AbsoluteUri}</loc>", StringComparison.Ordinal) == isForSearch, "is in the sitemap and not for search, or the reverse"),
+            (html.QuerySelector("link[rel=canonical]")?.GetAttribute("href") == canonical, $"is not at {canonical}"),
+            (Property(html, "og:url") == canonical, "is shown with another address"),
+            (Property(html, "og:description") == description, "is shown with another description"),
+            (html.Title!.Contains(Property(html, "og:title"), StringComparison.Ordinal), "is shown with another title"),
+            (Property(html, "og:locale") == RealContent.Content.FindLanguage(page.WrittenIn)!.Culture.Name.Replace('-', '_'), "is shown in another language"),
+            (Property(html, "og:image:alt") is not "", "has a picture without words"),
+            (Property(html, "og:image").StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal), "has no picture of this site"),
+            (html.QuerySelector("meta[name='twitter:card']")?.GetAttribute("content") is "summary_large_image", "has no large picture"));
+    }
 
-    private static void AssertIdsUnique(IHtmlDocument page) =>
-        Assert.Empty(page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1).Select(group => group.Key));
+    /// <summary>The errors whose condition does not hold.</summary>
+    private static IEnumerable<string> Failed(params (bool Holds, string Error)[] conditions) =>
+        conditions.Where(condition => !condition.Holds).Select(condition => condition.Error);
+
+    private static string Property(IHtmlDocument html, string name) =>
+        html.QuerySelectorAll($"meta[property='{name}']") is [var only] ? only.GetAttribute("content") ?? "" : "";
 }

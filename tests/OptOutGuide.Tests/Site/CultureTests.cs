@@ -18,7 +18,7 @@ public sealed partial class CultureTests
         using var client = new HttpClient { BaseAddress = site.Address };
         List<string> dates = [];
 
-        foreach (var path in RealContent.Content.SiteMap.Pages.Select(RealContent.Address))
+        foreach (var path in RealContent.PageOfEachKind.Select(RealContent.Address))
         {
             var page = RealContent.ParseHtml(await client.GetStringAsync(path));
             dates.AddRange(page.QuerySelectorAll("time").Select(time => time.GetAttribute("datetime")!));
@@ -30,7 +30,7 @@ public sealed partial class CultureTests
         dates.AddRange(IsoDate().Matches(await client.GetStringAsync("/fr/feed.atom")).Select(match => match.Value));
         var calendar = await client.GetStringAsync($"/fr/reminders.ics?l=1.Lfs{RealContent.Today.ToString("yyMMdd", CultureInfo.InvariantCulture)}");
         dates.AddRange(CalendarDate().Matches(calendar).Select(match => $"{match.Groups["year"]}-{match.Groups["month"]}-{match.Groups["day"]}"));
-        Assert.True(dates.Count > 100);
+        Assert.True(dates.Count > 50, $"{dates.Count} dates");
         Assert.All(dates, date => Assert.InRange(
             PartialDate.TryParse(date, out var read) ? read.FirstDay : default, new(2018, 1, 1), RealContent.Today.AddMonths(2)));
     }

@@ -29,7 +29,7 @@ public sealed class HostileAddressTests(RunningSite site) : IDisposable
         Assert.False(response.Headers.Contains("X-Injected"));
     }
 
-    [Property(MaxTest = 2000, Arbitrary = [typeof(HostileAddresses)])]
+    [Property(MaxTest = 1000, Arbitrary = [typeof(HostileAddresses)])]
     public async Task Address_Hostile_NeverFailsAndNeverSpeaksBack(HostileAddress address)
     {
         var (code, operation) = (Uri.EscapeDataString(address.Code), Uri.EscapeDataString(address.Operation));

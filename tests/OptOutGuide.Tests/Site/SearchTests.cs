@@ -12,26 +12,6 @@ public sealed class SearchTests(RunningSite site)
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";
 
-    public static TheoryData<string> Paths => [.. RealContent.Content.SiteMap.Pages.Where(page => !page.IsEmbed).Select(RealContent.Address)];
-
-    [Theory, MemberData(nameof(Paths))]
-    public async Task Address_Sent_ShowsItsTitleAndACardThatIsThere(string path)
-    {
-        using var client = Client();
-
-        var page = await OpenAsync(client, path);
-        var card = await client.GetAsync(Meta(page, "og:image"));
-
-        Assert.Equal(page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), Meta(page, "og:url"));
-        Assert.Equal(page.QuerySelector("meta[name=description]")!.GetAttribute("content"), Meta(page, "og:description"));
-        Assert.Contains(Meta(page, "og:title"), page.Title, StringComparison.Ordinal);
-        Assert.Equal(RealContent.Content.FindLanguage(RealContent.Content.SiteMap.Find(path.Split('?')[0])!.WrittenIn)!.Culture.Name.Replace('-', '_'), Meta(page, "og:locale"));
-        Assert.Equal("summary_large_image", page.QuerySelector("meta[name='twitter:card']")!.GetAttribute("content"));
-        Assert.NotEqual("", Meta(page, "og:image:alt"));
-        Assert.StartsWith(site.Address.AbsoluteUri, Meta(page, "og:image"), StringComparison.Ordinal);
-        Assert.Equal("image/png", card.EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType);
-    }
-
     [Fact]
     public async Task Guide_Opened_DescribesItsStepsAndTheWayToIt()
     {
@@ -82,12 +62,6 @@ public sealed class SearchTests(RunningSite site)
 
         var map = RealContent.Content.SiteMap;
         var listed = urls.Select(url => map.Find(new Uri(url.Element(Sitemaps + "loc")!.Value).AbsolutePath)!).ToList();
-        foreach (var page in RealContent.SamplePages.Where(page => !page.IsFallback && !page.IsEmbed))
-        {
-            var opened = await OpenAsync(client, RealContent.Address(page));
-            Assert.Equal(opened.QuerySelector("meta[name=robots]") is null, listed.Contains(page));
-        }
-
         Assert.DoesNotContain(listed, page => page.IsFallback);
         Assert.All(urls.Zip(listed), entry => Assert.Equal(
             [.. map.Translations(entry.Second).Select(translation => (translation.Language, translation.Path)), ("x-default", map.DefaultPath(entry.Second))],
@@ -170,9 +144,6 @@ public sealed class SearchTests(RunningSite site)
     private HttpClient Client() => new() { BaseAddress = site.Address };
 
     private static async Task<IHtmlDocument> OpenAsync(HttpClient client, string path) => RealContent.ParseHtml(await client.GetStringAsync(path));
-
-    private static string Meta(IHtmlDocument page, string property) =>
-        Assert.Single(page.QuerySelectorAll($"meta[property='{property}']")).GetAttribute("content")!;
 
     private static IEnumerable<JsonElement> Graph(IHtmlDocument page) =>
         JsonDocument.Parse(Assert.Single(page.Scripts, script => script.Type == "application/ld+json").Text).RootElement.GetProperty("@graph").EnumerateArray();

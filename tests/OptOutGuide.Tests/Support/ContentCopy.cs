@@ -3,6 +3,13 @@ namespace OptOutGuide.Tests.Support;
 /// <summary>A copy of the real content in French and English for a test to change. Deletes itself.</summary>
 internal sealed class ContentCopy : IDisposable
 {
+    private static readonly Lazy<ContentCopy> Unchanged = new(() =>
+    {
+        var copy = new ContentCopy();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => copy.Dispose();
+        return copy;
+    });
+
     public ContentCopy()
     {
         string[] folders = ["", "icons", "fr", "en"];
@@ -16,6 +23,9 @@ internal sealed class ContentCopy : IDisposable
 
         File.WriteAllText(Path.Combine(Root, "languages.yml"), "languages: [fr, en]\n");
     }
+
+    /// <summary>The folder of a copy that no test changes: a site starts in half the time that ten languages take.</summary>
+    public static string TwoLanguages => Unchanged.Value.Root;
 
     public string Root { get; } = Directory.CreateTempSubdirectory("content-").FullName;
 

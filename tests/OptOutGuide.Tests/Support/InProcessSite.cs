@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>The site inside the test process, for settings that a running one could not change.</summary>
+/// <summary>The site in French and English inside the test process, for settings that a running one could not change.</summary>
 internal sealed class InProcessSite(Action<IServiceCollection>? services = null, params (string Key, string? Value)[] settings)
     : WebApplicationFactory<Program>
 {
@@ -18,7 +18,7 @@ internal sealed class InProcessSite(Action<IServiceCollection>? services = null,
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(Environment);
-        builder.UseSetting("Site:ContentFolder", Repository.Content);
+        builder.UseSetting("Site:ContentFolder", ContentCopy.TwoLanguages);
         builder.UseSetting("Site:AnyHost", "true");
         builder.UseSetting("Site:Demo", Environment == "Production" ? "true" : "false");
         foreach (var (key, value) in settings)

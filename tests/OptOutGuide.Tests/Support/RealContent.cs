@@ -14,7 +14,12 @@ internal static class RealContent
 
     public static SiteContent Content => Loaded.Value;
 
-    /// <summary>Every address of the site, for theories; the plan with answers that lead to one, the end with a finished list.</summary>
+    /// <summary>For what does not depend on the language.</summary>
+    public static IEnumerable<SitePage> FrenchPages => Content.SiteMap.Pages.Where(page => page.Language is "fr");
+
+    /// <summary>For what depends on neither the language nor the words of a page.</summary>
+    public static IEnumerable<SitePage> PageOfEachKind => FrenchPages.DistinctBy(page => page.Kind);
+
     /// <summary>
     /// The pages of French, English, the language with the longest words and one in another script: for tests whose time grows
     /// with the number of pages. Every page of every language is opened by <c>AllPagesTests</c> and, in a browser, by
@@ -22,8 +27,7 @@ internal static class RealContent
     /// </summary>
     public static IEnumerable<SitePage> SamplePages => Content.SiteMap.Pages.Where(page => page.Language is "fr" or "en" or "de" or "el");
 
-    public static TheoryData<string> Paths => [.. Content.SiteMap.Pages.Select(Address)];
-
+    /// <summary>Its path; the plan with answers that lead to one, the end with a finished list.</summary>
     public static string Address(SitePage page) => page.Kind switch
     {
         PageKind.Plan => $"{page.Path}?where=FR&have=facebook&have=instagram&linked=unsure&login=no&for=several",

@@ -52,8 +52,8 @@ public sealed class RunningSite : IAsyncLifetime
         }
     }
 
-    /// <summary>A site of a test's own, with settings as on the command line.</summary>
-    public static Task<RunningSite> StartAsync(params string[] settings) => new RunningSite { Settings = settings }.StartAsync();
+    /// <summary>A site of a test's own in French and English, with settings as on the command line.</summary>
+    public static Task<RunningSite> StartAsync(params string[] settings) => new RunningSite { Settings = [$"--Site:ContentFolder={ContentCopy.TwoLanguages}", .. settings] }.StartAsync();
 
     /// <summary>The same, for a site that differs in more than settings.</summary>
     public async Task<RunningSite> StartAsync()
