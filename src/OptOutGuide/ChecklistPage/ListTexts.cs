@@ -95,6 +95,7 @@ public sealed record ListTexts : ITexts
     public required string Cancel { get; init; }
     public required string DateWrong { get; init; }
     public required string Full { get; init; }
+    public required string TooMany { get; init; }
     public required string Keep { get; init; }
     public required string KeepText { get; init; }
     public required string KeepTextWithoutScript { get; init; }

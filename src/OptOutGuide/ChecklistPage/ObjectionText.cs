@@ -18,6 +18,10 @@ internal static class ObjectionText
     public static string NameOrOptional(Language language, Objection objection) =>
         objection.IsOptional ? language.Format(language.Texts<ListTexts>().OptionalRequest, Name(language, objection)) : Name(language, objection);
 
+    /// <summary>All of an objection without controls: « Opposition : Instagram · Confirmée le 23 mai 2025 ».</summary>
+    public static string Line(Language language, Objection objection, DateOnly today) =>
+        $"{language.Format(language.Texts<ListTexts>().Objection, Name(language, objection))} · {State(language, objection.Progress, today)}";
+
     /// <summary>« Envoyée le 22 mai 2025 », or without the date where it is not known.</summary>
     public static string State(Language language, Progress progress, DateOnly today)
     {

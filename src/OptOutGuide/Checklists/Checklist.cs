@@ -26,9 +26,12 @@ public sealed record Checklist
 
     public bool IsEmpty => People is [{ IsEmpty: true }];
 
-    public int ItemCount => People.Sum(person => person.Requests.Count + person.Centres.Sum(centre => centre.Accounts.Count));
+    public int ItemCount => People.Sum(person => person.ItemCount);
 
     public bool HasRoom => ItemCount < MaxItems;
+
+    /// <summary>Whether a person can be given another account or request.</summary>
+    public bool HasRoomFor(Person person) => HasRoom && person.HasRoom;
 
     /// <summary>Every objection that is to be made, in the order of the list, without the optional requests.</summary>
     public IReadOnlyList<Objection> Objections => [.. People.SelectMany(person => person.Objections)];

@@ -95,7 +95,7 @@ public abstract record ChecklistOperation
     {
         Mark mark => ApplyMark(list, mark, today),
         MarkServices mark => mark.Services.All.Aggregate(list, (next, service) => ApplyMark(next, mark, service, today)),
-        AddAccount add when list.HasRoom => list.Change(add.Centre.Person, person => person.ChangeCentre(add.Centre.Centre!.Value, centre => centre.AddAccount(add.Service))),
+        AddAccount add when list.HasRoom => list.Change(add.Centre.Person, person => !person.HasRoom ? person : person.ChangeCentre(add.Centre.Centre!.Value, centre => centre.AddAccount(add.Service))),
         AddCentre add => list.Change(add.Person.Person, person => person.AddCentre()),
         SetLinkage set => list.Change(set.Centre.Person, person => person.ChangeCentre(set.Centre.Centre!.Value, centre => centre with { Linkage = set.Linkage })),
         AddRequest add when list.HasRoom => list.Change(add.Person.Person, person => person.AddRequest(add.Service)),

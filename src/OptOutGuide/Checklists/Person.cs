@@ -5,6 +5,9 @@ public sealed record Person
 {
     public const int MaxCentres = 9;
 
+    /// <summary>Accounts and requests together. An address may hold more: the first accounts have controls, the others are only shown.</summary>
+    public const int MaxItems = 30;
+
     public static Person Empty { get; } = new([], []);
 
     public Person(IReadOnlyList<AccountsCentre> centres, IReadOnlyList<ChecklistItem> requests)
@@ -32,6 +35,10 @@ public sealed record Person
     /// <summary>Neither accounts nor requests, though perhaps a country.</summary>
     public bool HasNothing => Centres.Count == 0 && Requests.Count == 0;
 
+    public int ItemCount => Requests.Count + Centres.Sum(centre => centre.Accounts.Count);
+
+    public bool HasRoom => ItemCount < MaxItems;
+
     public IEnumerable<Service> MissingRequests(ServiceCatalog services) => services.Requests.Except(Requests.Select(request => request.Service));
 
     public IEnumerable<Objection> Objections => ObjectionsAndRequests.Where(objection => !objection.IsOptional);
@@ -57,7 +64,7 @@ public sealed record Person
     internal Person ChangeCentre(int centre, Func<AccountsCentre, AccountsCentre> change) =>
         this with { Centres = [.. Centres.Select(other => other.Id == centre ? change(other) : other)] };
 
-    internal Person AddRequest(Service service) => Requests.Any(request => request.Service == service)
+    internal Person AddRequest(Service service) => !HasRoom || Requests.Any(request => request.Service == service)
         ? this
         : this with { Requests = [.. Requests, new ChecklistItem(service, Progress.ToDo) { Id = NextId }], NextId = NextId + 1 };
 
@@ -70,6 +77,11 @@ public sealed record Person
         if (service.Kind is ServiceKind.Request)
         {
             return AddRequest(service);
+        }
+
+        if (!HasRoom)
+        {
+            return this;
         }
 
         var owner = Centres.Any(IsOpen) ? this : AddCentre();

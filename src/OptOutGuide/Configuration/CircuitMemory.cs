@@ -3,8 +3,8 @@ namespace OptOutGuide.Configuration;
 /// <summary>The memory of open lists, measured by <c>tests/bench/circuits.sh</c>; a test checks it with the fullest list.</summary>
 internal static class CircuitMemory
 {
-    /// <summary>Bytes of a list with as many people, accounts, requests and dates as there may be, once every part of it was rendered again. An ordinary one has a sixth.</summary>
-    public const long MaxListBytes = 1_300_000;
+    /// <summary>Bytes of a list with as many people, accounts, requests and dates as there may be, once every part of it was rendered again. An ordinary one has a fifth.</summary>
+    public const long MaxListBytes = 1_000_000;
 
     /// <summary>Bytes for everything else: the program, the content, cached pages, responses that are being sent.</summary>
     public const long ReservedBytes = 256_000_000;

@@ -97,13 +97,14 @@ public sealed class ChecklistOperationTests
         var people = Apply(Checklist.Empty, [.. Enumerable.Repeat("person", 30)]);
         var centres = Apply(Checklist.Empty, [.. Enumerable.Repeat("centre.0", 30)]);
         var accounts = Apply(Decoded("1.U-U"), [.. Enumerable.Repeat("account.0-0.threads", 30)]);
-        var full = Apply(Decoded($"1{string.Concat(Enumerable.Repeat("." + string.Join('-', Enumerable.Repeat("U", 9)), 3))}"),
-            [.. Enumerable.Range(0, 300).Select(index => $"account.{index / 81 % 3}-{index / 9 % 9}.threads")]);
+        var full = Apply(Decoded($"1{string.Concat(Enumerable.Repeat("." + string.Join('-', Enumerable.Repeat("U", 9)), 8))}"),
+            [.. Enumerable.Range(0, 648).Select(index => $"account.{index / 81 % 8}-{index / 9 % 9}.threads")]);
 
         Assert.Equal(Checklist.MaxPeople, people.People.Count);
         Assert.Equal(Person.MaxCentres, centres.People[0].Centres.Count);
         Assert.Equal([AccountsCentre.MaxAccounts, 0], accounts.People[0].Centres.Select(centre => centre.Accounts.Count));
         Assert.Equal(Checklist.MaxItems, full.ItemCount);
+        Assert.Equal([.. Enumerable.Repeat(Person.MaxItems, 6), 20, 0], full.People.Select(person => person.ItemCount));
         Assert.Equal(full, Apply(full, "request.0.whatsapp"));
     }
 

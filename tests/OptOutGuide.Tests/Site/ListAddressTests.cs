@@ -166,6 +166,21 @@ public sealed class ListAddressTests(RunningSite site)
         Assert.InRange(html.Length, 30_000, 200_000);
     }
 
+    /// <summary>An address may hold more than a person can be given: it opens, and the first have controls.</summary>
+    [Fact]
+    public async Task List_OfAPersonWithMoreThanOneMayHave_ShowsTheRestWithoutControls()
+    {
+        using var client = Client();
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync($"/fr/ma-liste?l={FullestList.Uneven()}"));
+
+        const int accounts = Person.MaxCentres * AccountsCentre.MaxAccounts;
+        Assert.Equal(Person.MaxItems, page.QuerySelectorAll(".centre .objection:has(button)").Length);
+        Assert.Equal(accounts - Person.MaxItems, page.QuerySelectorAll(".centre > p").Count(line => Text(line).EndsWith("· Confirmée le 23 septembre 2025", StringComparison.Ordinal)));
+        Assert.Equal(accounts, page.QuerySelectorAll(".accounts button").Length);
+        Assert.Contains($"plus de {Person.MaxItems} lignes", Text(page.QuerySelector("main")), StringComparison.Ordinal);
+    }
+
     /// <summary>A QR code too dense for phones is neither rendered nor mentioned; the address and a file replace it.</summary>
     [Theory]
     [InlineData(9, true)]
