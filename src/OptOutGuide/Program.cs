@@ -9,8 +9,9 @@ using OptOutGuide.Security;
 using OptOutGuide.Site;
 using OptOutGuide.Telemetry;
 
-// The slim builder leaves out what this site does not use, such as IIS: it starts sooner in less memory.
-var builder = WebApplication.CreateSlimBuilder(CommandLine.WithoutFlags(args));
+// The slim builder leaves out what this site does not use, such as IIS: it starts sooner in less memory. Settings are read
+// once: to watch their files takes one of the few inotify instances of a user, without which the site would not start.
+var builder = WebApplication.CreateSlimBuilder([.. CommandLine.WithoutFlags(args), "--hostBuilder:reloadConfigOnChange=false"]);
 builder.WebHost.UseKestrelHttpsConfiguration();
 if (builder.Environment.IsDevelopment())
 {

@@ -44,6 +44,18 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         Assert.DoesNotContain("\"Level\":\"Error\"", site.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>Linux allows a user 128 inotify instances; a program that takes one fails to start where they are used up.</summary>
+    [Fact]
+    public async Task Site_Running_WatchesNoFileThroughTheKernel()
+    {
+        await using var site = await RunningSite.StartAsync();
+
+        var opened = Directory.EnumerateFiles($"/proc/{site.ProcessId}/fd").Select(file => File.ResolveLinkTarget(file, returnFinalTarget: false)?.Name ?? "").ToArray();
+
+        Assert.Contains(opened, name => name.StartsWith("socket:", StringComparison.Ordinal));
+        Assert.DoesNotContain(opened, name => name.Contains("inotify", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Keys_NoFolderSet_NothingIsWrittenToTheHome()
     {
