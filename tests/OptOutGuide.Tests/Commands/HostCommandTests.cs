@@ -48,7 +48,7 @@ public sealed class HostCommandTests
         Assert.Equal("text/plain; charset=utf-8", response.Content.Headers.ContentType?.ToString());
         Assert.Equal("mailto:security@example.org", fields["Contact"]);
         Assert.Equal("https://example.org/.well-known/security.txt", fields["Canonical"]);
-        Assert.Equal(string.Join(", ", RealContent.Content.Languages.Select(language => language.Code)), fields["Preferred-Languages"]);
+        Assert.Equal("fr, en", fields["Preferred-Languages"]);
         var newest = RealContent.Content.Guides.Max(guide => guide.Review.On);
         Assert.True(DateTimeOffset.Parse(fields["Expires"], System.Globalization.CultureInfo.InvariantCulture).UtcDateTime >= newest.AddYears(1).ToDateTime(default));
     }

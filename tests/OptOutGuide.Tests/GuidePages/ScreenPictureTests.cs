@@ -14,7 +14,7 @@ public sealed class ScreenPictureTests : BunitContext
     {
         var words = ScreenDescription.Of(Form, French);
 
-        Assert.Equal("Dessin d’une fenêtre de navigateur, sur facebook.com. Cases à remplir : Adresse e-mail, Raisons. Bouton : Envoyer. À toucher : Envoyer.", words);
+        Assert.Equal("Dessin d’une fenêtre de navigateur, sur facebook.com. Cases à remplir\u00A0: Adresse e-mail, Raisons. Bouton\u00A0: Envoyer. À toucher\u00A0: Envoyer.", words);
         Assert.Equal(words, Render(Form).GetAttribute("aria-label"));
     }
 
@@ -23,7 +23,7 @@ public sealed class ScreenPictureTests : BunitContext
     {
         var words = ScreenDescription.Of(Menu, French);
 
-        Assert.EndsWith("À toucher : ☰, en haut à droite.", words, StringComparison.Ordinal);
+        Assert.EndsWith("À toucher\u00A0: ☰, en haut à droite.", words, StringComparison.Ordinal);
         Assert.Contains("☰", Render(Menu).TextContent, StringComparison.Ordinal);
     }
 

@@ -94,7 +94,7 @@ public sealed class StrayMarkupTests
     [InlineData("Un_mot, R&D, Nutzer*innen, 10 % & plus, a &amp; b.")]
     [InlineData("- Un\n- Deux\n\n1. Un\n2. Deux\n\n2. Deux")]
     [InlineData("*Un* **deux** _trois_ __quatre__ ***cinq***")]
-    [InlineData("La page : voyez ci-dessous. Le lien : le voici. Lang: en.")]
+    [InlineData("La page\u00A0: voyez ci-dessous. Le lien\u00A0: le voici. Lang: en.")]
     [InlineData("> Un texte cité.")]
     [InlineData("En 2025\n2026 suit.")]
     [InlineData("Un\\\ndeux  \ntrois")]
