@@ -145,10 +145,4 @@ public sealed class LinkVisitorTests : IAsyncLifetime
         return new CertificateRequest("CN=one.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
-
-    /// <summary>Pauses end at once.</summary>
-    private sealed class WithoutPauses : TimeProvider
-    {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, TimeSpan.Zero, period);
-    }
 }
