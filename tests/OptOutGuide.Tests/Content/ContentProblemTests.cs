@@ -97,6 +97,15 @@ public sealed class ContentProblemTests
     // YAML.
     [InlineData(ContentFixture.Text, "title: Une plainte", "title: Plainte: une lettre", "YAML")]
     [InlineData(ContentFixture.Text, "order: 1", "order: 1\norder: 2", "YAML")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **Envoyer.", "bold text is not closed")]
+    [InlineData(ContentFixture.Guide, "introduction.[^cnil]", "introduction.[^cnil", "note is not closed")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Voyez www.cnil.fr.", "bare addresses")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **[Send](lang:english)**.", "names no language")]
+    [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "```screen\ndevice: [phone\n```", "not valid YAML")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {0} sur {2}\"", "{0} and {1} only")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {0 sur {1}\"", "brace out of place")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {un}\"", "brace out of place")]
+    [InlineData(ContentFixture.Data, "Dans {days} jours.", "Dans {day} jours.", "{days}, {hours}")]
     public void Load_BrokenText_NamesFileLineAndCulprit(string file, string text, string broken, string culprit)
     {
         using var folder = new ContentFixture();
