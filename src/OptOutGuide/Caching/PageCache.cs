@@ -20,7 +20,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     private readonly bool _hasOneAddress = options.Value.BaseAddress is not null;
 
     private readonly Lock _renewal = new();
-    private volatile CacheGeneration _generation = new(library.Loaded!);
+    private volatile CacheGeneration _generation = new(library.Loaded!, CodeEdits.Count);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -45,19 +45,21 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     private static bool IsPersonal(HttpRequest request, CacheGeneration generation) =>
         request.QueryString.HasValue && SiteQuery.Selects(generation.Loaded.Content.SiteMap.Find(request.Path.Value ?? ""), request.QueryString);
 
-    /// <summary>New content starts a new generation: no page of the old content is served from it.</summary>
+    /// <summary>New content, or new code during development, starts a new generation: no page from before is served from it.</summary>
     private CacheGeneration CurrentGeneration()
     {
-        if (_generation.Loaded == library.Loaded)
+        if (IsCurrent(_generation))
         {
             return _generation;
         }
 
         lock (_renewal)
         {
-            return _generation.Loaded == library.Loaded ? _generation : _generation = new CacheGeneration(library.Loaded!);
+            return IsCurrent(_generation) ? _generation : _generation = new CacheGeneration(library.Loaded!, CodeEdits.Count);
         }
     }
+
+    private bool IsCurrent(CacheGeneration generation) => generation.Loaded == library.Loaded && generation.CodeEdits == CodeEdits.Count;
 
     private Task InvokeNextAsync(HttpContext context, CacheGeneration generation)
     {
@@ -158,7 +160,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     private readonly record struct PageKey(string Scheme, string Host, string Path, bool IsInAppBrowser);
 
     /// <summary>The pages of one version of the content, each rendered or being rendered.</summary>
-    private sealed class CacheGeneration(LoadedContent loaded)
+    private sealed class CacheGeneration(LoadedContent loaded, int codeEdits)
     {
         /// <summary>Some 1,500 pages. Requests under many host names can fill it; further pages are rendered for each request.</summary>
         private const long MaxBytes = 64 * 1024 * 1024;
@@ -167,6 +169,9 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         private long _bytes;
 
         public LoadedContent Loaded => loaded;
+
+        /// <summary>How many edits of the code came before it.</summary>
+        public int CodeEdits => codeEdits;
 
         public Task<CachedPage?>? Find(in PageKey key) => _pages.GetValueOrDefault(key);
 
