@@ -45,11 +45,10 @@ public sealed record SiteContent(
     /// <summary>When a page was last checked against its sources; null for one that has none.</summary>
     public Review? Review(SitePage page) => FrontMatter(page)?.Review;
 
-    /// <summary>When the original of a translated page was reviewed; null for an original.</summary>
+    /// <summary>When the original of a translated page was reviewed; null for an original, and where the site does not have it.</summary>
     public Review? OriginalReview(SitePage page)
     {
-        SitePage[] versions = [.. SiteMap.Translations(page)];
-        var original = Array.Find(versions, version => FrontMatter(version)?.IsOriginal is true) ?? versions.FirstOrDefault();
+        var original = PageFrontMatter.OriginalOf([.. SiteMap.Translations(page)], FrontMatter);
         return original is null || original.Language == page.WrittenIn ? null : Review(original);
     }
 

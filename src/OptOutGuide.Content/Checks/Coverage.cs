@@ -60,7 +60,7 @@ internal static class Coverage
         }
 
         return page == original ? Original
-            : page.FrontMatter.Review.On < original.FrontMatter.Review.On ? Older
+            : page.FrontMatter.Review.On < original?.FrontMatter.Review.On ? Older
             : page.FrontMatter.Translation is { IsByMachine: true } ? ByMachine
             : Complete;
     }

@@ -8,33 +8,34 @@ internal static class TranslationChecks
     {
         foreach (var versions in pages.Where(page => page.Id.Length > 0).GroupBy(page => (page.Kind, page.Id)).Select(versions => versions.DistinctBy(version => version.Language).ToArray()))
         {
-            var original = OriginalOf(versions);
-            CheckOriginal(original, versions, problems);
-            foreach (var translation in versions.Where(version => version != original))
+            CheckVersions(versions, problems);
+            if (OriginalOf(versions) is { } original)
             {
-                CheckTranslation(translation, original, problems);
+                foreach (var translation in versions.Where(version => version != original))
+                {
+                    CheckTranslation(translation, original, problems);
+                }
             }
 
-            foreach (var language in original.FrontMatter.IsOnly ? [] : languages.Where(language => Array.TrueForAll(versions, version => version.Language != language.Code)))
+            foreach (var language in versions[0].FrontMatter.IsOnly ? [] : languages.Where(language => Array.TrueForAll(versions, version => version.Language != language.Code)))
             {
-                CheckMissing(original, language, problems);
+                CheckMissing(OriginalOf(versions) ?? versions[0], language, problems);
             }
         }
     }
 
-    /// <summary>The version that says so, otherwise that of the first language that has the page.</summary>
-    public static PageFile OriginalOf(IReadOnlyList<PageFile> versions) => versions.FirstOrDefault(version => version.FrontMatter.IsOriginal) ?? versions[0];
+    public static PageFile? OriginalOf(IReadOnlyCollection<PageFile> versions) => PageFrontMatter.OriginalOf(versions, version => version.FrontMatter);
 
-    private static void CheckOriginal(PageFile original, PageFile[] versions, ProblemList problems)
+    private static void CheckVersions(PageFile[] versions, ProblemList problems)
     {
         foreach (var second in versions.Where(version => version.FrontMatter.IsOriginal).Skip(1))
         {
-            second.Markdown.Fields.Error("original", $"{original.File} is the original already; remove \"original\" from one");
+            second.Markdown.Fields.Error("original", $"{OriginalOf(versions)!.File} is the original already; remove \"original\" from one");
         }
 
-        if (original.FrontMatter.Translation is not null)
+        foreach (var both in versions.Where(version => version.FrontMatter is { IsOriginal: true, Translation: not null }))
         {
-            original.Markdown.Fields.Warning("translation", "this is the original of the page, not a translation; remove \"translation\", or write \"original: true\" in the original");
+            both.Markdown.Fields.Warning("translation", "this is the original of the page, not a translation; remove \"translation\" or \"original\"");
         }
 
         foreach (var only in versions.Where(version => version.FrontMatter.IsOnly && versions.Length > 1))

@@ -41,4 +41,13 @@ public class PageFrontMatter
 
     /// <summary>Null where the page does not say that it is a translation.</summary>
     public Translation? Translation { get; }
+
+    /// <summary>
+    /// The version that says that it is the original, otherwise the first that does not say that it is a translation. Null where
+    /// all are translations: the site does not have the original's language.
+    /// </summary>
+    /// <param name="versions">Of one page, in the order of their languages.</param>
+    internal static T? OriginalOf<T>(IReadOnlyCollection<T> versions, Func<T, PageFrontMatter?> frontMatter)
+        where T : class =>
+        versions.FirstOrDefault(version => frontMatter(version)?.IsOriginal is true) ?? versions.FirstOrDefault(version => frontMatter(version)?.Translation is null);
 }

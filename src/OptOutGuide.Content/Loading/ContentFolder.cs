@@ -113,9 +113,6 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
     /// <summary>The file that is read of those with a name, as problems name it.</summary>
     public string ShownName(string name) => Last(name).ShownName;
 
-    /// <summary>A folder named after a language as problems name it.</summary>
-    public string ShownFolder(string language) => $"{_files.Last(file => file.Key.StartsWith($"{language}/", StringComparison.Ordinal)).Value[^1].Folder}/{language}";
-
     /// <summary>Whether a file is in the last folder, so that nothing can stand over it.</summary>
     /// <param name="shownName">As problems name it.</param>
     public bool IsLast(string shownName) => shownName.StartsWith($"{trees[^1].Name}/", StringComparison.Ordinal);

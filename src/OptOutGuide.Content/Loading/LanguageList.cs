@@ -31,9 +31,9 @@ internal static class LanguageList
         }
 
         string[] codes = [.. listed.Select(language => language.Text)];
-        foreach (var folderName in folder.LanguageFolders.Except(codes))
+        if (folder.LanguageFolders.Except(codes).ToArray() is { Length: > 0 } others)
         {
-            problems.Info(folder.ShownFolder(folderName), 1, $"this language is in progress, so nothing of it is read; list it in content/{File} once it is complete");
+            problems.Info(map.FileOf("languages"), map.LineOf("languages"), $"not offered, and not read: {string.Join(", ", others)}; to offer one, list it here once it is complete");
         }
 
         return [.. codes.Distinct().Where(code => folder.Has($"{code}/site.yml"))];

@@ -37,15 +37,16 @@ public sealed class LanguageListTests : IDisposable
     }
 
     [Fact]
-    public void Load_FolderThatIsNotListed_IsInProgress()
+    public void Load_FoldersThatAreNotListed_AreNamedInOneLine()
     {
-        _folder.Write(List, "languages: [fr]\n");
+        _folder.Write(List, "# Our languages\nlanguages: [fr]\n");
         _folder.Write(German, "# nothing of this is right");
+        _folder.Write("nl/site.yml", "nor of this");
 
         var (content, problems) = _folder.Load();
 
         Assert.NotNull(content);
-        Assert.StartsWith("content/de:1: info: this language is in progress", Assert.Single(problems).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("content/languages.yml:2: info: not offered, and not read: de, nl; ", Assert.Single(problems).ToString(), StringComparison.Ordinal);
         Assert.Single(content.Languages);
     }
 
@@ -94,8 +95,25 @@ public sealed class LanguageListTests : IDisposable
     }
 
     [Theory]
+    [InlineData("languages: [de, fr]\n")]
+    [InlineData("languages: [de]\n")]
+    public void Load_TranslationIntoTheFirstLanguage_IsNoOriginal(string list)
+    {
+        _folder.Write(List, list);
+        _folder.Replace(German, "reviewed: 2026-11-22", "translation: machine\nreviewed: 2026-11-21");
+
+        var (content, problems) = _folder.Load();
+
+        var isThereInFrench = list.Contains("fr", StringComparison.Ordinal);
+        Assert.Equal(
+            [isThereInFrench ? $"warning: the translation is older than content/{ContentFixture.Page}; bring it up to date and change \"reviewed\"" : "info: not offered, and not read: fr; to offer one, list it here once it is complete"],
+            problems.Select(problem => problem.ToString().Split(": ", 2)[1]));
+        Assert.Equal(isThereInFrench ? ContentFixture.Today : null, content!.OriginalReview(content.SiteMap.FindNamed("understand", "de")!)?.On);
+    }
+
+    [Theory]
     [InlineData("original: true\n", "original: true\n", "is the original already")]
-    [InlineData("translation: machine\n", "", "not a translation")]
+    [InlineData("original: true\ntranslation: machine\n", "", "not a translation")]
     [InlineData("only: true\n", "", "also there in \"de\"")]
     [InlineData("only: perhaps\n", "", "true or false")]
     public void Load_ContradictionBetweenVersions_IsNamed(string french, string german, string culprit)
