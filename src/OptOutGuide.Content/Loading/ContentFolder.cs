@@ -117,6 +117,10 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
     /// <param name="shownName">As problems name it.</param>
     public bool IsLast(string shownName) => shownName.StartsWith($"{trees[^1].Name}/", StringComparison.Ordinal);
 
+    /// <summary>Whether a file is in the first folder, which later ones change.</summary>
+    /// <param name="shownName">As problems name it.</param>
+    public bool IsFirst(string shownName) => shownName.StartsWith($"{trees[0].Name}/", StringComparison.Ordinal);
+
     private ContentFile Last(string name) => _files[name][^1];
 
     /// <summary>

@@ -40,7 +40,7 @@ internal sealed record DataFiles(
 
     private sealed class Reader(ContentFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems, DateOnly today)
     {
-        private readonly LocalizedTexts _words = new(texts);
+        private readonly LocalizedTexts _words = new(folder, texts, problems);
         private readonly LinkAnswers _answers = new(folder, today);
         private Dictionary<string, Source> _sources = [];
 
@@ -56,8 +56,8 @@ internal sealed record DataFiles(
                 CheckLink(map, links);
             }
 
-            return new DataFiles(
-                new ServiceReader(folder, texts, problems).Read(serviceMaps),
+            var files = new DataFiles(
+                new ServiceReader(folder, _words, problems).Read(serviceMaps),
                 _sources,
                 links,
                 [.. Index(folder.List("deadlines.yml"), "id", ReadDeadline, deadline => deadline.Id).Values.OrderBy(deadline => deadline.At)],
@@ -71,6 +71,8 @@ internal sealed record DataFiles(
                 LinkLines = Lines(linkMaps),
                 ServiceLines = Lines(serviceMaps),
             };
+            _words.ReportMissing();
+            return files;
         }
 
         private static Dictionary<string, FileLine> Lines(IEnumerable<YamlReader> maps) =>
@@ -112,7 +114,7 @@ internal sealed record DataFiles(
                 map.Choice<EvidenceGrade>("weight"),
                 map.OptionalAddress("url"),
                 map.OptionalAddress("home"),
-                _words.Text("sources", map.Text("id")));
+                _words.Text("sources", map));
             if (source is { Url: not null, Home: not null })
             {
                 map.Error("home", "\"home\" is for a text whose own address was not seen; remove it or \"url\"");
@@ -125,8 +127,8 @@ internal sealed record DataFiles(
             map.Text("id"),
             map.Address("url"),
             map.Flag("meta"),
-            _words.Field("links", map.Text("id"), "what"),
-            _words.OptionalField("links", map.Text("id"), "note"),
+            _words.Field("links", map, "what"),
+            _words.OptionalField("links", map, "note"),
             map.FlagOrUnknown("login"),
             SourceDate.Read(map, today),
             map.Choice<EvidenceGrade>("grade"),
@@ -193,8 +195,8 @@ internal sealed record DataFiles(
             map.Address("complaint"),
             PastDate(map),
             map.Flag("confirmed"),
-            _words.Field("authorities", map.Text("country"), "country"),
-            _words.OptionalField("authorities", map.Text("country"), "note"));
+            _words.Field("authorities", map, "country", "country"),
+            _words.OptionalField("authorities", map, "note", "country"));
 
         private SiteChange ReadChange(YamlReader map) =>
             new(map.Text("id"), PastDate(map), [.. map.OptionalTextsWithLines("pages").Select(page => (page.Text, new FileLine(map.File, page.Line)))], _words.OptionalSection("changes", map.Text("id")));
@@ -223,7 +225,7 @@ internal sealed record DataFiles(
                 map.Error("url", error);
             }
 
-            foreach (var words in texts.Select(language => language.Fields("links", link.Id)).OfType<YamlReader>())
+            foreach (var words in texts.Where(language => link.What.Texts.ContainsKey(language.Language.Code)).Select(language => language.Fields("links", link.Id)).OfType<YamlReader>())
             {
                 if (OutsideLinkRules.ErrorInWords(words.Text("what"), link) is { } error)
                 {

@@ -15,6 +15,8 @@ internal sealed class DataTexts(Language language, YamlReader file)
 
     public bool Has(string section) => file.Has(section);
 
+    public bool Has(string section, string id) => Has(section) && Section(section)?.Has(id) is true;
+
     /// <summary>The text of an id; empty, with a problem, where it is missing.</summary>
     public string Text(string section, string id) => Find(section, id)?.Text(id) ?? "";
 

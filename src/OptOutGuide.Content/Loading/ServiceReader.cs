@@ -1,7 +1,7 @@
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>Reads <c>services.yml</c> and the icons that it names; the names stand in <c>data.yml</c>.</summary>
-internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems)
+internal sealed class ServiceReader(ContentFolder folder, LocalizedTexts texts, ProblemList problems)
 {
     public const string File = "services.yml";
     public const string IconFolder = "icons";
@@ -34,7 +34,7 @@ internal sealed class ServiceReader(ContentFolder folder, IReadOnlyList<DataText
         !map.Flag("own-objection"),
         map.Has("pages") && map.Flag("pages"),
         ReadDomains(map),
-        new(texts.ToDictionary(language => language.Language.Code, language => language.Text("services", map.Text("id")), StringComparer.Ordinal)),
+        texts.Text("services", map),
         ReadIcon(map));
 
     /// <summary>Whether the service can be told from those before it.</summary>

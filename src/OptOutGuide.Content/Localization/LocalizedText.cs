@@ -9,4 +9,7 @@ public sealed record LocalizedText(IReadOnlyDictionary<string, string> Texts, st
 
     /// <summary>The code of the language in which a reader of another gets the text.</summary>
     public string LanguageFor(Language language) => Texts.ContainsKey(language.Code) ? language.Code : Fallback;
+
+    /// <summary>The same for the attribute <c>lang</c>: null where it is the reader's own.</summary>
+    public string? ForeignLanguageFor(Language language) => Texts.ContainsKey(language.Code) ? null : Fallback;
 }

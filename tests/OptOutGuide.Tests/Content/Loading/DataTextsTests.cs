@@ -36,6 +36,32 @@ public sealed class DataTextsTests : IDisposable
         Assert.Equal(("Des plaintes sont déposées.", "fr"), (text.In(content.Languages[1]), text.LanguageFor(content.Languages[1])));
     }
 
+    [Fact]
+    public void Load_OwnEntryWithATextInOneLanguage_IsShownInItEverywhere()
+    {
+        using var own = OwnLink();
+        own.Write(German, "links:\n  own-form: { what: Unser Formular, note: Ohne Anmeldung. }\n");
+
+        var (content, problems) = own.Load();
+
+        Assert.Equal(
+            [$"{own.Name}/links.yml:1: info: shown in another language, for want of a text in data.yml: links/own-form (fr)"],
+            problems.Where(problem => problem.Severity is not Severity.Warning).Select(problem => problem.ToString()));
+        var link = content!.Links["own-form"];
+        Assert.All(content.Languages, language => Assert.Equal(("Unser Formular", "Ohne Anmeldung."), (link.What.In(language), link.Note!.In(language))));
+        Assert.Equal(["de", null], content.Languages.Select(link.What.ForeignLanguageFor));
+    }
+
+    [Fact]
+    public void Load_OwnEntryWithoutAnyText_IsNamedInEachLanguage()
+    {
+        using var own = OwnLink();
+
+        var (_, problems) = own.Load();
+
+        Assert.Equal(2, problems.Count(problem => problem.Severity is Severity.Error && problem.Text.StartsWith("\"own-form\"", StringComparison.Ordinal)));
+    }
+
     /// <summary>A page never mixes languages.</summary>
     [Fact]
     public void Load_PageThatShowsATimeLineItsLanguageLacks_IsNamed()
@@ -86,5 +112,22 @@ public sealed class DataTextsTests : IDisposable
         var (_, problems) = _folder.Load();
 
         Assert.Equal(($"content/{German}", line), (Assert.Single(problems).File, problems[0].Line));
+    }
+
+    private OwnFolder OwnLink()
+    {
+        var own = new OwnFolder(_folder.Root);
+        own.Write("links.yml", """
+            - id: own-form
+              url: https://example.org/form
+              meta: false
+              login: false
+              date: 2025-05-01
+              grade: other
+              reviewed: 2026-11-22
+              review-every: 90
+              evidence: [meta-mail]
+            """);
+        return own;
     }
 }
