@@ -57,6 +57,31 @@ public sealed class ShareCardTests
     }
 
     [Fact]
+    public void Draw_SiteOfAHost_HasItsNameColourAndLogo()
+    {
+        using var folder = new ContentFixture();
+        using var own = new OwnFolder(folder.Root);
+        own.Write("logo.svg", """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M0 0h24v24z"/></svg>""");
+        own.Write("host.yml", """
+            name: Verbraucherhilfe
+            logo: logo.svg
+            colours: { accent: "#7a0012", hero: "#5c000d" }
+            """);
+        var content = own.Valid();
+
+        foreach (var card in ShareCard.In(content, content.Languages[0]))
+        {
+            var svg = XDocument.Parse(card.ToSvg());
+
+            Assert.Contains(svg.Descendants(), element => element.Value == "Verbraucherhilfe");
+            Assert.Contains("\"#7a0012\"", svg.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain(Palette.Accent, svg.ToString(), StringComparison.Ordinal);
+            var logo = Assert.Single(svg.Descendants(), element => element.Name.LocalName == "image").Attribute("href")!.Value;
+            Assert.Equal(own.Read("logo.svg"), Encoding.UTF8.GetString(Convert.FromBase64String(logo.Split("base64,")[1])));
+        }
+    }
+
+    [Fact]
     public void For_GuideWithoutACardOfItsOwn_ShowsTheSites()
     {
         var content = ContentFixture.Valid;
