@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OptOutGuide.Configuration;
 using OptOutGuide.Hosting;
 using OptOutGuide.LiveContent;
@@ -13,18 +12,12 @@ internal static class StartCheck
     public static async Task<int?> RefuseAsync(this WebApplication app, Task<bool> loading)
     {
         var content = app.Services.GetRequiredService<ContentLibrary>();
-        if (!await loading)
+        if (await loading)
         {
-            await app.DisposeAsync();
-            return CheckCommand.Run(content.Folders);
+            return null;
         }
 
-        if (app.Environment.IsProduction() && !content.Current.Host.IsAnsweredFor && !app.Services.GetRequiredService<IOptions<SiteOptions>>().Value.Demo)
-        {
-            await app.DisposeAsync();
-            return ExitCode.Invalid(SiteOptions.PublisherMissing);
-        }
-
-        return null;
+        await app.DisposeAsync();
+        return content.LacksPublisher ? ExitCode.Invalid(SiteOptions.PublisherMissing) : CheckCommand.Run(content.Folders);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OptOutGuide.Configuration;
 using OptOutGuide.Telemetry;
 
 namespace OptOutGuide.LiveContent;
@@ -10,6 +11,9 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
 
     public ContentLayers Folders => folders;
 
+    /// <summary>Content that says neither who answers for the site nor that nobody does is not shown.</summary>
+    public bool NeedsPublisher { get; init; }
+
     /// <summary>Never null once <see cref="Reload"/> has succeeded, which the program requires to start.</summary>
     public SiteContent Current => _loaded!.Content;
 
@@ -17,6 +21,9 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
 
     /// <summary>Problems of the last reload; if one is an error, the previous content is still shown.</summary>
     public IReadOnlyList<ContentProblem> Problems { get; private set; } = [];
+
+    /// <summary>The last reload failed for want of a publisher alone.</summary>
+    public bool LacksPublisher => Problems.Contains(PublisherProblem);
 
     /// <summary>
     /// The <see cref="ContentFingerprint"/> of the folders just before it was last read: a different one means that it has
@@ -26,6 +33,8 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
 
     /// <summary>The <see cref="ContentVersion"/> of the folders just before it was last read.</summary>
     public string LastVersion { get; private set; } = "";
+
+    private ContentProblem PublisherProblem => new($"{folders.All[^1].Name}/host.yml", 1, Severity.Error, SiteOptions.PublisherMissing);
 
     /// <summary>
     /// Reads the folders as a whole and shows them if they are valid; otherwise keeps what was shown. Its dates
@@ -62,7 +71,8 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
     {
         try
         {
-            return ContentLoader.Load(folders, ContentLoader.LatestToday, texts);
+            var (content, problems) = ContentLoader.Load(folders, ContentLoader.LatestToday, texts);
+            return NeedsPublisher && content is { Host.IsAnsweredFor: false } ? (null, [.. problems, PublisherProblem]) : (content, problems);
         }
         catch (Exception exception) when (_loaded is not null && !IsMemoryShort(exception))
         {

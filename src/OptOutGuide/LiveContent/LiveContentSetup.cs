@@ -9,10 +9,14 @@ internal static class LiveContentSetup
     /// <param name="texts">The records of texts that <c>site.yml</c> must fill.</param>
     public static void AddContent(this WebApplicationBuilder builder, IReadOnlyList<TextsType> texts)
     {
-        builder.Services.AddSingleton(services => new ContentLibrary(
-            services.GetRequiredService<IOptions<SiteOptions>>().Value.LayersOf(builder.Environment),
-            texts,
-            services.GetRequiredService<ILogger<ContentLibrary>>()));
+        builder.Services.AddSingleton(services =>
+        {
+            var options = services.GetRequiredService<IOptions<SiteOptions>>().Value;
+            return new ContentLibrary(options.LayersOf(builder.Environment), texts, services.GetRequiredService<ILogger<ContentLibrary>>())
+            {
+                NeedsPublisher = builder.Environment.IsProduction() && !options.Demo,
+            };
+        });
         builder.Services.AddSingleton<ContentWatch>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ContentWatch>());
         builder.Services.AddHealthChecks().AddCheck<ContentHealth>("content");
