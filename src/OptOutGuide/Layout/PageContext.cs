@@ -27,6 +27,10 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     /// <summary>Nobody answers for this copy, and its pages say so.</summary>
     public bool IsDemo => Options.Demo || Host.IsDemo;
 
+    /// <summary>On paper: who publishes the site, or that nobody does; null where nothing is known.</summary>
+    public string? PublishedBy =>
+        IsDemo ? Texts<HostTexts>().Demo : Host.Publisher is { } publisher ? Language.Format(Texts<HostTexts>().PublishedBy, publisher) : null;
+
     /// <summary>Where visitors may report that a step has changed; null for nowhere.</summary>
     public string? ReportEmail => Host.Contact ?? Options.ReportEmail;
 
