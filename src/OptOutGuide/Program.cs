@@ -11,7 +11,7 @@ using OptOutGuide.Telemetry;
 
 // The slim builder leaves out what this site does not use, such as IIS: it starts sooner in less memory. Settings are read
 // once: to watch their files takes one of the few inotify instances of a user, without which the site would not start.
-var builder = WebApplication.CreateSlimBuilder([.. CommandLine.WithoutFlags(args), "--hostBuilder:reloadConfigOnChange=false"]);
+var builder = WebApplication.CreateSlimBuilder([.. CommandLine.SettingsIn(args), "--hostBuilder:reloadConfigOnChange=false"]);
 builder.WebHost.UseKestrelHttpsConfiguration();
 if (builder.Environment.IsDevelopment())
 {

@@ -14,11 +14,17 @@ internal static partial class CommandLine
     /// <summary>The default file of the claims table.</summary>
     private const string ClaimsFile = "docs/claims.md";
 
+    private const string Urls = "--urls";
+
     /// <summary>Settings alone start the site, without loading the command-line parser.</summary>
     public static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
-    /// <summary>For the configuration, which would take the setting after a flag for the flag's value.</summary>
-    public static string[] WithoutFlags(string[] args) => [.. args.Where(argument => argument is not ("--claims" or "--coverage"))];
+    /// <summary>
+    /// For the configuration: it would take the setting after a flag, or after a path that begins with a slash, for the value of
+    /// that.
+    /// </summary>
+    public static string[] SettingsIn(string[] args) =>
+        IsCommand(args) ? [.. args.Where((argument, index) => Setting().IsMatch(argument) || IsUrls(argument) || (index > 0 && args[index - 1] is Urls))] : args;
 
     public static async Task<int> RunAsync(string[] args, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -27,6 +33,8 @@ internal static partial class CommandLine
         var exitCode = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? UsageError : exitCode;
     }
+
+    private static bool IsUrls(string argument) => argument is Urls || argument.StartsWith($"{Urls}=", StringComparison.Ordinal);
 
     private static RootCommand Root(IConfiguration configuration, IHostEnvironment environment)
     {
@@ -43,7 +51,7 @@ internal static partial class CommandLine
             ? await CheckLinksCommand.RunAsync(folders, parsed.GetValue(links) ?? Path.Combine(folders.All[^1].Path, OutsideLink.ReportFile), LinkVisitor.Handler(), TimeProvider.System)
             : CheckCommand.Run(folders, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile, parsed.GetValue(coverage)));
 
-        var urls = new Option<string>("--urls") { Description = "The addresses that the site listens on, where they are set on its command line." };
+        var urls = new Option<string>(Urls) { Description = "The addresses that the site listens on, where they are set on its command line." };
         var health = new Command("health", "Asks the site on this machine whether it is ready. Exit code: 0 if it is, 1 otherwise.") { urls };
         health.SetAction((_, _) => HealthCommand.RunAsync(configuration));
 
