@@ -66,6 +66,9 @@ public sealed record SiteContent(
         return Array.Find(letters, letter => letter.Law == law) ?? letters.FirstOrDefault();
     }
 
+    /// <summary>What readers of a language are offered: a host's guide may be for another language alone.</summary>
+    public IEnumerable<Service> ServicesIn(Language language) => Services.All.Where(service => GuideFor(service, language) is not null);
+
     /// <summary>The guide that says how to make an objection for a service.</summary>
     public Guide? GuideFor(Service service, Language language) => GuidesIn(language).FirstOrDefault(guide => guide.FrontMatter.Services.Contains(service));
 }

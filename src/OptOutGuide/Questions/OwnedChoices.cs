@@ -8,7 +8,7 @@ internal static class OwnedChoices
         var texts = language.Texts<QuestionTexts>();
         return
         [
-            .. content.Services.Used.Select(service => (service.Id, service.Name.In(language))),
+            .. content.Services.Used.Intersect(content.ServicesIn(language)).Select(service => (service.Id, service.Name.In(language))),
             (Owned.SeveralWord, texts.HaveSeveral),
             .. content.Services.All.Where(service => service.HasPages).Take(1).Select(_ => (Owned.PageWord, texts.HavePage)),
             (Owned.NoneWord, texts.HaveNone),

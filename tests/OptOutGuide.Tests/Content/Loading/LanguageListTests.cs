@@ -140,6 +140,24 @@ public sealed class LanguageListTests : IDisposable
         Assert.Equal((readBy, isByMachine), (translation?.ReadBy, translation?.IsByMachine ?? false));
     }
 
+    [Fact]
+    public void ServicesIn_LanguageWithoutTheGuide_OffersNoSuchService()
+    {
+        var guide = _folder.Read(ContentFixture.Guide);
+        foreach (var language in new[] { "fr", "de" })
+        {
+            _folder.Replace($"{language}/guides/facebook.md", "services: [facebook, instagram, threads, ", "services: [facebook, instagram, ");
+        }
+
+        _folder.Write("de/guides/threads.md", guide.Replace("id: facebook\n", "id: host-guide\nonly: true\n", StringComparison.Ordinal).Replace("services: [facebook, instagram, threads, whatsapp, no-account]", "services: [threads]", StringComparison.Ordinal));
+
+        var content = _folder.Load().Content!;
+
+        string[] services = ["facebook", "instagram", "threads", "whatsapp", "no-account"];
+        Assert.Equal(services.Where(service => service is not "threads"), content.ServicesIn(content.FindLanguage("fr")!).Select(service => service.Id));
+        Assert.Equal(services, content.ServicesIn(content.FindLanguage("de")!).Select(service => service.Id));
+    }
+
     [Theory]
     [InlineData("", 1)]
     [InlineData("only: true\n", 0)]
