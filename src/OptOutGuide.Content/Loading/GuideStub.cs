@@ -8,13 +8,15 @@ public sealed class GuideStub
     private readonly ContentLayers _folders;
     private readonly string _id;
     private readonly IReadOnlyList<string> _languages;
+    private readonly string _only;
 
     /// <param name="folders">The content folders; the files are for the last.</param>
     /// <param name="id">Of the guide, and of its service.</param>
-    public GuideStub(ContentLayers folders, string id)
+    /// <param name="only">The one language that the guide is for; null for every.</param>
+    public GuideStub(ContentLayers folders, string id, string? only)
     {
-        (_folders, _id) = (folders, id);
-        _languages = [.. (ReadMap(LanguageList.File)?.Texts("languages") ?? []).Where(Slug.IsValid)];
+        (_folders, _id, _only) = (folders, id, only is null ? "" : "only: true\n");
+        _languages = [.. (ReadMap(LanguageList.File)?.Texts("languages") ?? []).Where(Slug.IsValid).Where(language => only is null || language == only)];
     }
 
     public static bool IsId(string id) => Slug.IsValid(id);
@@ -76,7 +78,7 @@ public sealed class GuideStub
         forms: ["??? ids of links.yml"]
         reviewed: "??? day on which you read it against its sources"
         review-every: 90
-        ---
+        {_only}---
         ??? One or two sentences before the first step.
 
         ## ??? What to open {"{#open}"}
@@ -109,7 +111,7 @@ public sealed class GuideStub
         summary: "??? one short sentence"
         reviewed: "??? day on which you read it against its sources"
         review-every: 90
-        ---
+        {_only}---
         ??? For whom this page is.
 
         ## ??? What to open {"{#open}"}

@@ -60,8 +60,9 @@ internal static partial class CommandLine
         cards.SetAction(parsed => CardsCommand.Run(folders, parsed.GetRequiredValue(folder)));
 
         var id = new Argument<string>("id") { Description = "Id of the guide, and of the service that it is about." };
-        var newGuide = new Command("new-guide", "Writes the files of a new guide in every language, with ??? wherever something is to be filled in.") { id };
-        newGuide.SetAction(parsed => NewGuideCommand.Run(folders, parsed.GetRequiredValue(id)));
+        var only = new Option<string?>("--only") { Description = "The language of a guide that is for its readers alone, such as de." };
+        var newGuide = new Command("new-guide", "Writes the files of a new guide in every language, with ??? wherever something is to be filled in.") { id, only };
+        newGuide.SetAction(parsed => NewGuideCommand.Run(folders, parsed.GetRequiredValue(id), parsed.GetValue(only)));
 
         var code = new Argument<string>("code") { Description = "The two letters of the language, such as sv." };
         var newLanguage = new Command("new-language", "Writes the files that a new language must have, with ??? wherever something is to be translated.") { code };

@@ -1,12 +1,13 @@
 namespace OptOutGuide.Commands;
 
 /// <summary>
-/// Writes the files of a new guide into the last content folder, in every language, with marks where something is to be filled in.
-/// Ends with 0, or 2 where nothing was written.
+/// Writes the files of a new guide into the last content folder, in every language or in one, with marks where something is to be
+/// filled in. Ends with 0, or 2 where nothing was written.
 /// </summary>
 internal static class NewGuideCommand
 {
-    public static int Run(ContentLayers folders, string id)
+    /// <param name="only">The one language; null for every.</param>
+    public static int Run(ContentLayers folders, string id, string? only)
     {
         var own = folders.All[^1].Path;
         if (!GuideStub.IsId(id))
@@ -19,11 +20,11 @@ internal static class NewGuideCommand
             return StubFiles.Refuse($"The folder {own} does not exist; set Site:ContentFolder.");
         }
 
-        var stub = new GuideStub(folders, id);
+        var stub = new GuideStub(folders, id, only);
         var files = stub.Files.ToArray();
         if (files.Length == 0)
         {
-            return StubFiles.Refuse("languages.yml lists no language; write it first.");
+            return StubFiles.Refuse(only is null ? "languages.yml lists no language; write it first." : $"languages.yml does not list \"{only}\"; write the code of a language there first.");
         }
 
         if (files.FirstOrDefault(file => File.Exists(Path.Combine(own, file.Path))).Path is { } existing)
@@ -35,7 +36,7 @@ internal static class NewGuideCommand
         Console.WriteLine(string.Join('\n', files.Select(file => $"Written: {file.Path}")));
         if (stub.ServiceEntry is { } entry)
         {
-            Console.WriteLine($"\nAdd this to services.yml, and its icon as icons/{id}.svg:\n\n{entry}\n\nAdd this to the section services of data.yml of each language:\n\n{stub.NameEntry}\n");
+            Console.WriteLine($"\nAdd this to services.yml, and its icon as icons/{id}.svg:\n\n{entry}\n\nAdd this to the section services of data.yml, of each language or of one in a folder of your own:\n\n{stub.NameEntry}\n");
         }
 
         Console.WriteLine("The command check names everything that is not filled in. The fields are in docs/content.md.");

@@ -75,6 +75,29 @@ public sealed class NewGuideCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task NewGuide_ForOneLanguageOnly_IsWrittenInItAndSaysSo()
+    {
+        var (exitCode, _) = await RunAsync("new-guide", "linkedin", "--only", "en");
+
+        Assert.Equal(0, exitCode);
+        string[] files = [.. Files().Where(file => file.EndsWith("linkedin.md", StringComparison.Ordinal))];
+        Assert.Equal(["en/easy/linkedin.md", "en/guides/linkedin.md"], files);
+        Assert.All(files, file => Assert.Contains("\nonly: true\n---\n", File.ReadAllText(Path.Combine(_content.Root, file)), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task NewGuide_ForALanguageThatIsNotListed_WritesNothing()
+    {
+        var before = Files();
+
+        var (exitCode, output) = await RunAsync("new-guide", "linkedin", "--only", "xx");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("languages.yml does not list \"xx\"", output, StringComparison.Ordinal);
+        Assert.Equal(before, Files());
+    }
+
+    [Fact]
     public async Task NewGuide_WithoutALanguage_WritesNothing()
     {
         File.Delete(Path.Combine(_content.Root, "languages.yml"));
