@@ -14,6 +14,9 @@ internal sealed record ShareCard(string Name, Language Language, HostProfile Hos
     public const int Width = 1200;
     public const int Height = 630;
 
+    /// <summary>More lines in large letters would reach into what stands above and below them.</summary>
+    private const int MaxLargeLines = 3;
+
     /// <summary>The card of every page that has none of its own.</summary>
     private const string Site = "site";
 
@@ -48,8 +51,8 @@ internal sealed record ShareCard(string Name, Language Language, HostProfile Hos
 
     public string ToSvg()
     {
-        var (size, perLine) = Title.Length <= 50 ? (76, 19) : (60, 24);
-        var title = Lines(Title, perLine);
+        var large = Lines(Title, 19);
+        var (size, title) = Title.Length <= 50 && large.Count <= MaxLargeLines ? (76, large) : (60, Lines(Title, 24));
         var line = Lines(Line, 50);
         var step = size * 1.15;
         var top = 324 - (((title.Count * step) + (line.Count * 44)) / 2) + size;
