@@ -35,15 +35,21 @@ export async function freePort() {
 }
 
 // Starts the site and waits for its first good answer. Settings as on the command line; one address, unless it shall take any.
-export async function startSite({ settings = [], variables = {}, isForAnyHost = false, port } = {}) {
+export async function startSite({ settings = [], variables = {}, isForAnyHost = false, port, content = 'content' } = {}) {
+  port ??= await freePort();
+  const own = isForAnyHost ? '--Site:AnyHost=true' : `--Site:BaseAddress=http://127.0.0.1:${port}/`;
+  return startProgram({ program: 'OptOutGuide.dll', folder, port, page: guide, settings: [own, `--Site:ContentFolders=${content};${host}`, ...settings], variables });
+}
+
+// Starts a published ASP.NET Core program and waits until it answers a page with 200.
+export async function startProgram({ program, folder, port, page, settings = [], variables = {} }) {
   port ??= await freePort();
   const address = `http://127.0.0.1:${port}`;
   const begin = performance.now();
-  const own = isForAnyHost ? '--Site:AnyHost=true' : `--Site:BaseAddress=${address}/`;
-  const child = run('dotnet', ['OptOutGuide.dll', '--urls', address, own, `--Site:ContentFolders=content;${host}`, ...settings], { cwd: folder, env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production', ...variables } });
+  const child = run('dotnet', [program, '--urls', address, ...settings], { cwd: folder, env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production', ...variables } });
   for (let attempt = 0; attempt < 6000; attempt++) {
     try {
-      const response = await fetch(address + guide);
+      const response = await fetch(address + page);
       await response.text();
       if (response.status === 200) {
         return { address, port, child, seconds: (performance.now() - begin) / 1000 };
@@ -52,7 +58,7 @@ export async function startSite({ settings = [], variables = {}, isForAnyHost = 
       await pause(5);
     }
   }
-  throw new Error('The site did not start.');
+  throw new Error(`${program} did not start.`);
 }
 
 export async function stop(child) {
