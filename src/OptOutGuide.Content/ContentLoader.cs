@@ -72,7 +72,7 @@ public static class ContentLoader
         Language[] languages = [.. files.Select(file => file.Language)];
         var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
         var labels = new MetaLabelFiles(folder, data.Sources, today).Read(languages);
-        var pages = host.Kept([.. languages.SelectMany(language => PageKinds.SelectMany(kind => folder.Pages(language.Code, kind, data.Services, labels[language.Code])))]);
+        var pages = host.Kept([.. folder.Pages(languages, PageKinds, data.Services, labels)]);
         foreach (var language in languages)
         {
             folder.CheckIgnored(language.Code, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");

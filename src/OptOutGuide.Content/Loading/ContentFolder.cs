@@ -60,17 +60,21 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
         }
     }
 
-    /// <summary>The Markdown files of one kind, in the order of their names.</summary>
-    public IEnumerable<PageFile> Pages(string language, PageKind kind, ServiceCatalog services, LabelSet labels)
+    /// <summary>The Markdown files of the languages: one language after the other, by kind, in the order of their names.</summary>
+    /// <param name="labels">Those of each language.</param>
+    public IEnumerable<PageFile> Pages(IReadOnlyList<Language> languages, IReadOnlyList<PageKind> kinds, ServiceCatalog services, IReadOnlyDictionary<string, LabelSet> labels)
+    {
+        PageName[] names = [.. languages.SelectMany(language => kinds.SelectMany(kind => PageNames(language.Code, kind)))];
+        return ParallelRead.All(names, page => ReadPage(page, services, labels[page.Language])).OfType<PageFile>();
+    }
+
+    private IEnumerable<PageName> PageNames(string language, PageKind kind)
     {
         var folder = $"{language}/{FolderOf(kind)}/";
-        string[] files =
-        [
-            .. _files.Keys
-                .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal))
-                .Where(name => !name.AsSpan(folder.Length).Contains('/') && !IsCopy(folder, name)),
-        ];
-        return ParallelRead.All(files, file => ReadPage(language, kind, file, services, labels)).OfType<PageFile>();
+        return _files.Keys
+            .Where(name => name.StartsWith(folder, StringComparison.Ordinal) && name.EndsWith(".md", StringComparison.Ordinal))
+            .Where(name => !name.AsSpan(folder.Length).Contains('/') && !IsCopy(folder, name))
+            .Select(name => new PageName(language, kind, name));
     }
 
     /// <summary>Warns of files in a folder that nothing reads, such as one that ends in <c>.txt</c>.</summary>
@@ -140,11 +144,11 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
         return true;
     }
 
-    private PageFile? ReadPage(string language, PageKind kind, string name, ServiceCatalog services, LabelSet labels)
+    private PageFile? ReadPage(PageName page, ServiceCatalog services, LabelSet labels)
     {
-        _known[name] = true;
-        return Read(Last(name)) is { } text && MarkdownFile.Parse(Last(name).ShownName, language, text, labels, problems) is { } markdown
-            ? PageFile.Read(kind, markdown, services, today, problems)
+        _known[page.Name] = true;
+        return Read(Last(page.Name)) is { } text && MarkdownFile.Parse(Last(page.Name).ShownName, page.Language, text, labels, problems) is { } markdown
+            ? PageFile.Read(page.Kind, markdown, services, today, problems)
             : null;
     }
 
@@ -187,4 +191,7 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
             return null;
         }
     }
+
+    /// <param name="Name">Path below the content folder.</param>
+    private sealed record PageName(string Language, PageKind Kind, string Name);
 }

@@ -46,7 +46,8 @@ public sealed class ClaimsTableTests : IDisposable
         _folder.Replace(ContentFixture.Page, "Après les données.", markdown);
 
         var problems = new ProblemList();
-        var pages = new ContentFolder(ContentTree.Read(_folder.Layers, problems), ContentFixture.Today, problems).Pages("fr", PageKind.Article, ContentFixture.Valid.Services, LabelSet.Empty);
+        var labels = new Dictionary<string, LabelSet> { ["fr"] = LabelSet.Empty };
+        var pages = new ContentFolder(ContentTree.Read(_folder.Layers, problems), ContentFixture.Today, problems).Pages([ContentFixture.Valid.FindLanguage("fr")!], [PageKind.Article], ContentFixture.Valid.Services, labels);
 
         Assert.Equal(sentences, Claim.In(pages.Single(page => page.Id == "understand")).Select(claim => claim.Sentence));
     }
