@@ -23,12 +23,7 @@ internal static class GuideParser
             Who = SiteMarkdown.Render(frontMatter.Who, links),
             Needs = [.. frontMatter.Needs.Select(need => SiteMarkdown.Render(need, links))],
             Intro = SiteMarkdown.Render(file.Opening, links, file.BodyLine),
-            Steps = [.. file.Sections.Select((section, index) => new GuideStep(
-                section.Anchor ?? "",
-                index + 1,
-                section.Title,
-                parts.Read(section.Blocks.Except(limits)),
-                StepPageReader.Read(section, file, stepLinks)))],
+            Steps = [.. file.Sections.Select((section, index) => ReadStep(section, index + 1, parts.Read(section.Blocks.Except(limits))))],
             Limits = SiteMarkdown.Render(limits.SelectMany(box => box), links, file.BodyLine),
             Notes = links.Notes,
             Links = links.UsedLinks,
@@ -36,6 +31,9 @@ internal static class GuideParser
         };
         IEnumerable<MarkdownLine> lines = [frontMatter.Who, .. frontMatter.Needs];
         return guide with { Labels = UsedLabels.In([.. lines.Select(line => line.Content), file.Body], guide.Steps.SelectMany(step => step.Parts)) };
+
+        GuideStep ReadStep(MarkdownSection section, int number, IReadOnlyList<ContentPart> read) =>
+            new(section.Anchor ?? "", number, section.Title, read, StepPageReader.Read(section, read, file, stepLinks));
     }
 
     private static OutsideLink? FindForm(MarkdownFile file, GuideFrontMatter frontMatter, (string Id, int Line) field, LinkResolver links, ProblemList problems)

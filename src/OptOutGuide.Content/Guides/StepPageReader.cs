@@ -10,20 +10,20 @@ internal static class StepPageReader
     /// <summary>What fits beside a picture and a button on a phone's screen, and what people read before they do something.</summary>
     public const int MostWords = 60;
 
+    /// <param name="parts">The step as its guide shows it.</param>
     /// <param name="links">Writes no notes, and leads to steps on their own pages.</param>
-    public static StepPage Read(MarkdownSection step, MarkdownFile file, LinkResolver links)
+    public static StepPage Read(MarkdownSection step, IReadOnlyList<ContentPart> parts, MarkdownFile file, LinkResolver links)
     {
         var reader = new ContentPartReader(file, links, new ProblemList());
-        var screens = step.Blocks.Where(ScreenSketch.IsScreen).ToArray();
+        ContentPart[] screens = [.. parts.Where(part => part.Screen is not null)];
         var button = step.Blocks.Select(ButtonLink).FirstOrDefault(link => link is not null);
-        IReadOnlyList<ContentPart> first = reader.Read(screens.Take(1));
-        IReadOnlyList<ContentPart> problem = reader.Read([.. screens.Skip(1), .. step.Blocks.OfType<CustomContainer>().Where(box => box.Info == "else").SelectMany(box => box)]);
+        IReadOnlyList<ContentPart> problem = [.. screens.Skip(1), .. reader.Read(step.Blocks.OfType<CustomContainer>().Where(box => box.Info == "else").SelectMany(box => box))];
         return new(
-            first is [{ Screen: var screen }, ..] ? screen : null,
+            screens.FirstOrDefault()?.Screen,
             SiteMarkdown.Render(TextOf(step), links, file.BodyLine),
             button is not null && links.FindLink(button.Url![ButtonScheme.Length..], file.LineOf(button)) is { } link ? new(SiteMarkdown.PlainText(button), link) : null,
             problem,
-            UsedLabels.In(step.Blocks.Where(block => block is not CustomContainer { Info: "more" or "limits" }), first.Concat(problem)).Any(label => label.IsForeign));
+            UsedLabels.In(step.Blocks.Where(block => block is not CustomContainer { Info: "more" or "limits" }), screens.Concat(problem)).Any(label => label.IsForeign));
     }
 
     /// <summary>The words of the step that a visitor reads before doing it: without button, pictures, and the boxes <c>else</c>, <c>more</c> and <c>limits</c>.</summary>
