@@ -81,10 +81,12 @@ public static class ContentLoader
         var versions = PageVersion.All(pages, languages);
         var siteMap = new SiteMap(languages.SelectMany(language => PagesOf(language, versions)));
         var (guides, articles) = Parse(versions, languages, siteMap, data, host.Profile, today, problems);
+        // Those that stand in for a missing translation say nothing new, and are not rendered yet.
+        Article[] ownArticles = [.. articles.Where(article => article.ForeignLanguage is null)];
         AddressChecks.Check(pages, siteMap, problems);
         TranslationChecks.Check(pages, languages, problems);
-        DataChecks.Check(pages, data, folder, host.Profile, guides, articles, siteMap, today, problems);
-        LabelChecks.CheckUnused(labels, guides, articles, problems);
+        DataChecks.Check(pages, data, folder, host.Profile, guides, ownArticles, siteMap, today, problems);
+        LabelChecks.CheckUnused(labels, guides, ownArticles, problems);
         ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
         FrenchSpacingCheck.Check(folder.Texts, problems);
         var content = problems.HasErrors ? null : new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile };
@@ -100,15 +102,15 @@ public static class ContentLoader
             .ToDictionary(version => (version.File.Language, version.File.Id), version => version.File.Markdown.Sections.Select(section => section.Anchor ?? "").ToArray());
         var parsed = ParallelRead.All([.. versions], object (PageVersion version) =>
         {
-            // What is wrong with a page is reported where it is in its own language.
-            var found = version.IsFallback ? new ProblemList() : problems;
             var targets = new LinkTargets(words[version.File.Language], version.Frame.Code, siteMap, data.Links, data.Sources, anchors) { SwitchedOff = host.SwitchedOff };
-            if (!version.IsFallback)
+            if (version.IsFallback)
             {
-                PageChecks.Check(version.File, today, problems);
+                // What is wrong with a page is reported where it is in its own language.
+                return ParseFallback(version.File, targets);
             }
 
-            return Parse(version.File, targets, found);
+            PageChecks.Check(version.File, today, problems);
+            return Parse(version.File, targets, problems);
         });
         return ([.. parsed.OfType<Guide>()], [.. parsed.OfType<Article>()]);
     }
@@ -120,6 +122,10 @@ public static class ContentLoader
             ? GuideParser.Parse(page.Markdown, guide, links, new LinkResolver(page.Markdown, targets, new ProblemList(), isForStepPages: true), problems)
             : ArticleParser.Parse(page.Markdown, ArticleKinds.Of(page.Kind), (ArticleFrontMatter)page.FrontMatter, links, problems);
     }
+
+    private static object ParseFallback(PageFile page, LinkTargets targets) => page.FrontMatter is ArticleFrontMatter article
+        ? ArticleParser.ParseFallback(page.Markdown, ArticleKinds.Of(page.Kind), article, new LinkResolver(page.Markdown, targets, new ProblemList()))
+        : Parse(page, targets, new ProblemList());
 
     private static IEnumerable<SitePage> PagesOf(Language language, IReadOnlyList<PageVersion> versions)
     {

@@ -3,6 +3,11 @@ namespace OptOutGuide.Content.Guides;
 /// <summary>A page of text in one language (a file of <c>pages</c>, <c>easy</c> or <c>texts</c>).</summary>
 public sealed record Article
 {
+    private readonly Lazy<ArticleBody> _body;
+
+    /// <param name="body">Rendered when it is first asked for.</param>
+    internal Article(Lazy<ArticleBody> body) => _body = body;
+
     public required ArticleKind Kind { get; init; }
 
     /// <summary>Code of the language of its readers.</summary>
@@ -16,17 +21,18 @@ public sealed record Article
 
     public required ArticleFrontMatter FrontMatter { get; init; }
 
-    public required IReadOnlyList<ContentPart> Opening { get; init; }
-    public required IReadOnlyList<ArticleSection> Sections { get; init; }
+    public IReadOnlyList<ContentPart> Opening => _body.Value.Opening;
+
+    public IReadOnlyList<ArticleSection> Sections => _body.Value.Sections;
 
     /// <summary>Sources in the order of their notes: note 1 is the first.</summary>
-    public required IReadOnlyList<Source> Notes { get; init; }
+    public IReadOnlyList<Source> Notes => _body.Value.Notes;
 
     /// <summary>The outside links of the text, in their order.</summary>
-    public required IReadOnlyList<OutsideLink> Links { get; init; }
+    public IReadOnlyList<OutsideLink> Links => _body.Value.Links;
 
     /// <summary>The labels of Meta's screens that the text names.</summary>
-    public required IReadOnlyList<MetaLabel> Labels { get; init; }
+    public IReadOnlyList<MetaLabel> Labels => _body.Value.Labels;
 
     public string Id => FrontMatter.Id;
 
@@ -42,6 +48,10 @@ public sealed record Article
     /// <summary>The id that a ready text shares with its versions under other laws: that of the version under the GDPR.</summary>
     public string LetterId => Law is null or Authorities.Law.Gdpr ? Id : Id[..Id.LastIndexOf('-')];
 }
+
+/// <summary>The text of an article, rendered.</summary>
+internal sealed record ArticleBody(
+    IReadOnlyList<ContentPart> Opening, IReadOnlyList<ArticleSection> Sections, IReadOnlyList<Source> Notes, IReadOnlyList<OutsideLink> Links, IReadOnlyList<MetaLabel> Labels);
 
 public enum ArticleKind
 {

@@ -11,20 +11,29 @@ internal static class ArticleParser
             DataBlockRules.RefuseIn(file, problems);
         }
 
+        return Create(file, kind, frontMatter, links, new(Render(file, links, problems)));
+    }
+
+    /// <summary>
+    /// A page for readers whose language lacks it. Its text was checked with its own language, so it is rendered when somebody
+    /// asks for it: with many languages these pages are a third of all.
+    /// </summary>
+    public static Article ParseFallback(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links) =>
+        Create(file, kind, frontMatter, links, new(() => Render(file, links, new ProblemList())));
+
+    private static Article Create(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links, Lazy<ArticleBody> body) => new(body)
+    {
+        Kind = kind,
+        Language = links.Frame,
+        WrittenIn = file.Language,
+        FrontMatter = frontMatter,
+    };
+
+    private static ArticleBody Render(MarkdownFile file, LinkResolver links, ProblemList problems)
+    {
         var parts = new ContentPartReader(file, links, problems);
         IReadOnlyList<ContentPart> opening = parts.Read(file.Opening);
         ArticleSection[] sections = [.. file.Sections.Select(section => new ArticleSection(section.Anchor ?? "", section.Title, parts.Read(section.Blocks), SiteMarkdown.PlainText(section.Blocks)))];
-        return new Article
-        {
-            Kind = kind,
-            Language = links.Frame,
-            WrittenIn = file.Language,
-            FrontMatter = frontMatter,
-            Opening = opening,
-            Sections = sections,
-            Notes = links.Notes,
-            Links = links.UsedLinks,
-            Labels = UsedLabels.In([file.Body], opening.Concat(sections.SelectMany(section => section.Parts))),
-        };
+        return new(opening, sections, links.Notes, links.UsedLinks, UsedLabels.In([file.Body], opening.Concat(sections.SelectMany(section => section.Parts))));
     }
 }
