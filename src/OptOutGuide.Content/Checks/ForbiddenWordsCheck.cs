@@ -9,11 +9,17 @@ internal static partial class ForbiddenWordsCheck
 {
     public static void Check(IReadOnlyDictionary<ContentFile, string> texts, IReadOnlyList<ForbiddenWords> forbidden, ProblemList problems)
     {
-        var patterns = forbidden.Where(words => words.Words.Length > 0).Select(words => (words, Pattern: Pattern(words.Words))).ToArray();
+        var patterns = forbidden.Where(words => words.Words.Length > 0).GroupBy(words => words.Language)
+            .ToDictionary(language => language.Key, language => language.Select(words => (words, Pattern: Pattern(words.Words))).ToArray(), StringComparer.Ordinal);
         Parallel.ForEach(texts, file =>
         {
+            if (file.Key.Name.Split('/') is not [var language, .., not "forbidden.yml"] || !patterns.TryGetValue(language, out var own))
+            {
+                return;
+            }
+
             var plain = Plain(file.Value);
-            foreach (var (words, pattern) in patterns.Where(one => Concerns(file.Key.Name, one.words)))
+            foreach (var (words, pattern) in own)
             {
                 foreach (var found in pattern.EnumerateMatches(plain))
                 {
@@ -23,10 +29,6 @@ internal static partial class ForbiddenWordsCheck
             }
         });
     }
-
-    /// <summary>Whether a file is searched for a wording: all files of its language but the list of the wordings.</summary>
-    private static bool Concerns(string file, ForbiddenWords words) =>
-        file.StartsWith($"{words.Language}/", StringComparison.Ordinal) && !file.EndsWith("/forbidden.yml", StringComparison.Ordinal);
 
     /// <summary>Matches the words with any white space between them.</summary>
     private static Regex Pattern(string words) => new(

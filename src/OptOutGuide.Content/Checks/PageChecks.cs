@@ -77,6 +77,11 @@ internal static class PageChecks
 
     private static void CheckUndated(PageFile page, ProblemList problems)
     {
+        if (!UndatedWords.Knows(page.Language))
+        {
+            return;
+        }
+
         var fields = page.Markdown.Fields;
         var texts = new[] { (Text: page.FrontMatter.Title, Line: fields.LineOf("title")), (Text: page.FrontMatter.Summary, Line: fields.LineOf("summary")) }
             .Concat(page.FrontMatterLines.Select(line => (SiteMarkdown.PlainText(line.Content), line.Line)))

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text;
 
@@ -8,6 +9,9 @@ internal static class TextsReader
 {
     /// <summary>The site fills in at most two values, <c>{0}</c> and <c>{1}</c>.</summary>
     private const int MaxValues = 2;
+
+    /// <summary>The fields of each type of record, which are the same in every language.</summary>
+    private static readonly ConcurrentDictionary<Type, (PropertyInfo Property, string Key)[]> Fields = new();
 
     /// <summary>One record of each type, from the sections of a language's <c>site.yml</c>. A section that is missing is one problem.</summary>
     /// <param name="plurals">Of the language that the texts are in.</param>
@@ -41,13 +45,16 @@ internal static class TextsReader
     private static object ReadFields(Type type, YamlReader fields, PluralRule plurals, Func<string, string?> errorIn)
     {
         var record = Activator.CreateInstance(type)!;
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite))
+        foreach (var (property, key) in Fields.GetOrAdd(type, FieldsOf))
         {
-            property.SetValue(record, ReadValue(property.PropertyType, fields, KebabCase.Of(property.Name), plurals, errorIn));
+            property.SetValue(record, ReadValue(property.PropertyType, fields, key, plurals, errorIn));
         }
 
         return record;
     }
+
+    private static (PropertyInfo Property, string Key)[] FieldsOf(Type type) =>
+        [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite).Select(property => (property, KebabCase.Of(property.Name)))];
 
     private static object? ReadValue(Type type, YamlReader fields, string key, PluralRule plurals, Func<string, string?> errorIn) =>
         type == typeof(string) ? ReadText(fields, key, errorIn)

@@ -8,6 +8,9 @@ namespace OptOutGuide.Content.Localization;
 /// </summary>
 internal static partial class UndatedWords
 {
+    /// <summary>Whether the words of a language are known.</summary>
+    public static bool Knows(string language) => language is "fr" or "en";
+
     /// <summary>The warning for each sentence that needs a date and has none.</summary>
     public static IEnumerable<string> ErrorsIn(string text, string language) => In(text, language)
         .Select(word => $"\"{word}\" stands in a sentence without a date; name the day, month or year at which that was so, or say it without the word");

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Markdig.Helpers;
 using Markdig.Parsers;
 using Markdig.Syntax.Inlines;
@@ -6,8 +5,10 @@ using Markdig.Syntax.Inlines;
 namespace OptOutGuide.Content.Markdown;
 
 /// <summary>Reads the notes of a text: <c>[^source-id]</c>.</summary>
-internal sealed partial class NoteParser : InlineParser
+internal sealed class NoteParser : InlineParser
 {
+    private const string Begin = "[^";
+
     public NoteParser() => OpeningCharacters = ['[', '!'];
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
@@ -17,22 +18,23 @@ internal sealed partial class NoteParser : InlineParser
             return MatchExclamation(processor, ref slice);
         }
 
-        var match = Note().Match(slice.Text, slice.Start, slice.Length);
-        if (!match.Success)
+        var id = IdAtStart(slice.AsSpan());
+        if (id.IsEmpty)
         {
             return false;
         }
 
+        var length = Begin.Length + id.Length + 1;
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
-        processor.Inline = new NoteInline(match.Groups["id"].Value) { Line = line, Column = column, Span = new(start, start + match.Length - 1) };
-        slice.Start += match.Length;
+        processor.Inline = new NoteInline(id.ToString()) { Line = line, Column = column, Span = new(start, start + length - 1) };
+        slice.Start += length;
         return true;
     }
 
     /// <summary>A note after an exclamation mark is not a picture.</summary>
     private static bool MatchExclamation(InlineProcessor processor, ref StringSlice slice)
     {
-        if (!Note().IsMatch(slice.AsSpan()[1..]))
+        if (IdAtStart(slice.AsSpan()[1..]).IsEmpty)
         {
             return false;
         }
@@ -43,8 +45,26 @@ internal sealed partial class NoteParser : InlineParser
         return true;
     }
 
-    [GeneratedRegex(@"^\[\^(?<id>[^\]\s]+)\]")]
-    private static partial Regex Note();
+    /// <summary>The id of the note that a text begins with; empty where it begins with none.</summary>
+    private static ReadOnlySpan<char> IdAtStart(ReadOnlySpan<char> text)
+    {
+        if (!text.StartsWith(Begin))
+        {
+            return default;
+        }
+
+        var rest = text[Begin.Length..];
+        var id = rest[..Math.Max(0, rest.IndexOf(']'))];
+        foreach (var character in id)
+        {
+            if (char.IsWhiteSpace(character))
+            {
+                return default;
+            }
+        }
+
+        return id;
+    }
 }
 
 /// <summary><c>[^source-id]</c>: a numbered note to a source.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
@@ -41,7 +42,7 @@ internal static partial class SiteMarkdown
         try
         {
             document = Markdig.Markdown.Parse(markdown, Pipeline);
-            return !document.Descendants<ContainerInline>().Any(IsTooDeep);
+            return !document.Descendants<LeafBlock>().Any(leaf => leaf.Inline is { } line && IsTooDeep(line, 0));
         }
         catch (ArgumentException)
         {
@@ -52,15 +53,38 @@ internal static partial class SiteMarkdown
     }
 
     /// <summary>Unclosed brackets nest, deeper than the renderer can follow.</summary>
-    private static bool IsTooDeep(Inline part)
+    private static bool IsTooDeep(ContainerInline parts, int depth)
     {
-        var depth = 0;
-        for (var around = part.Parent; around is not null && depth <= MaxNesting; around = around.Parent)
+        if (depth > MaxNesting)
         {
-            depth++;
+            return true;
         }
 
-        return depth > MaxNesting;
+        foreach (var part in parts)
+        {
+            if (part is ContainerInline container && IsTooDeep(container, depth + 1))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void AppendPlainText(ContainerInline parts, StringBuilder text)
+    {
+        foreach (var part in parts)
+        {
+            switch (part)
+            {
+                case LeafInline leaf:
+                    text.Append(PlainText(leaf));
+                    break;
+                case ContainerInline container:
+                    AppendPlainText(container, text);
+                    break;
+            }
+        }
     }
 
     /// <summary>Takes <c>{#id}</c> off the end of a heading; null where it has none.</summary>
@@ -77,13 +101,18 @@ internal static partial class SiteMarkdown
 
     public static string PlainText(LeafBlock block) => block.Inline is { } line ? PlainText(line) : "";
 
-    public static string PlainText(ContainerInline line) => string.Concat(line.Descendants<LeafInline>().Select(PlainText)).Trim();
-
-    public static string PlainText(LeafInline part) => part switch
+    public static string PlainText(ContainerInline line)
     {
-        LiteralInline literal => literal.Content.ToString(),
+        var text = new StringBuilder();
+        AppendPlainText(line, text);
+        return text.ToString().Trim();
+    }
+
+    public static ReadOnlySpan<char> PlainText(LeafInline part) => part switch
+    {
+        LiteralInline literal => literal.Content.AsSpan(),
         CodeInline code => code.Content,
-        HtmlEntityInline entity => entity.Transcoded.ToString(),
+        HtmlEntityInline entity => entity.Transcoded.AsSpan(),
         LineBreakInline => " ",
         _ => "",
     };
@@ -116,7 +145,35 @@ internal static partial class SiteMarkdown
     public static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : block.Descendants<LeafBlock>();
 
     /// <summary>Every part of some type in the lines of a block.</summary>
-    public static IEnumerable<T> Inlines<T>(Block block) where T : Inline => Leaves(block).SelectMany(leaf => leaf.Inline?.Descendants<T>() ?? []);
+    public static IReadOnlyList<T> Inlines<T>(Block block) where T : Inline
+    {
+        var found = new List<T>();
+        foreach (var leaf in Leaves(block))
+        {
+            if (leaf.Inline is { } line)
+            {
+                AddInlines(line, found);
+            }
+        }
+
+        return found;
+    }
+
+    private static void AddInlines<T>(ContainerInline parts, List<T> found) where T : Inline
+    {
+        foreach (var part in parts)
+        {
+            if (part is T wanted)
+            {
+                found.Add(wanted);
+            }
+
+            if (part is ContainerInline container)
+            {
+                AddInlines(container, found);
+            }
+        }
+    }
 
     private static Html Render(LinkResolver links, Func<MarkdownObject, int> lineOf, Action<HtmlRenderer> render)
     {

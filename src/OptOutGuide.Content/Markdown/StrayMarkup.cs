@@ -47,10 +47,21 @@ internal static partial class StrayMarkup
         var text = new StringBuilder();
         Append(block.Inline!, text);
         var words = text.ToString();
-        return Signs
-            .Where(sign => block is not HeadingBlock || sign.Pattern != AnchorSign())
-            .SelectMany(sign => sign.Pattern.Matches(words).Select(match => (Line: words.AsSpan(0, match.Index).Count('\n'), sign.Error)))
-            .DistinctBy(found => found.Line);
+        List<(int Line, string Error)> found = [];
+        foreach (var (pattern, error) in Signs)
+        {
+            if (block is HeadingBlock && pattern == AnchorSign())
+            {
+                continue;
+            }
+
+            foreach (var match in pattern.EnumerateMatches(words))
+            {
+                found.Add((words.AsSpan(0, match.Index).Count('\n'), error));
+            }
+        }
+
+        return found.DistinctBy(sign => sign.Line);
     }
 
     /// <summary>The text without what was parsed as Markdown. Lines keep their numbers.</summary>
@@ -61,8 +72,13 @@ internal static partial class StrayMarkup
             switch (part)
             {
                 case LiteralInline literal:
-                    var words = literal.Content.ToString();
-                    text.Append(literal.IsFirstCharacterEscaped && words.Length > 0 ? Understood + words[1..] : words);
+                    var start = text.Length;
+                    text.Append(literal.Content.AsSpan());
+                    if (literal.IsFirstCharacterEscaped && text.Length > start)
+                    {
+                        text[start] = Understood;
+                    }
+
                     break;
                 case LineBreakInline:
                     text.Append('\n');

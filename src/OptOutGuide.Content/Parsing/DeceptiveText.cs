@@ -25,10 +25,7 @@ public static partial class DeceptiveText
 
     /// <summary>The characters of nearly every text; only others are checked one by one.</summary>
     private static readonly SearchValues<char> Plain = SearchValues.Create(
-        [.. "\t\n\r\u00A0\u202F’‘“”«»–—…·°€×→☰✓", .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), .. Enumerable.Range('À', 'ſ' - 'À' + 1).Select(code => (char)code)]);
-
-    /// <summary>Shown as nothing or as a replacement, although their Unicode category is letter, mark or symbol.</summary>
-    private static readonly int[] Fillers = [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD];
+        [.. "\t\n\r\u00A0\u202F’‘‚“”„«»‹›–—…·°€×→☰✓", .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code), .. Enumerable.Range('À', 'ɏ' - 'À' + 1).Select(code => (char)code)]);
 
     /// <summary>Reports each deceptive line of a file.</summary>
     internal static void Check(string file, string text, ProblemList problems)
@@ -65,12 +62,32 @@ public static partial class DeceptiveText
     /// <summary>The first word with letters of two alphabets that look alike, and the letter that does not belong there.</summary>
     public static (string Word, Rune Letter)? MixedWord(string text)
     {
-        foreach (var word in Words().Matches(text).Select(match => match.Value))
+        foreach (var match in Words().EnumerateMatches(text))
         {
-            var letters = word.EnumerateRunes().Where(letter => AlphabetOf(letter) is not Alphabet.Other).ToArray();
-            if (letters.FirstOrDefault(letter => AlphabetOf(letter) != AlphabetOf(letters[0])) is { Value: > 0 } stranger)
+            var word = text.AsSpan(match.Index, match.Length);
+            if (Stranger(word) is { } stranger)
             {
-                return (word, stranger);
+                return (word.ToString(), stranger);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first letter of a word that is not of the alphabet of those before it.</summary>
+    private static Rune? Stranger(ReadOnlySpan<char> word)
+    {
+        var first = Alphabet.Other;
+        foreach (var letter in word.EnumerateRunes())
+        {
+            var alphabet = AlphabetOf(letter);
+            if (first is Alphabet.Other)
+            {
+                first = alphabet;
+            }
+            else if (alphabet is not Alphabet.Other && alphabet != first)
+            {
+                return letter;
             }
         }
 
@@ -104,8 +121,12 @@ public static partial class DeceptiveText
         // Number signs of Arabic and Syriac are format characters too, but visible.
         UnicodeCategory.Format => letter.Value is not ((>= 0x0600 and <= 0x0605) or 0x06DD or 0x070F or 0x0890 or 0x0891 or 0x08E2),
         UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse => true,
-        _ => Fillers.Contains(letter.Value),
+        _ => IsFiller(letter),
     };
+
+    /// <summary>Shown as nothing or as a replacement, although its Unicode category is letter, mark or symbol.</summary>
+    private static bool IsFiller(Rune letter) =>
+        letter.Value is 0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x2800 or 0x3164 or 0xFFA0 or 0xFFFC or 0xFFFD;
 
     /// <summary>Invisible characters that a script or an emoji needs, and optional line breaks.</summary>
     private static bool IsNeeded(Rune letter, Rune before, string text) => letter.Value switch
