@@ -60,46 +60,48 @@ public static class ContentLoader
 
     private static ContentParts? Read(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        string[] codes = [.. LanguageList.Read(folder, problems)];
-        var host = new HostFile(folder, codes, problems);
-        LanguageFiles[] files = [.. ParallelRead.All(codes, code => LanguageFiles.Read(folder, code, host, texts)).OfType<LanguageFiles>()];
+        string[] offered = [.. LanguageList.Read(folder, problems)];
+        var host = new HostFile(folder, offered, problems);
+        LanguageFiles[] files = [.. ParallelRead.All([.. offered, .. LanguageList.StandIn(folder, offered)], code => LanguageFiles.Read(folder, code, host, texts)).OfType<LanguageFiles>()];
         if (problems.HasErrors)
         {
             // Addresses are made of these texts: without them no link can be checked.
             return null;
         }
 
-        Language[] languages = [.. files.Select(file => file.Language)];
+        Language[] read = [.. files.Select(file => file.Language)];
+        Language[] languages = [.. read.Where(language => offered.Contains(language.Code))];
         var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
-        var labels = new MetaLabelFiles(folder, data.Sources, today).Read(languages);
-        var pages = host.Kept([.. folder.Pages(languages, PageKinds, data.Services, labels)]);
-        foreach (var language in languages)
+        var labels = new MetaLabelFiles(folder, data.Sources, today).Read(read);
+        var pages = host.Kept([.. folder.Pages(read, PageKinds, data.Services, labels)]);
+        foreach (var language in read)
         {
             folder.CheckIgnored(language.Code, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
         }
 
         var versions = PageVersion.All(pages, languages);
         var siteMap = new SiteMap(languages.SelectMany(language => PagesOf(language, versions)));
-        var (guides, articles) = Parse(versions, languages, siteMap, data, host.Profile, today, problems);
+        var (guides, articles) = Parse(versions, pages, read, siteMap, data, host.Profile, today, problems);
         // Those that stand in for a missing translation say nothing new, and are not rendered yet.
         Article[] ownArticles = [.. articles.Where(article => article.ForeignLanguage is null)];
-        AddressChecks.Check(pages, siteMap, problems);
-        TranslationChecks.Check(pages, languages, problems);
-        DataChecks.Check(pages, data, folder, host.Profile, guides, ownArticles, siteMap, today, problems);
-        LabelChecks.CheckUnused(labels, guides, ownArticles, problems);
+        PageFile[] ownPages = [.. pages.Where(page => offered.Contains(page.Language))];
+        AddressChecks.Check(ownPages, siteMap, problems);
+        TranslationChecks.Check(ownPages, languages, problems);
+        DataChecks.Check(ownPages, data, folder, host.Profile, guides, ownArticles, siteMap, today, problems);
+        LabelChecks.CheckUnused([.. labels.Where(set => offered.Contains(set.Key))], guides, ownArticles, problems);
         ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
         FrenchSpacingCheck.Check(folder.Texts, problems);
-        var content = problems.HasErrors ? null : new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile };
-        return new ContentParts(content, languages, data, pages);
+        var content = problems.HasErrors ? null : new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile, TextLanguages = read };
+        return new ContentParts(content, languages, data, ownPages);
     }
 
     /// <summary>Resolves and renders every page for its readers, and checks it; the guides and the articles keep their order.</summary>
     private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) Parse(
-        IReadOnlyList<PageVersion> versions, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostProfile host, DateOnly today, ProblemList problems)
+        IReadOnlyList<PageVersion> versions, IReadOnlyList<PageFile> pages, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostProfile host, DateOnly today, ProblemList problems)
     {
         var words = languages.ToDictionary(language => language.Code, StringComparer.Ordinal);
-        var anchors = versions.Where(version => !version.IsFallback && version.File.Kind is not PageKind.GuideEasy).DistinctBy(version => (version.File.Language, version.File.Id))
-            .ToDictionary(version => (version.File.Language, version.File.Id), version => version.File.Markdown.Sections.Select(section => section.Anchor ?? "").ToArray());
+        var anchors = pages.Where(page => page.Kind is not PageKind.GuideEasy).DistinctBy(page => (page.Language, page.Id))
+            .ToDictionary(page => (page.Language, page.Id), page => page.Markdown.Sections.Select(section => section.Anchor ?? "").ToArray());
         var parsed = ParallelRead.All([.. versions], object (PageVersion version) =>
         {
             var targets = new LinkTargets(words[version.File.Language], version.Frame.Code, siteMap, data.Links, data.Sources, anchors) { SwitchedOff = host.SwitchedOff };

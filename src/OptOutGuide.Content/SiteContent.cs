@@ -18,6 +18,12 @@ public sealed record SiteContent(
     /// <summary>Who runs this copy of the site.</summary>
     public HostProfile Host { get; init; } = HostProfile.None;
 
+    /// <summary>The languages that pages are written in: those of the site, and the one that stands in where these lack a page.</summary>
+    public required IReadOnlyList<Language> TextLanguages { get; init; }
+
+    /// <summary>The language of a page's text, which may be one that the site does not offer.</summary>
+    public Language TextLanguage(SitePage page) => TextLanguages.First(language => language.Code == page.WrittenIn);
+
     public Language? FindLanguage(string code) => Languages.FirstOrDefault(language => language.Code == code);
 
     public IEnumerable<Guide> GuidesIn(Language language) =>

@@ -5,7 +5,7 @@ namespace OptOutGuide.Content.Checks;
 /// <summary>Reports labels that no text uses, and labels that are written by hand: those would not follow when Meta renames them.</summary>
 internal static class LabelChecks
 {
-    public static void CheckUnused(IReadOnlyDictionary<string, LabelSet> labels, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, ProblemList problems)
+    public static void CheckUnused(IReadOnlyList<KeyValuePair<string, LabelSet>> labels, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, ProblemList problems)
     {
         var used = guides.SelectMany(guide => guide.Labels, (guide, label) => (Language: guide.WrittenIn, label))
             .Concat(articles.SelectMany(article => article.Labels, (article, label) => (Language: article.WrittenIn, label)))

@@ -33,9 +33,13 @@ internal static class LanguageList
         string[] codes = [.. listed.Select(language => language.Text)];
         if (folder.LanguageFolders.Except(codes).ToArray() is { Length: > 0 } others)
         {
-            problems.Info(map.FileOf("languages"), map.LineOf("languages"), $"not offered, and not read: {string.Join(", ", others)}; to offer one, list it here once it is complete");
+            problems.Info(map.FileOf("languages"), map.LineOf("languages"), $"not offered: {string.Join(", ", others)}; to offer one, list it here once it is complete");
         }
 
         return [.. codes.Distinct().Where(code => folder.Has($"{code}/site.yml"))];
     }
+
+    /// <summary>The language that is read, though not offered, for the pages and names that those offered lack; empty where it is offered.</summary>
+    public static IEnumerable<string> StandIn(ContentFolder folder, IReadOnlyList<string> offered) =>
+        new[] { Language.Fallback }.Where(code => offered.Count > 0 && !offered.Contains(code) && folder.Has($"{code}/site.yml"));
 }

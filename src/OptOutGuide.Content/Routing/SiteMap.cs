@@ -39,11 +39,11 @@ public sealed class SiteMap
     /// <summary>The same page in each language that has it.</summary>
     public IEnumerable<SitePage> Translations(SitePage page) => Versions(page).Where(version => !version.IsFallback);
 
-    /// <summary>The page itself or, of one in another language than its own, the page that it stands in with.</summary>
-    public SitePage Canonical(SitePage page) => page.IsFallback ? Find(page.Kind, page.Id, page.WrittenIn)! : page;
+    /// <summary>The page itself or, of one in another language than its own, the page of that language where the site offers it.</summary>
+    public SitePage Canonical(SitePage page) => page.IsFallback ? Find(page.Kind, page.Id, page.WrittenIn) ?? page : page;
 
     /// <summary>Where speakers of all other languages are led: at home to the choice by the browser's languages, else to the first language that has the page.</summary>
-    public string DefaultPath(SitePage page) => page.Kind is PageKind.Home ? "/" : Translations(page).First().Path;
+    public string DefaultPath(SitePage page) => page.Kind is PageKind.Home ? "/" : (Translations(page).FirstOrDefault() ?? page).Path;
 
     /// <summary>The pages that exist in every language, whatever the content folder holds.</summary>
     public static IEnumerable<SitePage> Fixed(string language, AddressTexts words) =>

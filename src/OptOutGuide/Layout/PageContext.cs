@@ -40,7 +40,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     public T Texts<T>() where T : class, ITexts => Language.Texts<T>();
 
     /// <summary>The same for the page's text, which is in another language where the page is missing in its own. Links keep to the page's own.</summary>
-    public PageContext ForText => Page.IsFallback ? this with { Language = Content.FindLanguage(Page.WrittenIn)! } : this;
+    public PageContext ForText => Page.IsFallback ? this with { Language = Content.TextLanguage(Page) } : this;
 
     /// <summary>The address of another page of the same language.</summary>
     public string Path(PageKind kind, string id) => Content.SiteMap.Find(kind, id, Page.Language)?.Path ?? $"/{Page.Language}/";

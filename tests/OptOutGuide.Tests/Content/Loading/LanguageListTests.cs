@@ -46,7 +46,7 @@ public sealed class LanguageListTests : IDisposable
         var (content, problems) = _folder.Load();
 
         Assert.NotNull(content);
-        Assert.StartsWith("content/languages.yml:2: info: not offered, and not read: de, nl; ", Assert.Single(problems).ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("content/languages.yml:2: info: not offered: de, nl; ", Assert.Single(problems).ToString(), StringComparison.Ordinal);
         Assert.Single(content.Languages);
     }
 
@@ -106,7 +106,7 @@ public sealed class LanguageListTests : IDisposable
 
         var isThereInFrench = list.Contains("fr", StringComparison.Ordinal);
         Assert.Equal(
-            [isThereInFrench ? $"warning: the translation is older than content/{ContentFixture.Page}; bring it up to date and change \"reviewed\"" : "info: not offered, and not read: fr; to offer one, list it here once it is complete"],
+            [isThereInFrench ? $"warning: the translation is older than content/{ContentFixture.Page}; bring it up to date and change \"reviewed\"" : "info: not offered: fr; to offer one, list it here once it is complete"],
             problems.Select(problem => problem.ToString().Split(": ", 2)[1]));
         Assert.Equal(isThereInFrench ? ContentFixture.Today : null, content!.OriginalReview(content.SiteMap.FindNamed("understand", "de")!)?.On);
     }
