@@ -27,7 +27,38 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(guide.Steps, step => Assert.Contains($"{step.Number}. {PrintedPage.Words(step.Title)}", sheet.Text, StringComparison.Ordinal));
         Assert.All(guide.Forms, form => Assert.Contains(OnPaper(form.Url), sheet.Letters, StringComparison.Ordinal));
         Assert.All(Addresses(guide.Steps.SelectMany(step => step.Parts)), address => Assert.Contains(OnPaper(address), sheet.Letters, StringComparison.Ordinal));
+        Assert.All(AddressesIn(guide.Intro, guide.Limits), address => Assert.Contains(OnPaper(address), sheet.Letters, StringComparison.Ordinal));
+        Assert.All(sheet.Pages, page => Assert.Contains(PrintedPage.Words(guide.Title), page, StringComparison.Ordinal));
+        Assert.All(sheet.Pages.Index(), page => Assert.EndsWith($" {page.Index + 1}", page.Item, StringComparison.Ordinal));
+        Assert.All(sheet.Pages, page => Assert.All(guide.Steps, step => Assert.False(WithoutNumber(page).EndsWith(PrintedPage.Words(step.Title), StringComparison.Ordinal), $"A page ends with the heading of step {step.Number}.")));
         Assert.All(guide.Notes, source => Assert.DoesNotContain(PrintedPage.Words(source.Title), sheet.Text, StringComparison.Ordinal));
+    }
+
+    /// <summary>The words of the page are about buttons that paper does not have.</summary>
+    [Theory]
+    [InlineData("/fr/guides/facebook/imprimer", "Touchez votre réponse")]
+    [InlineData("/fr/guides/whatsapp/imprimer", "Touchez votre réponse")]
+    [InlineData("/fr/guides/sans-compte/imprimer", "dans votre liste")]
+    [InlineData("/fr/guides/facebook/facile/imprimer", "Ouvrez votre liste")]
+    [InlineData("/fr/guides/sans-compte/facile/imprimer", "dans votre liste")]
+    public async Task Sheet_WhereTheScreenHasTheList_HasADateToWrite(string path, string onScreen)
+    {
+        var sheet = await PrintAsync(path);
+
+        Assert.Matches("Notez la date ci-dessous\\..* Envoyée le Réponse de Meta", sheet.Raw);
+        Assert.DoesNotContain(onScreen, sheet.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/fr/ma-liste", sheet.Letters, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/fr/guides/facebook/facile/imprimer", "le formulaire de Facebook (carré A)", "l’autre page (carré B)", "le portail de Meta (carré C)")]
+    [InlineData("/fr/guides/facebook/imprimer", "Ouvrir le formulaire sur facebook.com (carré A)", "s’il faut recommencer (adresse E)", "elle été prise en compte ? (adresse E)")]
+    [InlineData("/de/anleitungen/facebook/leicht-lesbar/drucken", "(Quadrat A)", "(Quadrat B)")]
+    public async Task Link_OnPaper_NamesTheLetterOfItsAddress(string path, params string[] words)
+    {
+        var sheet = await PrintAsync(path);
+
+        Assert.All(words, named => Assert.Contains(named, sheet.Text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -51,6 +82,8 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(Enumerable.Range(0, 2), page => Assert.True(sheet.SmallestFont(page) >= LargePrint, $"{sheet.FontSizes[page].MinBy(run => run.Size)}"));
         Assert.All(printed, section => Assert.Contains(PrintedPage.Words(section.Title), sheet.Text, StringComparison.Ordinal));
         Assert.All(Addresses(printed.SelectMany(section => section.Parts)), address => Assert.Contains(OnPaper(address), sheet.Letters, StringComparison.Ordinal));
+        Assert.Equal(["1/2", "2/2"], sheet.Pages.Select(page => page[^3..]));
+        Assert.DoesNotMatch("[?;:]$", WithoutNumber(sheet.Pages[0]));
         Assert.All(easy.Links[0].Fallbacks, id => Assert.Contains(OnPaper(RealContent.Content.Links[id].Url), sheet.Letters, StringComparison.Ordinal));
     }
 
@@ -164,9 +197,16 @@ public sealed class PrintTests(Chromium chromium)
 
     private static TheoryData<string> Of(PageKind kind) => [.. RealContent.SamplePages.Where(page => page.Kind == kind).Select(page => page.Path)];
 
-    /// <summary>Of outside links and of the site's own pages; a sheet prints neither scheme nor anchor.</summary>
+    /// <summary>Of outside links and of the site's own pages but the list; a sheet prints neither scheme nor anchor.</summary>
     private Uri[] Addresses(IEnumerable<ContentPart> parts) =>
-        [.. parts.SelectMany(part => part.Links ?? []).Select(link => new Uri(chromium.Site.Address, link.Address.Split('#')[0])).Distinct()];
+        [.. parts.SelectMany(part => part.Links ?? []).Where(link => RealContent.Content.SiteMap.Find(link.Address)?.Kind is not PageKind.List)
+            .Select(link => new Uri(chromium.Site.Address, link.Address.Split('#')[0])).Distinct()];
+
+    private IEnumerable<Uri> AddressesIn(params Html[] texts) => texts.SelectMany(text => RealContent.ParseHtml(text.Markup).QuerySelectorAll("a[href]:not([href^='#'])"))
+        .Select(link => new Uri(chromium.Site.Address, link.GetAttribute("href")!.Split('#')[0]));
+
+    /// <summary>What stands above the number of the page.</summary>
+    private static string WithoutNumber(string page) => page[..page.LastIndexOf(' ')];
 
     private static string OnPaper(Uri address) => $"{address.Authority}{address.PathAndQuery}".TrimEnd('/');
 
