@@ -9,32 +9,51 @@ public sealed class WorkshopTests(Chromium chromium)
     private const string Full = "/fr/atelier/imprimer?n=12&date=2026-12-05&time=14%3A00&place=M%C3%A9diath%C3%A8que%20de%20Lyon&contact=04%2000%2000%2000%2000&guide=facebook&guide=instagram";
 
     [Fact]
-    public async Task TwelvePeopleWithTwoServices_AreFiftyOnePages()
+    public async Task TwelvePeopleWithTwoServices_AreFiftyTwoPages()
     {
         var document = await PrintedPage.PrintAsync(chromium, Full);
 
-        Assert.Equal(3 + (12 * 2 * 2), document.Pages.Count);
+        Assert.Equal(4 + (12 * 2 * 2), document.Pages.Count);
         Assert.Contains($"Ce document fait {document.Pages.Count} pages", await TextAsync(Full), StringComparison.Ordinal);
-        Assert.All(Enumerable.Range(3, 48), page => Assert.True(document.SmallestFont(page) >= 14, $"page {page + 1}: {document.FontSizes[page].MinBy(run => run.Size)}"));
+        Assert.All(Enumerable.Range(4, 48), page => Assert.True(document.SmallestFont(page) >= 14, $"page {page + 1}: {document.FontSizes[page].MinBy(run => run.Size)}"));
         Assert.Contains("samedi 5 décembre 2026", document.Pages[0], StringComparison.Ordinal);
         Assert.Contains("Médiathèque de Lyon", document.Pages[0], StringComparison.Ordinal);
-        Assert.Contains("Ne voyez jamais un mot de passe", document.Pages[1], StringComparison.Ordinal);
+        Assert.Empty(document.Pages[1]);
+        Assert.Contains("Ne voyez jamais un mot de passe", document.Pages[2], StringComparison.Ordinal);
         Assert.All(Enumerable.Range(0, 12), person =>
         {
-            Assert.Contains($"Personne {person + 1}", document.Pages[3 + (4 * person)], StringComparison.Ordinal);
-            Assert.Contains("S’opposer sur Facebook", document.Pages[3 + (4 * person)], StringComparison.Ordinal);
-            Assert.Contains("S’opposer sur Instagram", document.Pages[5 + (4 * person)], StringComparison.Ordinal);
-            Assert.Contains("04 00 00 00 00", document.Pages[4 + (4 * person)], StringComparison.Ordinal);
+            Assert.All(Enumerable.Range(0, 4), page =>
+            {
+                var text = document.Pages[4 + (4 * person) + page];
+                Assert.Contains(page < 2 ? "S’opposer sur Facebook" : "S’opposer sur Instagram", text, StringComparison.Ordinal);
+                Assert.Contains($"Personne {person + 1} ", text, StringComparison.Ordinal);
+                Assert.Contains(page % 2 is 0 ? "1/2" : "2/2", text, StringComparison.Ordinal);
+            });
+            Assert.Contains("04 00 00 00 00", document.Pages[5 + (4 * person)], StringComparison.Ordinal);
         });
     }
 
     [Theory]
-    [InlineData("/en/workshop/print?n=2&guide=facebook", 3 + 4)]
-    [InlineData("/fr/atelier/imprimer?n=nobody", 3 + 4)]
-    [InlineData("/fr/atelier/imprimer", 3 + 4)]
-    [InlineData("/fr/atelier/imprimer?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account", 3 + 8)]
-    public async Task Document_HasThreePagesAndTwoForEachPersonAndService(string path, int pages) =>
+    [InlineData("/en/workshop/print?n=2&guide=facebook", 4 + 4)]
+    [InlineData("/fr/atelier/imprimer?n=nobody", 4 + 4)]
+    [InlineData("/fr/atelier/imprimer", 4 + 4)]
+    [InlineData("/fr/atelier/imprimer?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account", 4 + 8)]
+    public async Task Document_HasFourPagesAndTwoForEachPersonAndService(string path, int pages) =>
         Assert.Equal(pages, (await PrintedPage.PrintAsync(chromium, path)).Pages.Count);
+
+    [Fact]
+    public async Task Poster_WithoutDateAndPlace_HasLinesForThem()
+    {
+        var empty = await PrintedPage.PrintAsync(chromium, "/fr/atelier/imprimer?n=1");
+        var dated = await PrintedPage.PrintAsync(chromium, Full);
+
+        string[] fields = ["Date", "Heure", "Lieu", "Téléphone du lieu"];
+        Assert.All(fields, field =>
+        {
+            Assert.Contains(field, empty.Pages[0], StringComparison.Ordinal);
+            Assert.DoesNotContain(field, dated.Pages[0], StringComparison.Ordinal);
+        });
+    }
 
     [Theory]
     [InlineData(true)]
