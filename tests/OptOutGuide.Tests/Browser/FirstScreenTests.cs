@@ -105,6 +105,22 @@ public sealed class FirstScreenTests(Chromium chromium)
         Assert.True(await page.EvaluateAsync<bool>("(title => title.scrollWidth <= title.clientWidth)(document.querySelector('h1'))"));
     }
 
+    [Theory]
+    [InlineData("/fr/")]
+    [InlineData("/fr/guides/instagram/3")]
+    [InlineData("/fr/questions")]
+    [InlineData("/fr/plan?where=FR&have=facebook&login=yes&for=me")]
+    [InlineData("/fr/ma-liste?l=1.Uf")]
+    public async Task Button_WithLettersTwiceAsLarge_FitsItsWordsIntoTheLine(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+        await StyleAsync(page, "html { font-size: 200% !important } main :is(button, .button) { overflow-wrap: normal !important }");
+
+        Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main :is(button:not(.hidden), .button)')].filter(it => it.checkVisibility() && it.scrollWidth > it.clientWidth).map(it => it.textContent)"));
+    }
+
     [Fact]
     public async Task Note_InANarrowText_KeepsItsNumberTogether()
     {
