@@ -29,6 +29,10 @@ public sealed partial class ChecklistBoard
     [Parameter, EditorRequired]
     public required string Query { get; set; }
 
+    /// <summary>The address held a list that could not be read, as the page says: not to be called empty.</summary>
+    [Parameter]
+    public bool IsUnread { get; set; }
+
     internal Checklist List => _state.List;
 
     internal ChecklistView View => _state.View;

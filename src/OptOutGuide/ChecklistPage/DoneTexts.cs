@@ -8,6 +8,7 @@ public sealed record DoneTexts : ITexts
     public static string Section => "done";
 
     public required string Open { get; init; }
+    public required string Another { get; init; }
     public required string FinishedTitle { get; init; }
     public required string FinishedText { get; init; }
     public required string FinishedOn { get; init; }

@@ -31,12 +31,14 @@ public sealed record ListTexts : ITexts
     public required string OpenGuide { get; init; }
     public required string OpenContest { get; init; }
     public required string OpenAwait { get; init; }
+    public required string NoteAnswer { get; init; }
     public required string OpenRemind { get; init; }
     public required string NoAnswer { get; init; }
     public required string NotCome { get; init; }
     public required string RemoveSure { get; init; }
     public required string RemoveYes { get; init; }
     public required string Country { get; init; }
+    public required string OwnCountry { get; init; }
     public required string CountryAny { get; init; }
     public required string CountrySet { get; init; }
     public required string Authority { get; init; }

@@ -6,4 +6,5 @@ public sealed record ShareNameTexts : ITexts
     public static string Section => "share";
 
     public required string QuestionsTitle { get; init; }
+    public required string SiteTitle { get; init; }
 }

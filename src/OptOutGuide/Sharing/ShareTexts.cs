@@ -6,7 +6,6 @@ public sealed record ShareTexts : ITexts
 
     public required string Title { get; init; }
     public required string ListTitle { get; init; }
-    public required string SiteTitle { get; init; }
     public required string Intro { get; init; }
     public required string ListIntro { get; init; }
     public required string Move { get; init; }

@@ -27,7 +27,7 @@ internal static class PageHeads
         PageKind.QuestionsShare => context.Texts<ShareNameTexts>().QuestionsTitle,
         PageKind.Poster => context.Texts<PosterTexts>().Title,
         PageKind.WorkshopPrint => context.Texts<WorkshopTexts>().PrintTitle,
-        _ => context.Texts<ShareTexts>().SiteTitle,
+        _ => context.Texts<ShareNameTexts>().SiteTitle,
     };
 
     public static string Description(PageContext context) => context.Page.Kind switch

@@ -29,8 +29,8 @@ public sealed class KeyboardTests(Chromium chromium)
         await DoAsync(keys, list, () => NoteLastYearAsync(keys, list), 1, 2);
         await keys.PressAsync(list.Button("Ajouter un compte ou une demande"));
         await DoAsync(keys, list, () => keys.PressAsync(list.Button("Ajouter : Sans compte")), 1, 3);
-        await DoAsync(keys, list, () => keys.PressAsync(list.Button("Retirer : Sans compte")), 1, 2);
-        await DoAsync(keys, list, () => keys.PressAsync(list.Button("Retirer Instagram")), 1, 1);
+        await DoAsync(keys, list, () => keys.PressAsync(list.Button("Enlever de cette liste : Sans compte")), 1, 2);
+        await DoAsync(keys, list, () => keys.PressAsync(list.Button("Enlever Instagram de cette liste")), 1, 1);
         await keys.FollowAsync("Envoyer une liste vide à un proche");
         await keys.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse" }));
         await keys.PressAsync("Space");

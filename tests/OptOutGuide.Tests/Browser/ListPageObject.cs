@@ -10,7 +10,7 @@ internal sealed class ListPageObject(IPage page)
 
     public const string Send = "Je l’ai envoyée aujourd’hui";
 
-    public const string Confirm = "Meta a confirmé aujourd’hui";
+    public const string Confirm = "J’ai reçu la confirmation aujourd’hui";
 
     public const string OtherDate = "Autre date";
 

@@ -110,12 +110,12 @@ public sealed class ListTests(Chromium chromium)
         await list.PressAsync(ListPageObject.OtherDate);
         await Expect(list.Date).ToBeVisibleAsync();
 
-        await list.PressAsync("Pays de cette personne");
-        await Expect(list.Page.GetByLabel("Pays de cette personne")).ToBeVisibleAsync();
+        await list.PressAsync("Mon pays");
+        await Expect(list.Page.GetByLabel("Mon pays")).ToBeVisibleAsync();
         await Expect(list.Date).ToHaveCountAsync(0);
         await list.PressAsync("Annuler");
 
-        await Expect(list.Page.GetByLabel("Pays de cette personne")).ToHaveCountAsync(0);
+        await Expect(list.Page.GetByLabel("Mon pays")).ToHaveCountAsync(0);
     }
 
     /// <summary>The page may have been rendered days ago: the server knows what day it is when the date arrives.</summary>
@@ -141,13 +141,13 @@ public sealed class ListTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
-        await list.PressAsync("Pays de cette personne");
-        await list.Page.GetByLabel("Pays de cette personne").SelectOptionAsync("Belgique");
+        await list.PressAsync("Mon pays");
+        await list.Page.GetByLabel("Mon pays").SelectOptionAsync("Belgique");
 
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
-        await Expect(list.Page.GetByLabel("Pays de cette personne")).ToHaveValueAsync("BE");
+        await Expect(list.Page.GetByLabel("Mon pays")).ToHaveValueAsync("BE");
     }
 
     /// <summary>The page's words are a translator's then, and no longer where the circuit left them.</summary>

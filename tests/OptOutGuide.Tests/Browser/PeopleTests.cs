@@ -39,8 +39,8 @@ public sealed class PeopleTests(Chromium chromium)
             await list.WaitForCircuitAsync();
         }
 
-        await list.PressAsync("Pays de cette personne");
-        await list.Page.GetByLabel("Pays de cette personne").SelectOptionAsync("Belgique");
+        await list.PressAsync("Mon pays");
+        await list.Page.GetByLabel("Mon pays").SelectOptionAsync("Belgique");
         await list.PressAsync("Choisir ce pays");
 
         await Expect(list.Page.GetByRole(AriaRole.Link, new() { Name = "Son autorité : Autorité de protection des données (APD-GBA)" })).ToBeVisibleAsync();

@@ -56,7 +56,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Nfit", connection);
         connection.Lag = TimeSpan.FromMilliseconds(lag);
 
-        await list.PressAsync("Retirer Facebook");
+        await list.PressAsync("Enlever Facebook de cette liste");
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Instagram");
         connection.Lag = TimeSpan.Zero;
 

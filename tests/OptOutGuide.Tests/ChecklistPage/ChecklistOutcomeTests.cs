@@ -54,6 +54,32 @@ public sealed class ChecklistOutcomeTests : ChecklistBoardContext
         Assert.Equal($"/fr/ma-liste/termine?l={code}", shown.QuerySelector("a.button")!.GetAttribute("href"));
     }
 
+    /// <summary>Who came from one guide was not asked which other accounts there are.</summary>
+    [Theory]
+    [InlineData("1.Ufs261120", true)]
+    [InlineData("1.Ufs261120is261121", false)]
+    [InlineData("1.Ufs261120.Ufs261120", false)]
+    [InlineData("1.Rw", false)]
+    public void Outcome_OfAListWithOneAccount_OffersToAddAnother(string code, bool isOffered)
+    {
+        var link = Show($"?l={code}").Find(".outcome").QuerySelector($"a[href='/fr/ma-liste?l={code}&open=add.0#add-0']");
+
+        Assert.Equal(isOffered ? French.Texts<DoneTexts>().Another : null, link?.TextContent);
+    }
+
+    /// <summary>Meta's answer may be a refusal: the row has a button for each, and the box above leads there.</summary>
+    [Fact]
+    public void Next_WithMetasAnswerOut_LeadsToTheRowThatNotesIt()
+    {
+        var board = Show("?l=1.Ufs261120");
+
+        var link = board.FindAll(".next a").Single(link => link.TextContent == Texts.NoteAnswer);
+
+        var row = board.Find($"#{link.GetAttribute("href")!.Split('#')[1]}");
+        Assert.Equal(["confirmed.0-0-0", "refused.0-0-0"], row.QuerySelectorAll("button[name=do]").Take(2).Select(button => button.GetAttribute("value")));
+        Assert.Empty(board.FindAll(".next button"));
+    }
+
     [Fact]
     public void Outcome_WhileSomethingIsOpen_IsNotShown()
     {

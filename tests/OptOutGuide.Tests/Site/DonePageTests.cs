@@ -23,7 +23,7 @@ public sealed class DonePageTests(RunningSite site)
     }
 
     [Fact]
-    public async Task End_WithMetasAnswersOut_SaysThatTheyOftenComeSoonAndOffersReminders()
+    public async Task End_WithMetasAnswersOut_SaysThatTheyOftenComeSoonAndLeadsBackToTheList()
     {
         var sent = RealContent.Today.AddDays(-1);
         var code = $"1.Ufs{ChecklistCodec.DateCode(sent)}";
@@ -33,6 +33,7 @@ public sealed class DonePageTests(RunningSite site)
         Assert.Equal("Vous avez tout envoyé", page.QuerySelector("h1")!.TextContent.Trim());
         Assert.Contains("Meta répondait souvent en quelques minutes", page.QuerySelector(".done")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"a[href='/fr/reminders.ics?l={code}']"));
+        Assert.Equal("Revenir à ma liste", page.QuerySelector("main .button:not(.secondary)")!.TextContent);
     }
 
     [Theory]
