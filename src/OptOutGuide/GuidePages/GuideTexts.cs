@@ -16,6 +16,9 @@ public sealed record GuideTexts : ITexts
     public required string NotFollowed { get; init; }
     public required string OtherForms { get; init; }
     public required string Steps { get; init; }
+
+    /// <summary>« Guide : Facebook »: the link from a step back to its guide.</summary>
+    public required string StepGuide { get; init; }
     public required string StepOf { get; init; }
 
     /// <summary>« Envoyez (Facebook) »: a step and its guide, for the window.</summary>

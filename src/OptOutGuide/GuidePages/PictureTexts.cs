@@ -1,11 +1,14 @@
 namespace OptOutGuide.GuidePages;
 
-/// <summary>The texts that describe a sketch of a screen to those who do not see it.</summary>
+/// <summary>What is said about the sketches of screens, and the texts that describe one to those who do not see it.</summary>
 public sealed record PictureTexts : ITexts
 {
     public static string Section => "pictures";
 
     public required string Note { get; init; }
+
+    /// <summary>Above each sketch, which looks like something to tap.</summary>
+    public required string Caption { get; init; }
     public required string Phone { get; init; }
     public required string Browser { get; init; }
     public required string Rows { get; init; }

@@ -11,10 +11,10 @@ public sealed class GuideWayTests(Chromium chromium)
     private static readonly string Today = RealContent.Content.Languages[0].Date(RealContent.Today);
 
     [Theory]
-    [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Pas encore, aidez-moi", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", true)]
-    [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Pas encore, aidez-moi", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", false)]
-    [InlineData("/en/guides/facebook", "Start", "Done", "Not yet, help me", "Yes, I’ve sent it", "Objections sent: 1 of 1", true)]
-    [InlineData("/en/guides/facebook", "Start", "Done", "Not yet, help me", "Yes, I’ve sent it", "Objections sent: 1 of 1", false)]
+    [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", true)]
+    [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", false)]
+    [InlineData("/en/guides/facebook", "Start", "Done", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", true)]
+    [InlineData("/en/guides/facebook", "Start", "Done", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", false)]
     public async Task Guide_FollowedToItsEnd_TicksTheList(string guide, string start, string done, string notYet, string sent, string progress, bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
@@ -178,7 +178,7 @@ public sealed class GuideWayTests(Chromium chromium)
         await page.GoBackAsync();
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ouvrez le formulaire");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "C’est envoyé" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Avez-vous envoyé votre demande" })).ToBeVisibleAsync();
     }
 
     [Fact]

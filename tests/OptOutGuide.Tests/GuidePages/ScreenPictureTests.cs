@@ -56,9 +56,9 @@ public sealed class ScreenPictureTests : BunitContext
     }
 
     [Fact]
-    public void Content_EveryStepOfFacebookAndInstagram_HasAPicture()
+    public void Content_EveryStepOfFacebookAndInstagramButTheQuestion_HasAPicture()
     {
-        var steps = RealContent.Content.Guides.Where(guide => guide.Id is "facebook" or "instagram").SelectMany(guide => guide.Steps, (guide, step) => (guide.Language, guide.Id, step.Id, Screens: step.Parts.Count(part => part.Screen is not null)));
+        var steps = RealContent.Content.Guides.Where(guide => guide.Id is "facebook" or "instagram").SelectMany(guide => guide.Steps.SkipLast(1), (guide, step) => (guide.Language, guide.Id, step.Id, Screens: step.Parts.Count(part => part.Screen is not null)));
 
         Assert.All(steps, step => Assert.True(step.Screens > 0, step.ToString()));
     }

@@ -37,7 +37,7 @@ public sealed class GuideStepTests(RunningSite site)
             Assert.Contains(RealContent.Content.FindLanguage(guide.Language)!.Format(texts.StepOf, step.Number, guide.Steps.Count), page.QuerySelector(".step-of")!.TextContent, StringComparison.Ordinal);
             if (step.Number < guide.Steps.Count)
             {
-                page = await OpenAsync(Link(page, step.Page.Button?.Link == guide.Forms[0] ? texts.SentNo : texts.StepDone));
+                page = await OpenAsync(Link(page, step.Page.Button?.Link == guide.Forms[0] ? guide.FrontMatter.Services.All(service => service.IsOptional) ? texts.SentLater : texts.SentNo : texts.StepDone));
             }
         }
 
@@ -48,8 +48,8 @@ public sealed class GuideStepTests(RunningSite site)
 
     /// <summary>Whoever comes back from Meta with the back button is asked at once.</summary>
     [Theory]
-    [InlineData("/fr/guides/facebook/3", "facebook.com", "C’est envoyé\u00a0?", "/fr/ma-liste?here=sent.0.f")]
-    [InlineData("/en/guides/instagram/3", "help.instagram.com", "Have you sent it?", "/en/my-list?here=sent.0.i")]
+    [InlineData("/fr/guides/facebook/3", "facebook.com", "Avez-vous envoyé votre demande\u00a0?", "/fr/ma-liste?here=sent.0.f")]
+    [InlineData("/en/guides/instagram/3", "help.instagram.com", "Have you sent your objection?", "/en/my-list?here=sent.0.i")]
     public async Task FormStep_Opened_HasTheFormsButtonAndAsksWhetherItIsSent(string path, string domain, string question, string answer)
     {
         var page = await OpenAsync(path);
