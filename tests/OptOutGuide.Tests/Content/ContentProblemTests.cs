@@ -82,9 +82,9 @@ public sealed class ContentProblemTests
     [InlineData(ContentFixture.Data, ", no-account: Sans compte", "", "\"no-account\" of content/services.yml")]
     [InlineData("deadlines.yml", "points: [2025-04-14]", "points: [2025-04-14, April]", "\"April\" is not a date")]
     // Plurals.
-    [InlineData(ContentFixture.SiteTexts, "    one: \"Environ {0} minute\"\n", "", "the form \"one\" is missing; this language has one, other")]
-    [InlineData(ContentFixture.SiteTexts, "other: \"Environ {0} minutes\"", "other: \"Environ {0} minutes\"\n    several: x", "several")]
-    [InlineData(ContentFixture.SiteTexts, "other: \"Environ {0} minutes\"", "other: \"Environ {2} minutes\"", "{0} and {1}")]
+    [InlineData(ContentFixture.SiteTexts, "    one: \"Environ {0}\u00a0minute\"\n", "", "the form \"one\" is missing; this language has one, other")]
+    [InlineData(ContentFixture.SiteTexts, "other: \"Environ {0}\u00a0minutes\"", "other: \"Environ {0}\u00a0minutes\"\n    several: x", "several")]
+    [InlineData(ContentFixture.SiteTexts, "other: \"Environ {0}\u00a0minutes\"", "other: \"Environ {2} minutes\"", "{0} and {1}")]
     // The shape of a text.
     [InlineData(ContentFixture.Guide, "{#envoyer}", "{#ouvrir}", "ouvrir")]
     [InlineData(ContentFixture.Guide, " {#envoyer}", "", "anchor")]
@@ -102,9 +102,9 @@ public sealed class ContentProblemTests
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Voyez www.cnil.fr.", "bare addresses")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **[Send](lang:english)**.", "names no language")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "```screen\ndevice: [phone\n```", "not valid YAML")]
-    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {0} sur {2}\"", "{0} and {1} only")]
-    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {0 sur {1}\"", "brace out of place")]
-    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape {un}\"", "brace out of place")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0}\u00a0sur\u00a0{1}\"", "step-of: \"Étape {0} sur {2}\"", "{0} and {1} only")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0}\u00a0sur\u00a0{1}\"", "step-of: \"Étape {0 sur {1}\"", "brace out of place")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0}\u00a0sur\u00a0{1}\"", "step-of: \"Étape {un}\"", "brace out of place")]
     [InlineData(ContentFixture.Data, "Dans {days} jours.", "Dans {day} jours.", "{days}, {hours}")]
     public void Load_BrokenText_NamesFileLineAndCulprit(string file, string text, string broken, string culprit)
     {
@@ -200,7 +200,7 @@ public sealed class ContentProblemTests
     [Theory]
     [InlineData(ContentFixture.Guide, "reviewed: 2026-11-22", "reviewed: 2026-08-23", "2026-11-21")]
     [InlineData(ContentFixture.Guide, "Ouvrez [le formulaire](link:facebook-short).[^cnil]", "C'est [ici](link:facebook-short).[^cnil]", "ici")]
-    [InlineData(ContentFixture.SiteTexts, "    one: \"Environ {0} minute\"", "    few: \"Environ {0} minutes\"\n    one: \"Environ {0} minute\"", "no form \"few\" in this language, only one, other")]
+    [InlineData(ContentFixture.SiteTexts, "    one: \"Environ {0}\u00a0minute\"", "    few: \"Environ {0}\u00a0minutes\"\n    one: \"Environ {0}\u00a0minute\"", "no form \"few\" in this language, only one, other")]
     public void Load_DoubtfulText_WarnsAndLoadsAllTheSame(string file, string text, string doubtful, string culprit)
     {
         using var folder = new ContentFixture();

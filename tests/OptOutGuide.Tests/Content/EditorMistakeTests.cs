@@ -76,7 +76,7 @@ public sealed class EditorMistakeTests
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **Envoyer** !", "!")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez « Envoyer\u00A0».", "«")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez «\u00A0Envoyer ».", "»")]
-    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0} sur {1}\"", "step-of: \"Étape : {0} sur {1}\"", ":")]
+    [InlineData(ContentFixture.SiteTexts, "step-of: \"Étape {0}\u00a0sur\u00a0{1}\"", "step-of: \"Étape : {0} sur {1}\"", ":")]
     public void Load_PlainSpaceBesideAFrenchSign_IsWarnedOf(string file, string good, string bad, string sign)
     {
         using var folder = new ContentFixture();

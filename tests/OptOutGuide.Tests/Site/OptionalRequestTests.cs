@@ -18,7 +18,7 @@ public sealed class OptionalRequestTests(RunningSite site)
 
         var row = page.QuerySelectorAll(".objection").Single(row => row.TextContent.Contains("WhatsApp", StringComparison.Ordinal));
         Assert.Equal($"/fr/guides/whatsapp?l={ChecklistCodec.Encode(FacebookAndWhatsapp)}", row.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Contains("0 sur 1", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0\u00a0sur\u00a01", page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class OptionalRequestTests(RunningSite site)
         var page = await OpenAsync($"/en/my-list/print?l={ChecklistCodec.Encode(FacebookAndWhatsapp)}");
 
         Assert.Equal(["Facebook", "Optional: WhatsApp"], page.QuerySelectorAll("tbody th").Select(name => name.TextContent));
-        Assert.Contains("0 of 1", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0\u00a0of\u00a01", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

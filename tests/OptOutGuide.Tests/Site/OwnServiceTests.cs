@@ -33,7 +33,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
     {
         var page = await OpenAsync("/fr/plan?where=FR&have=facebook&have=linkedin&login=yes&for=me");
 
-        Assert.Contains("2 demandes", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2\u00a0demandes", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(page.QuerySelectorAll(".path a"), link => link.GetAttribute("href") == "/fr/guides/linkedin/1?l=1.CFR-Uf-Rl");
         Assert.Contains("LinkedIn", page.QuerySelector("[aria-labelledby=page-answers]")!.TextContent, StringComparison.Ordinal);
     }
@@ -51,7 +51,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
     {
         var list = await OpenAsync("/fr/ma-liste?l=1.Lf-Rlw");
 
-        Assert.Contains("0 sur 2", list.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0\u00a0sur\u00a02", list.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
         Assert.Contains(list.QuerySelectorAll(".objection h4"), title => title.TextContent.Contains("LinkedIn", StringComparison.Ordinal));
         Assert.NotEmpty((await OpenAsync("/fr/")).QuerySelectorAll("svg.glyph circle"));
     }
