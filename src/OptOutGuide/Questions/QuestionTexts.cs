@@ -36,6 +36,9 @@ public sealed record QuestionTexts : ITexts
     public required PluralText PlanCount { get; init; }
     public required string First { get; init; }
     public required string Then { get; init; }
+
+    /// <summary>Of an objection that holds for linked accounts: the other services.</summary>
+    public required string AlsoCovers { get; init; }
     public required string Optional { get; init; }
     public required string ToList { get; init; }
     public required string Letter { get; init; }

@@ -51,6 +51,20 @@ public sealed class QuestionTests(Chromium chromium)
         await Expect(page.GetByLabel("Facebook")).ToBeFocusedAsync();
     }
 
+    /// <summary>Whoever chose two services and gets one request is told where the other has gone.</summary>
+    [Theory]
+    [InlineData("linked", 1)]
+    [InlineData("unsure", 0)]
+    public async Task Plan_OfTwoAccounts_SaysWhetherOneRequestCoversBoth(string linked, int count)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var page = await visitor.NewPageAsync();
+
+        await page.GotoAsync($"/fr/plan?where=FR&have=facebook&have=instagram&linked={linked}&login=yes&for=me");
+
+        await Expect(page.GetByText("Cette demande vaut aussi pour Instagram : vos comptes sont reliés.")).ToHaveCountAsync(count);
+    }
+
     [Fact]
     public async Task Answer_Changed_AsksOnlyWhatStillMatters()
     {
