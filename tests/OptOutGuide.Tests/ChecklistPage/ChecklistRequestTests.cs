@@ -111,7 +111,7 @@ public sealed class ChecklistRequestTests
     [Fact]
     public void Operations_BeyondFifty_AreNotApplied()
     {
-        var query = "?l=1.-U-U-U-U-U-U-U" + string.Concat(Enumerable.Range(0, 60).Select(index => $"&do=account.0-{index / 9}.facebook"));
+        var query = "?l=1.U-U-U-U.U-U-U-U" + string.Concat(Enumerable.Range(0, 60).Select(index => $"&do=account.{index / 30}-{index % 30 / 9}.facebook"));
 
         var (state, _) = ChecklistRequest.Read(query, ShippedServices.All).Apply(ShippedServices.All, Today);
 
