@@ -80,6 +80,11 @@ public sealed record HostPicture(HostAsset Asset, double Width, double Height)
             return $"<{element.Name.LocalName}> is not allowed in a picture here; draw it with plain shapes";
         }
 
+        if (element.Name.NamespaceName == "http://www.w3.org/1999/xhtml")
+        {
+            return $"<{element.Name.LocalName}> is HTML; draw it with plain shapes";
+        }
+
         if (element.Name.LocalName == "style" && OutsideStyle(element.Value) is { } style)
         {
             return style;

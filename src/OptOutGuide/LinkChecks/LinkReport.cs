@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace OptOutGuide.LinkChecks;
 
@@ -10,9 +8,9 @@ namespace OptOutGuide.LinkChecks;
 /// <param name="Checked">The day of the check.</param>
 internal sealed record LinkReport(DateOnly Checked, SortedDictionary<string, LinkReport.Entry> Addresses)
 {
+    /// <summary>Other sites' titles in ASCII: the report is read as content, which may hold no letter that deceives.</summary>
     private static readonly JsonSerializerOptions Options = new()
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         PropertyNamingPolicy = JsonNamingPolicy.KebabCaseLower,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,

@@ -14,7 +14,8 @@ const mostFiles = 60;
 const gatewaySilent = [502, 503, 504];
 const patience = 8000; // ms
 
-const isPersonal = ({ searchParams }) => fields.some(field => searchParams.has(field));
+// Like the server, whatever the case of the letters.
+const isPersonal = ({ searchParams }) => [...searchParams.keys()].some(name => fields.includes(name.toLowerCase()));
 
 if (self.document) {
   register();

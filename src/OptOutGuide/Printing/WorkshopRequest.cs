@@ -11,6 +11,9 @@ public sealed record WorkshopRequest(int People, DateOnly? Date, TimeOnly? Time,
     /// <summary>More people than a workshop has, few enough pages to print.</summary>
     public const int MaxPeople = 30;
 
+    /// <summary>Sheets of one document: thirty people with the four guides of this project. Of a host's more guides, the first are printed.</summary>
+    public const int MaxSheets = 120;
+
     /// <summary>Characters of the place and of the contact: a line each on the poster.</summary>
     public const int MaxText = 80;
 
@@ -38,7 +41,9 @@ public sealed record WorkshopRequest(int People, DateOnly? Date, TimeOnly? Time,
     }
 
     /// <summary>The guides chosen, or those that most people come for: to the accounts that may be in an Accounts Centre.</summary>
-    public IReadOnlyList<string> GuidesIn(SiteContent content) => Guides.Count > 0 ? Guides
+    public IReadOnlyList<string> GuidesIn(SiteContent content) => [.. Wanted(content).Take(MaxSheets / Math.Max(1, People))];
+
+    private IEnumerable<string> Wanted(SiteContent content) => Guides.Count > 0 ? Guides
         : [.. content.Guides.Where(guide => guide.FrontMatter.Services.Any(service => service.Kind is ServiceKind.Account)).Select(guide => guide.Id).Distinct()];
 
     /// <summary>As the query of an address, with its question mark; empty where nothing was filled in.</summary>

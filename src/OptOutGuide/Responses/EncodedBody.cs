@@ -60,6 +60,15 @@ internal sealed class EncodedBody
         return compressed.ToArray();
     }
 
+    /// <summary>Kestrel copies all of one write before it waits for a client that does not read: so each is small.</summary>
+    internal static async Task SendInChunksAsync(HttpResponse response, ReadOnlyMemory<byte> bytes)
+    {
+        for (; bytes.Length > 0; bytes = bytes[Math.Min(ChunkBytes, bytes.Length)..])
+        {
+            await response.BodyWriter.WriteAsync(bytes[..Math.Min(ChunkBytes, bytes.Length)], CancellationToken.None);
+        }
+    }
+
     internal sealed record Representation(byte[] Bytes, string Tag, StringValues Coding)
     {
         public StringValues ETag { get; } = Tag;
@@ -78,7 +87,7 @@ internal sealed class EncodedBody
 
             if (Bytes.Length > ChunkBytes)
             {
-                return SendInChunksAsync(response);
+                return SendInChunksAsync(response, Bytes);
             }
 
             // Without a cancellation token, which would be one allocation per request: a client that leaves ends the connection.
@@ -86,12 +95,5 @@ internal sealed class EncodedBody
             return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
         }
 
-        private async Task SendInChunksAsync(HttpResponse response)
-        {
-            for (var sent = 0; sent < Bytes.Length; sent += ChunkBytes)
-            {
-                await response.BodyWriter.WriteAsync(Bytes.AsMemory(sent, Math.Min(ChunkBytes, Bytes.Length - sent)), CancellationToken.None);
-            }
-        }
     }
 }

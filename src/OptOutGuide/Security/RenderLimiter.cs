@@ -41,6 +41,11 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
     /// <summary>One processor is left for cached pages, health checks and circuits.</summary>
     private readonly ConcurrencyLimiter _queue = new(new() { PermitLimit = Math.Max(1, Environment.ProcessorCount - 1), QueueLimit = QueueLength });
 
+    /// <summary>How many pages for the cache a client may have in the common queue; the others wait here, and nobody is refused.</summary>
+    private readonly PartitionedRateLimiter<HttpContext> _fillTurns = ClientPartition.Limiter<HttpContext>(
+        ClientPartition.AddressOf,
+        (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * RendersPerClient, QueueLimit = int.MaxValue }));
+
     /// <summary>One at a time, because best compression takes a whole processor.</summary>
     private readonly ConcurrencyLimiter _cacheFills = new(new() { PermitLimit = 1, QueueLimit = int.MaxValue });
 
@@ -85,12 +90,16 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
         return null;
     }
 
+    /// <summary>The client's turn in the queue for <see cref="WaitForCacheFillAsync"/>: without it, one could stand in front of all others.</summary>
+    public ValueTask<RateLimitLease> WaitForCacheFillTurnAsync(HttpContext context) => _fillTurns.AcquireAsync(context, permitCount: 1, CancellationToken.None);
+
     /// <summary>The slot for rendering a cache page. Not cancelled with the first request, because others wait for the page.</summary>
     public ValueTask<RateLimitLease> WaitForCacheFillAsync() => _cacheFills.AcquireAsync(permitCount: 1, CancellationToken.None);
 
     public void Dispose()
     {
         _cacheFills.Dispose();
+        _fillTurns.Dispose();
         _budgets.Dispose();
         _responses.Dispose();
         _turns.Dispose();

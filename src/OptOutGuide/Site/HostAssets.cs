@@ -1,4 +1,5 @@
 using OptOutGuide.LiveContent;
+using OptOutGuide.Responses;
 
 namespace OptOutGuide.Site;
 
@@ -27,7 +28,7 @@ internal static class HostAssets
         response.Headers.CacheControl = "public, max-age=31536000, immutable";
         if (HttpMethods.IsGet(context.Request.Method))
         {
-            await response.Body.WriteAsync(asset.Bytes);
+            await EncodedBody.SendInChunksAsync(response, asset.Bytes);
         }
     }
 }

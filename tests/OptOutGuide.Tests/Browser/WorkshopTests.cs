@@ -14,7 +14,7 @@ public sealed class WorkshopTests(Chromium chromium)
         var document = await PrintedPage.PrintAsync(chromium, Full);
 
         Assert.Equal(4 + (12 * 2 * 2), document.Pages.Count);
-        Assert.Contains($"Ce document fait {document.Pages.Count} pages", await TextAsync(Full), StringComparison.Ordinal);
+        Assert.Contains($"Ce document fait {document.Pages.Count}\u00A0pages", await TextAsync(Full), StringComparison.Ordinal);
         Assert.All(Enumerable.Range(4, 48), page => Assert.True(document.SmallestFont(page) >= 14, $"page {page + 1}: {document.FontSizes[page].MinBy(run => run.Size)}"));
         Assert.Contains("samedi 5 décembre 2026", document.Pages[0], StringComparison.Ordinal);
         Assert.Contains("Médiathèque de Lyon", document.Pages[0], StringComparison.Ordinal);

@@ -82,21 +82,4 @@ public sealed class CachedPageTests
         Assert.DoesNotContain("Un titre tout neuf", await early, StringComparison.Ordinal);
         Assert.Contains("Un titre tout neuf", await client.GetStringAsync(Guide), StringComparison.Ordinal);
     }
-
-    private sealed class ArrivalCounter : IStartupFilter
-    {
-        private int _count;
-
-        public int Count => Volatile.Read(ref _count);
-
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, handler) =>
-            {
-                Interlocked.Increment(ref _count);
-                return handler(context);
-            });
-            next(app);
-        };
-    }
 }

@@ -16,7 +16,8 @@ public sealed class NewLanguageCommandTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Equal(["fr", "en"], content!.Languages.Select(language => language.Code));
         var problem = Assert.Single(problems);
-        Assert.Equal((Severity.Info, "content/sv"), (problem.Severity, problem.File));
+        Assert.Equal((Severity.Info, "content/languages.yml"), (problem.Severity, problem.File));
+        Assert.Contains("not offered: sv", problem.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed class ContentProblemTests
     // Addresses and markup.
     [InlineData(ContentFixture.Guide, "link:facebook-short", "https://evil.example/", "https://evil.example/")]
     [InlineData(ContentFixture.Guide, "link:facebook-short", "javascript:alert(1)", "javascript:alert(1)")]
+    [InlineData("links.yml", "https://www.facebook.com/help/contact/1", "https://l.facebook.com/l.php?u=https%3A%2F%2Fevil.example%2F", "leads on to a site")]
+    [InlineData("links.yml", "https://www.facebook.com/help/contact/1", "https://www.facebook.com/flx/warn/?u=https%3A%2F%2Fevil.example%2F", "leads on to a site")]
+    [InlineData("links.yml", "https://www.facebook.com/help/contact/1", "https://apps.facebook.com/form", "leads on to a site")]
     [InlineData(ContentFixture.Guide, "link:facebook-short", "//evil.example/", "//evil.example/")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "[là]: https://evil.example/\n\nTouchez [là].", "https://evil.example/")]
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez\n<https://evil.example/>", "address")]

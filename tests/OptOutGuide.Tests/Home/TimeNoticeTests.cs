@@ -17,7 +17,7 @@ public sealed class TimeNoticeTests
 
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/"));
 
-        var notice = page.QuerySelectorAll("section").First(section => section.QuerySelector("h2")?.TextContent == "Où en est-on ?");
+        var notice = page.QuerySelectorAll("section").First(section => section.QuerySelector("h2")?.TextContent == "Où en est-on\u00A0?");
         Assert.Contains(expected, notice.TextContent, StringComparison.Ordinal);
         Assert.Equal(hasCountdown, page.Scripts.Any(script => script.Source?.Contains("TimeNotice", StringComparison.Ordinal) is true));
         Assert.Equal(3, notice.QuerySelectorAll("ol > li").Length);

@@ -38,6 +38,23 @@ public sealed class LinkReportTests
         Assert.Equal(new DateOnly(2026, 11, 20), folder.Load().Content!.Links["facebook-short"].AnsweredOn);
     }
 
+    /// <summary>Another site's title is not ours to correct: it must not make our content invalid.</summary>
+    [Theory]
+    [InlineData("F\u0430cebook")]
+    [InlineData("pay\u202Eexe")]
+    [InlineData("caf\uFFFD")]
+    public void Report_WithATitleThatDeceives_IsReadWithTheContent(string title)
+    {
+        using var folder = new ContentFixture();
+        var url = folder.Load().Content!.Links["facebook-short"].Url;
+
+        LinkReport.After(null, [new LinkVisit(url, LinkOutcome.Answered, 200, Title: title)], new(2026, 11, 20)).Write(Path.Combine(folder.Root, "links-report.json"));
+
+        var (content, problems) = folder.Load();
+        Assert.Empty(problems);
+        Assert.NotNull(content!.Links["facebook-short"].AnsweredOn);
+    }
+
     [Fact]
     public void Report_ReadAgain_IsTheSame()
     {

@@ -33,6 +33,21 @@ public sealed class WorkshopRequestTests
     [InlineData("?place=Lyon", "")]
     public void Request_WithUselessValues_LeavesThemOut(string query, string expected) => Assert.Equal(expected, Read(query).ToQuery());
 
+    /// <summary>A host may have any number of guides; a document stays within what one request may cost.</summary>
+    [Theory]
+    [InlineData(30, 4)]
+    [InlineData(12, 10)]
+    [InlineData(1, 40)]
+    public void Request_ForMoreSheetsThanOneDocumentHas_PrintsTheFirst(int people, int guides)
+    {
+        string[] known = [.. Enumerable.Range(0, 40).Select(guide => $"guide-{guide}")];
+        var query = $"?n={people}{string.Concat(known.Select(id => $"&guide={id}"))}";
+
+        var workshop = WorkshopRequest.Read(new QueryCollection(QueryHelpers.ParseQuery(query)), known);
+
+        Assert.Equal(known.Take(guides), workshop.GuidesIn(RealContent.Content));
+    }
+
     [Fact]
     public void Request_WithoutAGuide_PrintsThoseOfAccounts()
     {

@@ -109,6 +109,7 @@ public sealed class HostFileTests : IDisposable
     [Theory]
     [InlineData("<script>x()</script>", "<script> is not allowed")]
     [InlineData("<SCRIPT/>", "<SCRIPT> is not allowed")]
+    [InlineData("<m:meta xmlns:m=\"http://www.w3.org/1999/xhtml\" http-equiv=\"refresh\"/>", "<meta> is HTML")]
     [InlineData("<foreignObject/>", "<foreignObject> is not allowed")]
     [InlineData("<image href=\"data:image/png;base64,AAAA\"/>", "<image> is not allowed")]
     [InlineData("<a href=\"https://example.org/\"/>", "<a> is not allowed")]

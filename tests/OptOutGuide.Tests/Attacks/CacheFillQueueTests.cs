@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace OptOutGuide.Tests.Attacks;
+
+/// <summary>Pages are rendered for the cache one at a time. A client that asks for many does not stand in front of everybody.</summary>
+public sealed class CacheFillQueueTests
+{
+    [Fact]
+    public async Task Client_AskingForEveryPage_DoesNotKeepAnotherWaitingForAllOfThem()
+    {
+        using var gate = new RenderGate();
+        var arrivals = new ArrivalCounter();
+        await using var site = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate).AddSingleton<IStartupFilter>(arrivals), ("Site:TrustedProxies", "127.0.0.1, ::1"));
+        site.UseKestrel(0);
+        using var first = site.CreateClient();
+        using var greedy = Client(first.BaseAddress!, "192.0.2.1");
+        using var other = Client(first.BaseAddress!, "192.0.2.2");
+        await first.GetAsync("/fr/nulle-part");
+        var answered = new ConcurrentQueue<string>();
+        gate.Hold();
+
+        var pages = RealContent.FrenchPages.Where(page => page.Kind is PageKind.Step or PageKind.Article).Select(page => page.Path).ToArray();
+        var attack = pages.Select(page => AskAsync(greedy, page)).ToArray();
+        await Eventually.TrueAsync(() => arrivals.Count == 1 + pages.Length);
+        var visit = AskAsync(other, "/fr/");
+        await Eventually.TrueAsync(() => arrivals.Count == 2 + pages.Length);
+        gate.Release();
+        await Task.WhenAll([visit, .. attack]);
+
+        Assert.True(pages.Length > 30);
+        Assert.InRange(answered.ToList().IndexOf("/fr/"), 0, pages.Length / 2);
+
+        async Task AskAsync(HttpClient client, string path)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(path)).StatusCode);
+            answered.Enqueue(path);
+        }
+    }
+
+    private static HttpClient Client(Uri site, string address)
+    {
+        var client = new HttpClient { BaseAddress = site };
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
+    }
+}
