@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
@@ -45,6 +46,45 @@ public sealed class ProxyTests(BalancedSite site) : IClassFixture<BalancedSite>
         await Eventually.TrueAsync(async () => await held.AskAnewAsync(site.Address, "127.0.0.7") == "");
         Assert.StartsWith("HTTP/1.1 ", await held.AskAnewAsync(site.Address, "127.0.0.8"), StringComparison.Ordinal);
     }
+
+    /// <summary>A connection of HTTP/2 carries twenty requests, each of which holds a connection to a node while it is not read.</summary>
+    [Fact]
+    public async Task Client_ThatReadsNoAnswers_HoldsItsShareOfRequests()
+    {
+        using var greedy = ClientAt("127.0.0.9");
+        using var other = ClientAt("127.0.0.10");
+        var held = new List<HttpResponseMessage>();
+        while (held.LastOrDefault()?.StatusCode is not HttpStatusCode.TooManyRequests && held.Count < 500)
+        {
+            held.Add(await greedy.GetAsync("/fr/sources", HttpCompletionOption.ResponseHeadersRead));
+        }
+
+        Assert.InRange(held.Count, 200, 301);
+        Assert.NotNull(held[^1].Headers.RetryAfter);
+        using var answer = await other.GetAsync("/fr/sources");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.True((await answer.Content.ReadAsByteArrayAsync()).Length > 65_535, "The answer fits into the window of a client that does not read.");
+        held.ForEach(one => one.Dispose());
+    }
+
+    /// <summary>A client of HTTP/2 that accepts no more than the initial window of 64 kB until it reads.</summary>
+    private HttpClient ClientAt(string address) => new(new SocketsHttpHandler
+    {
+        InitialHttp2StreamWindowSize = 65_535,
+        EnableMultipleHttp2Connections = true,
+        ConnectCallback = async (context, cancellation) =>
+        {
+            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
+            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    })
+    {
+        BaseAddress = site.Address,
+        DefaultRequestVersion = HttpVersion.Version20,
+        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+    };
 
     /// <summary>As it is written: a client of .NET would resolve the dots first.</summary>
     private async Task<string> AskAsync(string target)
