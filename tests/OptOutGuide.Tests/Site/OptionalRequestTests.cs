@@ -27,7 +27,7 @@ public sealed class OptionalRequestTests(RunningSite site)
         var page = await OpenAsync($"/en/my-list/print?l={ChecklistCodec.Encode(FacebookAndWhatsapp)}");
 
         Assert.Equal(["Facebook", "Optional: WhatsApp"], page.QuerySelectorAll("tbody th").Select(name => name.TextContent));
-        Assert.Contains("0\u00a0of\u00a01", page.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("0\u00a0of\u00a01", page.QuerySelector(".list-sheet > p")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
