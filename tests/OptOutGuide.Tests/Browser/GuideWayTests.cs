@@ -13,8 +13,8 @@ public sealed class GuideWayTests(Chromium chromium)
     [Theory]
     [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", true)]
     [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", false)]
-    [InlineData("/en/guides/facebook", "Start", "Done", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", true)]
-    [InlineData("/en/guides/facebook", "Start", "Done", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", false)]
+    [InlineData("/en/guides/facebook", "Start the steps", "Done", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", true)]
+    [InlineData("/en/guides/facebook", "Start the steps", "Done", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", false)]
     public async Task Guide_FollowedToItsEnd_TicksTheList(string guide, string start, string done, string notYet, string sent, string progress, bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);

@@ -27,8 +27,8 @@ public sealed class GuideHeadTests(RunningSite site)
     [Theory]
     [InlineData("/fr/guides/whatsapp", "Commencer", "Ouvrir le formulaire général de WhatsApp")]
     [InlineData("/fr/guides/facebook", "Commencer", "Ouvrir le formulaire sur facebook.com")]
-    [InlineData("/en/guides/whatsapp", "Start", "Open WhatsApp’s general form")]
-    [InlineData("/en/guides/instagram", "Start", "Open the form on help.instagram.com")]
+    [InlineData("/en/guides/whatsapp", "Start the steps", "Open WhatsApp’s general form")]
+    [InlineData("/en/guides/instagram", "Start the steps", "Open the form on help.instagram.com")]
     public async Task Buttons_OfAGuide_LeadToItsStepsAndNameTheFormThatTheyOpen(string path, params string[] expected)
     {
         using var client = new HttpClient { BaseAddress = site.Address };
