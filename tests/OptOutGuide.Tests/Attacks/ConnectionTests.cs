@@ -35,7 +35,7 @@ public sealed class ConnectionTests
     }
 
     /// <summary>With a limit of 900 files, as <c>ulimit -n 900</c> sets it.</summary>
-    [Fact]
+    [FactWith(Tool.UtilLinux)]
     public async Task OpenFiles_FewerThanTheSettingsNeed_IsSaidAndNeverReached()
     {
         await using var site = await new RunningSite { Under = ["prlimit", "--nofile=900:900"] }.StartAsync();

@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Attacks;
 public sealed class ProxyTests(BalancedSite site) : IClassFixture<BalancedSite>
 {
     /// <summary>Written in ways that the site would recognise.</summary>
-    [Theory]
+    [TheoryWith(Tool.HAProxy)]
     [InlineData("/health/ready")]
     [InlineData("/HEALTH/ready")]
     [InlineData("/%68ealth/live")]
@@ -26,14 +26,14 @@ public sealed class ProxyTests(BalancedSite site) : IClassFixture<BalancedSite>
     public async Task Health_AskedFromOutside_IsNotThere(string target) =>
         Assert.StartsWith("HTTP/1.1 404 ", await AskAsync(target), StringComparison.Ordinal);
 
-    [Theory]
+    [TheoryWith(Tool.HAProxy)]
     [InlineData("/fr/")]
     [InlineData("/fr/ma-liste?l=1.Lf&x=/../health/")]
     public async Task Page_WithDotsInItsQuery_IsAnswered(string target) =>
         Assert.StartsWith("HTTP/1.1 200 ", await AskAsync(target), StringComparison.Ordinal);
 
     /// <summary>The nodes see one client, the proxy, so the proxy has to limit each visitor.</summary>
-    [Fact]
+    [FactWith(Tool.HAProxy)]
     public async Task Client_HoldingItsShareOfConnections_GetsNoMore()
     {
         using var held = new HeldConnections();
@@ -48,7 +48,7 @@ public sealed class ProxyTests(BalancedSite site) : IClassFixture<BalancedSite>
     }
 
     /// <summary>A connection of HTTP/2 carries twenty requests, each of which holds a connection to a node while it is not read.</summary>
-    [Fact]
+    [FactWith(Tool.HAProxy)]
     public async Task Client_ThatReadsNoAnswers_HoldsItsShareOfRequests()
     {
         using var greedy = ClientAt("127.0.0.9");

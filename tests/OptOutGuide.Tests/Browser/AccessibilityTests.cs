@@ -17,7 +17,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 
     public static TheoryData<string> Languages => [.. RealContent.Content.Languages.Select(language => language.Code)];
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [Trait("Suite", "Full")]
     [MemberData(nameof(Languages))]
     public async Task EveryPage_CheckedWithAxe_HasNoViolation(string language)
@@ -29,7 +29,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         AssertNone([.. found.SelectMany(violations => violations)]);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task PageInsideMetasApp_CheckedWithAxe_HasNoViolation()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -40,7 +40,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         AssertNone(await AxeAudit.FindAsync(page));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task ListBesideAnotherOne_CheckedWithAxe_HasNoViolation()
     {
         await using var visitor = await chromium.VisitorAsync();

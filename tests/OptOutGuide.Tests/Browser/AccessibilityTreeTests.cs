@@ -21,7 +21,7 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
     /// <summary>The panels of the list, one at a time.</summary>
     private static string[] Panels => ["&open=date.0-0-0&wrong=date", "&open=add.0", "&open=country.0", "&open=remove.0-1", "&open=remove.0", "&open=clear.0"];
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("fr", "/fr/ma-liste")]
     [InlineData("en", "/en/my-list")]
     public async Task List_InEveryState_IsToldAsWritten(string language, string path)
@@ -52,7 +52,7 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
             $"The list is no longer told as {file} says. First difference:\n{FirstDifference(written, told)}\nIf it is right so, run the tests with {Renew}=1 once, read the file's difference as one who only hears it, and commit it.");
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Date_ThatCannotBe_IsSaidAtItsField(bool hasJavaScript)
@@ -76,7 +76,7 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(1);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task File_WithoutAList_IsSaidAtItsField()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -92,7 +92,7 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
     }
 
     /// <summary>Somebody who presses twice by mistake is asked again for the second.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Removal_Confirmed_AsksAgainForTheNext()
     {
         await using var visitor = await chromium.VisitorAsync();

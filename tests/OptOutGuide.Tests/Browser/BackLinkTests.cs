@@ -6,7 +6,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("looks")]
 public sealed class BackLinkTests(Chromium chromium)
 {
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/instagram", "/fr/affiche")]
     [InlineData("/fr/guides/facebook/facile", "/fr/guides/facebook/facile/imprimer")]
     [InlineData("/fr/ma-liste?l=1.Lf", "/fr/partager")]
@@ -23,7 +23,7 @@ public sealed class BackLinkTests(Chromium chromium)
         await page.WaitForURLAsync($"**{from}");
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook/imprimer", "Revenir à\u00A0: S’opposer sur Facebook", "/fr/guides/facebook")]
     [InlineData("/fr/affiche", "Revenir à\u00A0: Pas pour l’IA", "/fr/")]
     [InlineData("/fr/questions/partager", "Revenir à\u00A0: Par où commencer", "/fr/questions")]

@@ -2,15 +2,11 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>Debian's Chromium without a window, or the browser that CHROMIUM names, and a site of its own that tests may stop and start.</summary>
+/// <summary>A browser, and a site of its own that tests may stop and start.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string Executable = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } path ? path : "/usr/bin/chromium-headless-shell";
-
-    /// <summary>One browser for all tests; it ends with their process.</summary>
+    /// <summary>One browser for all tests, started by the first that needs it; it ends with their process.</summary>
     private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
-
-    private IBrowser? _browser;
 
     public RunningSite Site { get; } = new();
 
@@ -19,7 +15,6 @@ public sealed class Chromium : IAsyncLifetime
         // Generous, for busy machines; a passing test takes no longer.
         Assertions.SetDefaultExpectTimeout(20_000);
         await Site.InitializeAsync();
-        _browser = await Shared.Value;
     }
 
     public async Task DisposeAsync() => await Site.DisposeAsync();
@@ -31,7 +26,8 @@ public sealed class Chromium : IAsyncLifetime
     /// </summary>
     public async Task<IBrowserContext> VisitorAsync(bool hasJavaScript = true, int width = 360, ColorScheme scheme = ColorScheme.Light, bool isPatient = false)
     {
-        var context = await _browser!.NewContextAsync(new()
+        var browser = await Shared.Value;
+        var context = await browser.NewContextAsync(new()
         {
             BaseURL = Site.Address.AbsoluteUri,
             JavaScriptEnabled = hasJavaScript,
@@ -54,7 +50,7 @@ public sealed class Chromium : IAsyncLifetime
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Executable,
+            ExecutablePath = InstalledTools.OfThisMachine.Chromium,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }

@@ -18,7 +18,7 @@ public sealed class CircuitAdmissionTests(Chromium chromium)
         })
         """;
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Page_OfAnotherOrigin_CannotOpenTheHub()
     {
         using var elsewhere = Elsewhere(out var origin);
@@ -34,7 +34,7 @@ public sealed class CircuitAdmissionTests(Chromium chromium)
         Assert.Equal(("refused", "open"), (fromElsewhere, fromOurs));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_WithoutRoomForItsCircuit_WorksAsPlainPagesAndSaysNothingAboutIt()
     {
         await using var site = await RunningSite.StartAsync("--Site:MaxCircuits=1");

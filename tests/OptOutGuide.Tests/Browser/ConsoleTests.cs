@@ -6,7 +6,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("looks")]
 public sealed class ConsoleTests(Chromium chromium)
 {
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task EveryKindOfPage_Opened_WritesNothingToTheConsole()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -21,7 +21,7 @@ public sealed class ConsoleTests(Chromium chromium)
         Assert.Empty(messages);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_UsedAndLeft_WritesNothingToTheConsole()
     {
         await using var visitor = await chromium.VisitorAsync();

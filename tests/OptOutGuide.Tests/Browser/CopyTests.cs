@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("list")]
 public sealed class CopyTests(Chromium chromium)
 {
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Address_Copied_IsThatOfTheListAsItStands()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -24,7 +24,7 @@ public sealed class CopyTests(Chromium chromium)
         Assert.Equal(Regex.Replace(list.Page.Url, @"l=1(\..*)", match => $"l=1-{match.Groups[1].Length}{match.Groups[1]}"), await list.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Address_ThatTheBrowserRefusesToCopy_IsSelectedAndSaysSo()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -41,7 +41,7 @@ public sealed class CopyTests(Chromium chromium)
     }
 
     /// <summary>An insecure address, or an old WebView: there is no clipboard, but the old command.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Address_WithoutAClipboard_IsCopiedTheOldWay()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -56,7 +56,7 @@ public sealed class CopyTests(Chromium chromium)
         Assert.EndsWith("/fr/guides/facebook", await page.EvaluateAsync<string>("reader.readText()"), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook/partager", "/fr/guides/facebook")]
     [InlineData("/fr/", "/fr/")]
     public async Task Share_ThatTheDeviceRefuses_SelectsTheAddressAndSaysSo(string path, string address)
@@ -75,7 +75,7 @@ public sealed class CopyTests(Chromium chromium)
         Assert.Empty(faults);
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Letter_Copied_IsOnTheClipboardOrSelected(bool isAllowed)

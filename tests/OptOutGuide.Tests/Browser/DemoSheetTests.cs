@@ -10,7 +10,7 @@ public sealed class DemoSheetTests(Chromium chromium) : IAsyncLifetime
 
     public Task DisposeAsync() => _demo.DisposeAsync();
 
-    [Fact]
+    [FactWith(Tool.Chromium, Tool.Poppler)]
     public async Task Sheet_OfADemonstrationCopy_SaysSoAndTakesNoMorePages()
     {
         (string Path, int Sheets)[] papers =

@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("looks")]
 public sealed class EmbedFrameTests(Chromium chromium)
 {
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Frame_InAPageOfAnotherOrigin_ShowsWhereThatOriginIsAllowed(bool isAllowed)
@@ -25,7 +25,7 @@ public sealed class EmbedFrameTests(Chromium chromium)
         await Assertions.Expect(heading).ToHaveCountAsync(isAllowed ? 1 : 0);
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(300)]
     [InlineData(700)]
     public async Task Frames_AtTheHeightOfTheirCode_DoNotScroll(int width)

@@ -12,7 +12,7 @@ public sealed class FirstScreenTests(Chromium chromium)
 
     public static TheoryData<string> Guides => [.. RealContent.SamplePages.Where(page => page.Kind is PageKind.Guide).Select(page => page.Path)];
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/", "Commencer")]
     [InlineData("/en/", "Start")]
     [InlineData("/fr/questions", "Continuer")]
@@ -43,7 +43,7 @@ public sealed class FirstScreenTests(Chromium chromium)
         Assert.InRange(box!.Y + box.Height, 0, Height);
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/")]
     [InlineData("/en/guides/facebook")]
     public async Task Header_OnAPhone_IsLowAndHasAMenuThatNeedsNoScript(string path)
@@ -60,7 +60,7 @@ public sealed class FirstScreenTests(Chromium chromium)
         Assert.InRange((await header.BoundingBoxAsync())!.Height, 1, HighestHeader);
     }
 
-    [Theory, MemberData(nameof(Guides))]
+    [TheoryWith(Tool.Chromium), MemberData(nameof(Guides))]
     public async Task Guide_Folded_IsShort(string path)
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -70,7 +70,7 @@ public sealed class FirstScreenTests(Chromium chromium)
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), Height, 8 * Height);
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/")]
     [InlineData("/en/")]
     public async Task Home_HasEachServicesFormOneTapAway(string path)
@@ -88,7 +88,7 @@ public sealed class FirstScreenTests(Chromium chromium)
     }
 
     /// <summary>Headings break between words, or where the language allows a hyphen, and nowhere else.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/")]
     [InlineData("/fr/guides/facebook")]
     [InlineData("/fr/guides/facebook/6")]
@@ -105,7 +105,7 @@ public sealed class FirstScreenTests(Chromium chromium)
         Assert.True(await page.EvaluateAsync<bool>("(title => title.scrollWidth <= title.clientWidth)(document.querySelector('h1'))"));
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/")]
     [InlineData("/fr/guides/instagram/3")]
     [InlineData("/fr/questions")]
@@ -121,7 +121,7 @@ public sealed class FirstScreenTests(Chromium chromium)
         Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main :is(button:not(.hidden), .button)')].filter(it => it.checkVisibility() && it.scrollWidth > it.clientWidth).map(it => it.textContent)"));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Note_InANarrowText_KeepsItsNumberTogether()
     {
         await using var visitor = await chromium.VisitorAsync();

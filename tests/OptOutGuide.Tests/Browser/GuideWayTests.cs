@@ -10,7 +10,7 @@ public sealed class GuideWayTests(Chromium chromium)
 {
     private static readonly string Today = RealContent.Content.Languages[0].Date(RealContent.Today);
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", true)]
     [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", false)]
     [InlineData("/en/guides/facebook", "Start the steps", "Done", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", true)]
@@ -30,7 +30,7 @@ public sealed class GuideWayTests(Chromium chromium)
     }
 
     /// <summary>Home, questions, plan, step by step, ticked, done; for two services.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("fr", true)]
     [InlineData("fr", false)]
     [InlineData("en", true)]
@@ -70,7 +70,7 @@ public sealed class GuideWayTests(Chromium chromium)
     }
 
     /// <summary>A helper goes on for the second person of a list.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Way_ForASecondPerson_TicksTheirPart(bool hasJavaScript)
@@ -87,7 +87,7 @@ public sealed class GuideWayTests(Chromium chromium)
     }
 
     /// <summary>From the question to how to see it, and back with the answers.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Question_LeftForItsExplanation_IsWaitingWithTheAnswers()
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
@@ -103,7 +103,7 @@ public sealed class GuideWayTests(Chromium chromium)
     }
 
     /// <summary>What the list of this device holds stays, and what the guide is about is added.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Sent_WithAListOnTheDevice_IsAddedToIt()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -118,7 +118,7 @@ public sealed class GuideWayTests(Chromium chromium)
     }
 
     /// <summary>With a script the device's list is newer than the one that an old page carries in its address.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Sent_FromAPageWithAnOlderList_IsAddedToTheDevicesList()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -132,7 +132,7 @@ public sealed class GuideWayTests(Chromium chromium)
         await Expect(list.Page.GetByText("Il y a déjà une autre liste sur cet appareil")).ToBeHiddenAsync();
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Sent_AnsweredTwice_IsNotedOnce()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -149,7 +149,7 @@ public sealed class GuideWayTests(Chromium chromium)
         await Expect(page.GetByText($"Envoyée le {Today}")).ToBeVisibleAsync();
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Way_WithoutAScript_CarriesTheListInItsAddress()
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
@@ -163,7 +163,7 @@ public sealed class GuideWayTests(Chromium chromium)
     }
 
     /// <summary>Somebody leaves for Meta's form and comes back with the back button.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task FormStep_LeftForMetaAndBack_AsksWhetherItIsSent(bool hasJavaScript)
@@ -181,7 +181,7 @@ public sealed class GuideWayTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Avez-vous envoyé votre demande" })).ToBeVisibleAsync();
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task WhatsApp_Read_IsNotedWithNothingToSend()
     {
         await using var visitor = await chromium.VisitorAsync();

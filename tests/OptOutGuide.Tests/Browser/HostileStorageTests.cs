@@ -34,7 +34,7 @@ public sealed class HostileStorageTests(Chromium chromium)
         ("'); alert(1); ('", "'); alert(1); ('"),
     ];
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/ma-liste", "")]
     [InlineData("/fr/ma-liste?l=1.Lfi", "Oppositions envoyées : 0 sur 1")]
     public async Task Storage_OfAnyKind_NeverKeepsAListFromWorking(string path, string progress)
@@ -54,7 +54,7 @@ public sealed class HostileStorageTests(Chromium chromium)
         }
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task File_OfAnyKind_IsAListOrIsRefused()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -74,7 +74,7 @@ public sealed class HostileStorageTests(Chromium chromium)
     }
 
     /// <summary>Not a theory: an attribute cannot hold half a surrogate pair.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Label_OfAnyKind_IsShownAsItWasTyped()
     {
         await using var visitor = await chromium.VisitorAsync();

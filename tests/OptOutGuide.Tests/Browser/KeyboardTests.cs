@@ -10,7 +10,7 @@ public sealed class KeyboardTests(Chromium chromium)
 {
     private const string AllStates = "/fr/ma-liste?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523";
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Visitor_WithoutAMouse_GoesFromHomeToPaper()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -43,7 +43,7 @@ public sealed class KeyboardTests(Chromium chromium)
         Assert.True(await page.EvaluateAsync<bool>("window.isPrinted"));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Visitor_WithoutAMouseAndWithoutScript_GoesFromHomeToAnEmptiedList()
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
@@ -59,7 +59,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await list.ExpectProgressAsync("Votre liste est vide.");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Removal_Confirmed_LeavesTheFocusInSight()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -75,7 +75,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.ExpectFocusAsync();
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task SkipLink_Followed_PassesTheMenu()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -92,7 +92,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.ExpectFocusAsync();
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task SkipLink_OnTheList_KeepsWhatIsTicked(bool hasJavaScript)
@@ -114,7 +114,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Anchor_Followed_LeadsOnFromThatStep()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -129,7 +129,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.ExpectFocusAsync();
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Language_Switched_IsTheSamePage()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -145,7 +145,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/")]
     [InlineData("/fr/guides/facebook")]
     [InlineData(AllStates)]
@@ -161,7 +161,7 @@ public sealed class KeyboardTests(Chromium chromium)
     }
 
     /// <summary>Chromium scrolls what gets the focus to the middle; other browsers no further than they must.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Focus_AtTheTopOfThePhone_IsNotUnderTheStepsNumber()
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("list")]
 public sealed class ListDisconnectTests(Chromium chromium)
 {
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_LeftInABrowserWithoutUnload_IsFreedAtOnceAndLiveOnReturn()
     {
         await using var site = await new RunningSite { Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-leaving-{Environment.ProcessId}.sock") }.StartAsync();
@@ -32,7 +32,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         Assert.Equal(1, open);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Tick_PageLeftBeforeTheAnswer_IsKept()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -47,7 +47,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     }
 
     /// <summary>A page whose answer does not come follows its own address, but does not interrupt a link that was clicked.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Tick_PageLeftAsItGivesUpWaiting_DoesNotLeadBack()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -65,7 +65,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Ticks_PageLeftBeforeTheFirstAnswer_AreAllKept()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -80,7 +80,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Tick_AnotherListTakenInBeforeTheAnswer_DoesNotReplaceIt()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -97,7 +97,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/ma-liste")]
     [InlineData("/fr/ma-liste?l=1.Rn")]
     public async Task Date_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
@@ -114,7 +114,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await again.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/ma-liste")]
     [InlineData("/fr/ma-liste?l=1.Rn")]
     public async Task Date_WithATickBehindIt_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
@@ -128,7 +128,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Rns250522\.-(&|#|$)"));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Start_PageLeftBeforeTheAnswer_IsKept()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -146,7 +146,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     }
 
     /// <summary>Pending operations are stored for their list and must not be applied to another one.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Date_AnotherListOpenedOnReturn_StaysAway()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -160,7 +160,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Name_PageLeftBeforeTheAnswer_IsKept()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);

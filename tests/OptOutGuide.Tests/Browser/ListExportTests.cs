@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("list")]
 public sealed class ListExportTests(Chromium chromium)
 {
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_SavedWipedAndTakenUpAgain_IsTheSame()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -27,7 +27,7 @@ public sealed class ListExportTests(Chromium chromium)
     }
 
     /// <summary>Two people import their reminders into one calendar; the same list's are replaced.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Calendar_OfEachBrowser_HasANameThatStaysUntilTheListIsEmptied()
     {
         var (first, again, emptied) = await UidsAsync();
@@ -61,7 +61,7 @@ public sealed class ListExportTests(Chromium chromium)
     }
 
     /// <summary>After the form is sent: no mail comes, the visitor reads why, and adds a reminder to the calendar.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.ICalendar)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Objection_SentWithoutAMail_LeadsToTheBranchesAndToTheCalendar(bool hasJavaScript)
@@ -94,7 +94,7 @@ public sealed class ListExportTests(Chromium chromium)
         return (reader.ExitCode, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task File_WithoutAList_ChangesNothingAndSaysSo()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -107,7 +107,7 @@ public sealed class ListExportTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Objection_AMonthWithoutAnAnswer_LeadsToTheReminder(bool hasJavaScript)
@@ -121,7 +121,7 @@ public sealed class ListExportTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Si Meta refuse ou ne répond pas");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Change_Undone_ComesBackAsItWas()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -136,7 +136,7 @@ public sealed class ListExportTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/22A3354 [FBAN/FBIOS;FBAV/484.0]", true)]
     [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36 Instagram 355.0.0 Android", true)]
     [InlineData("Mozilla/5.0 (iPad; U; CPU iPhone OS 5_1_1 like Mac OS X; en_US) AppleWebKit (KHTML, like Gecko) Mobile [FBAN/FBForIPhone;FBAV/4.1.1;FBBV/4110.0;FBDV/iPad2,1]", true)]

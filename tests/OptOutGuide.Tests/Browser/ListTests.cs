@@ -9,7 +9,7 @@ namespace OptOutGuide.Tests.Browser;
 public sealed class ListTests(Chromium chromium)
 {
     /// <summary>The same walk with the circuit, before it has started, and without any script.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task List_FilledInAndTicked_ShowsProgressAndTheNextThingToDo(bool hasJavaScript)
@@ -35,7 +35,7 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Next.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le guide" })).ToHaveAttributeAsync("href", new Regex("^/fr/guides/sans-compte/1\\?l=1"));
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Start_WithNothingTicked_IsSaidAndKeepsAsking(bool hasJavaScript)
@@ -51,7 +51,7 @@ public sealed class ListTests(Chromium chromium)
     }
 
     /// <summary>Nobody must object about WhatsApp: it stands apart and changes nothing of the progress.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Whatsapp_AddedAndSent_IsNotCounted(bool hasJavaScript)
@@ -67,7 +67,7 @@ public sealed class ListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task List_SentThenConfirmed_SaysWhatIsTrueThen(bool hasJavaScript)
@@ -85,7 +85,7 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Page.GetByText($"Dernière confirmation : le {ListPageObject.Today}")).ToBeVisibleAsync();
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task DateForm_FilledIn_NotesThatDate(bool hasJavaScript)
@@ -100,7 +100,7 @@ public sealed class ListTests(Chromium chromium)
     }
 
     /// <summary>One is open at a time; what was opened may be closed again.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Panel_AnotherOpenedAndCancelled_IsTheOnlyOneAndGoes(bool hasJavaScript)
@@ -119,7 +119,7 @@ public sealed class ListTests(Chromium chromium)
     }
 
     /// <summary>The page may have been rendered days ago: the server knows what day it is when the date arrives.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task DateField_DaysAfterItWasDrawn_TakesTheDaysSince()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -134,7 +134,7 @@ public sealed class ListTests(Chromium chromium)
     }
 
     /// <summary>What is chosen and not yet submitted is nobody else's to change.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Country_ChosenAndAnotherButtonPressed_IsStillChosen(bool hasJavaScript)
@@ -151,7 +151,7 @@ public sealed class ListTests(Chromium chromium)
     }
 
     /// <summary>The page's words are a translator's then, and no longer where the circuit left them.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Tick_OnATranslatedPage_CountsAndIsTold()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -167,7 +167,7 @@ public sealed class ListTests(Chromium chromium)
         Assert.Contains("1.Nfis", await list.StoredAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Page_TranslatedBeforeATicksAnswer_TellsTheTick()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -181,7 +181,7 @@ public sealed class ListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_InAnyFlow_SetsNoCookieAndAsksNobodyElse()
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -11,7 +11,7 @@ public sealed class OfflineTests(Chromium chromium)
 {
     private const int MostPages = 40;
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook", "Nous n’arrivons pas à joindre le site. Voici la page, enregistrée sur cet appareil le")]
     [InlineData("/en/guides/facebook", "We can’t reach the site. Here’s the page as saved on this device on")]
     [InlineData("/fr/guides/facebook/imprimer", "Nous n’arrivons pas à joindre le site. Voici la page, enregistrée sur cet appareil le")]
@@ -34,7 +34,7 @@ public sealed class OfflineTests(Chromium chromium)
         });
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Page_WhileTheSiteAnswers_IsTheSitesOwn()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -49,7 +49,7 @@ public sealed class OfflineTests(Chromium chromium)
         await Expect(page.GetByText("Impossible de joindre le site")).ToHaveCountAsync(0);
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/instagram", "Impossible de joindre le site", "S’opposer sur Facebook – Pas pour l’IA")]
     [InlineData("/fr/questions?where=FR", "Impossible de joindre le site", "S’opposer sur Facebook – Pas pour l’IA")]
     [InlineData("/en/guides/instagram", "We can’t reach the site", null)]
@@ -69,7 +69,7 @@ public sealed class OfflineTests(Chromium chromium)
         });
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task OwnList_WithoutTheSite_IsReadAsItWasLastSeen()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -97,7 +97,7 @@ public sealed class OfflineTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task OthersList_WithoutTheSite_IsNotMistakenForOnesOwn()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -114,7 +114,7 @@ public sealed class OfflineTests(Chromium chromium)
     }
 
     /// <summary>On a slow device the list is stored some time after it was rendered.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task OwnList_TickedOverASlowLine_IsKeptAsItWasLastSeen()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -129,7 +129,7 @@ public sealed class OfflineTests(Chromium chromium)
         await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task OwnList_Emptied_LeavesNothingBehind()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -152,7 +152,7 @@ public sealed class OfflineTests(Chromium chromium)
         Assert.DoesNotContain("250522", kept, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Kept_AfterManyPages_HoldsNoQueryNothingFromElsewhereAndHasAnEnd()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -169,7 +169,7 @@ public sealed class OfflineTests(Chromium chromium)
         Assert.All(kept, address => Assert.Equal((chromium.Site.Address.Authority, ""), (address.Authority, address.Query)));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Kept_ByAnOlderVersionOfTheWorker_IsRemoved()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -183,7 +183,7 @@ public sealed class OfflineTests(Chromium chromium)
         Assert.True(await page.EvaluateAsync<bool>("caches.has('somebody-elses')"));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Offline_SwitchedOff_TakesBackWhatItKept()
     {
         var site = new RunningSite();

@@ -11,7 +11,7 @@ public sealed class PageKindTests(Chromium chromium)
 {
     public static TheoryData<string> Paths => [.. PageKinds.Paths];
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [MemberData(nameof(Paths))]
     public async Task PageKind_OnAnyScreenAndInAnyTheme_HasNothingWrong(string path)
     {

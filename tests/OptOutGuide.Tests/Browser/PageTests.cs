@@ -7,7 +7,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("looks")]
 public sealed class PageTests(Chromium chromium)
 {
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("facebook")]
     [InlineData("instagram")]
     [InlineData("whatsapp")]
@@ -38,7 +38,7 @@ public sealed class PageTests(Chromium chromium)
         Assert.Empty(messages);
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook")]
     [InlineData("/fr/ma-liste?l=1.Lfit-Uff-Rwn&open=date.0-0-0")]
     [InlineData("/fr/")]
@@ -53,7 +53,7 @@ public sealed class PageTests(Chromium chromium)
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Countdown_WhileAhead_IsRefreshedByTheScriptForTheEye()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -65,7 +65,7 @@ public sealed class PageTests(Chromium chromium)
     }
 
     /// <summary>During sleep the device's date goes on, its timers and <c>performance.now()</c> do not.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Countdown_AfterTheDeviceSlept_ShowsTheTimeLeft()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -77,7 +77,7 @@ public sealed class PageTests(Chromium chromium)
         await Expect(page.Locator("[data-deadline]")).ToContainTextAsync("1 j, 9 h et 0 min");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Share_Guide_OffersEveryWayWithNothingOfTheVisitor()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -104,7 +104,7 @@ public sealed class PageTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Img, new() { Name = $"Code QR de l’adresse {address}" })).ToBeVisibleAsync();
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Share_List_SendsAnEmptyOne()
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);

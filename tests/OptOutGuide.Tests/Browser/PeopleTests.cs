@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("list")]
 public sealed class PeopleTests(Chromium chromium)
 {
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task List_OfTwoPeopleWithThreeCentres_KeepsThemApart(bool hasJavaScript)
@@ -27,7 +27,7 @@ public sealed class PeopleTests(Chromium chromium)
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Lfi-Uf\.Uis\d{6}"));
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Country_Chosen_NamesTheAuthority(bool hasJavaScript)
@@ -47,7 +47,7 @@ public sealed class PeopleTests(Chromium chromium)
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.CBE-Lf"));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Name_Given_StaysOnTheDeviceAndOutOfTheAddress()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -66,7 +66,7 @@ public sealed class PeopleTests(Chromium chromium)
         Assert.DoesNotContain("MARQUEUR", chromium.Site.Output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Name_AfterAClickWithoutACircuit_IsStillThere()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -80,7 +80,7 @@ public sealed class PeopleTests(Chromium chromium)
     }
 
     /// <summary>Names follow their people, with a circuit and without.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Name_OfWhoStaysWhenAnotherGoes_IsTheirs(bool hasCircuit)
@@ -105,7 +105,7 @@ public sealed class PeopleTests(Chromium chromium)
         Assert.Contains("[\"Papa\"", await list.StoredAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Name_TypedWhileDisconnected_SurvivesTheNextChange()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -125,7 +125,7 @@ public sealed class PeopleTests(Chromium chromium)
         Assert.DoesNotContain("Maman", await list.StoredAsync(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Name_GivenInAnotherTab_IsShownAndLeavesWhatIsTyped()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -142,7 +142,7 @@ public sealed class PeopleTests(Chromium chromium)
         await Expect(second.Date).ToHaveValueAsync("2025-05-22");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Connection_CutForLongerThanTheServerWaits_LosesNothing()
     {
         await using var site = await new RunningSite

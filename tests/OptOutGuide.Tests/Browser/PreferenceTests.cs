@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("looks")]
 public sealed class PreferenceTests(Chromium chromium)
 {
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
     public async Task ForcedColours_OnPicturesThatTellSomething_KeepThemLegible(ColorScheme scheme)
@@ -31,7 +31,7 @@ public sealed class PreferenceTests(Chromium chromium)
     }
 
     /// <summary>The text of pictures, whose background axe cannot determine.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
     public async Task Picture_InEitherTheme_HasWordsThatStandOut(ColorScheme scheme)
@@ -46,7 +46,7 @@ public sealed class PreferenceTests(Chromium chromium)
         Assert.InRange(await ContrastAsync(page, ".screen rect.tap", ".screen rect", "stroke"), 3, 21);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task ForcedColours_FocusMoved_ShowsWhereItIs()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -61,7 +61,7 @@ public sealed class PreferenceTests(Chromium chromium)
         }
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task WithoutStyles_AListIsFilledInAndTicked(bool hasJavaScript)

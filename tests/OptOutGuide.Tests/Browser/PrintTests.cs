@@ -15,7 +15,7 @@ public sealed class PrintTests(Chromium chromium)
 
     public static TheoryData<string> EasySheets => Of(PageKind.GuideEasyPrint);
 
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(GuideSheets))]
     public async Task GuideSheet_IsWholeOnThreePages(string path)
     {
@@ -35,7 +35,7 @@ public sealed class PrintTests(Chromium chromium)
     }
 
     /// <summary>The words of the page are about buttons that paper does not have.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/guides/facebook/imprimer", "Touchez votre réponse")]
     [InlineData("/fr/guides/whatsapp/imprimer", "Touchez votre réponse")]
     [InlineData("/fr/guides/sans-compte/imprimer", "dans votre liste")]
@@ -50,7 +50,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.DoesNotContain("/fr/ma-liste", sheet.Letters, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/guides/facebook/facile/imprimer", "le formulaire de Facebook (carré A)", "l’autre page (carré B)", "le portail de Meta (carré C)")]
     [InlineData("/fr/guides/facebook/imprimer", "Ouvrir le formulaire sur facebook.com (carré A)", "s’il faut recommencer (adresse E)", "elle été prise en compte ? (adresse E)")]
     [InlineData("/de/anleitungen/facebook/leicht-lesbar/drucken", "(Quadrat A)", "(Quadrat B)")]
@@ -61,7 +61,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(words, named => Assert.Contains(named, sheet.Text, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium, Tool.Poppler)]
     public async Task GuideSheet_WithSources_HasTheirTitles()
     {
         var sheet = await PrintAsync("/fr/guides/facebook/imprimer?sources=yes");
@@ -70,7 +70,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(guide.Notes, source => Assert.Contains(PrintedPage.Words(source.Title), sheet.Text, StringComparison.Ordinal));
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(EasySheets))]
     public async Task EasySheet_IsTwoPagesInLargePrintWithItsAddresses(string path)
     {
@@ -88,7 +88,7 @@ public sealed class PrintTests(Chromium chromium)
     }
 
     /// <summary>What somebody gets who prints a page without looking for its sheet.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(Guides))]
     public async Task Guide_PrintedByTheBrowser_IsFourPagesOfContent(string path)
     {
@@ -103,7 +103,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.DoesNotContain(texts.Texts<GuideTexts>().PrintGuide, paper.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium, Tool.Poppler)]
     public async Task List_Printed_HasItsStatesAndItsAddressOnOnePage()
     {
         var sheet = await PrintAsync("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw");
@@ -114,7 +114,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.Contains("1-25.Lfs250522c250523it-Uf-Rw", sheet.Letters, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/textes/relance", "Madame, Monsieur,", "crochets", "Comment l’envoyer", "Ce site est indépendant")]
     [InlineData("/en/texts/objection-letter", "Yours faithfully", "brackets", "Not for AI")]
     public async Task Letter_Printed_GoesOutAlone(string path, string text, params string[] notPrinted)
@@ -125,7 +125,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(notPrinted, words => Assert.DoesNotContain(words, sheet.Text, StringComparison.Ordinal));
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/affiche", "Vous avez Facebook ou Instagram")]
     [InlineData("/en/poster", "Are you on Facebook or Instagram")]
     public async Task Poster_IsReadFromAStepAway(string path, string heading)
@@ -140,7 +140,7 @@ public sealed class PrintTests(Chromium chromium)
     }
 
     /// <summary>In reading order: column by column, from the top.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/guides/facebook/imprimer")]
     [InlineData("/en/guides/instagram/print")]
     [InlineData("/fr/guides/facebook/facile/imprimer")]
@@ -166,7 +166,7 @@ public sealed class PrintTests(Chromium chromium)
     }
 
     /// <summary>Printing from a light or a dark theme, with or without background colours.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/", ColorScheme.Light)]
     [InlineData("/fr/", ColorScheme.Dark)]
     [InlineData("/fr/guides/facebook", ColorScheme.Dark)]

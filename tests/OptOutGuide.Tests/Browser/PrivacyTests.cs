@@ -29,7 +29,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
 
     public void Dispose() => _machine.Delete(recursive: true);
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Visitor_UsingEverything_LeavesNoTrace()
     {
         await using var site = await new RunningSite

@@ -6,7 +6,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("journeys")]
 public sealed class QuestionTests(Chromium chromium)
 {
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Questions_Answered_LeadToAPlanAListAndASheet(bool hasJavaScript)
@@ -36,7 +36,7 @@ public sealed class QuestionTests(Chromium chromium)
     }
 
     /// <summary>WCAG 3.3.1.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Question_SentWithNothingTicked_SaysWhatIsMissing()
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
@@ -52,7 +52,7 @@ public sealed class QuestionTests(Chromium chromium)
     }
 
     /// <summary>Whoever chose two services and gets one request is told where the other has gone.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("linked", 1)]
     [InlineData("unsure", 0)]
     public async Task Plan_OfTwoAccounts_SaysWhetherOneRequestCoversBoth(string linked, int count)
@@ -65,7 +65,7 @@ public sealed class QuestionTests(Chromium chromium)
         await Expect(page.GetByText("Cette demande vaut aussi pour Instagram : vos comptes sont reliés.")).ToHaveCountAsync(count);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Answer_Changed_AsksOnlyWhatStillMatters()
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);

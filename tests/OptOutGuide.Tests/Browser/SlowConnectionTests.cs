@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("list")]
 public sealed class SlowConnectionTests(Chromium chromium)
 {
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Connection_DeadWithoutNotice_ClickIsFollowedAllTheSame()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -25,7 +25,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     /// A rendered control can be clicked at once: the circuit answers a moment later, or the page is loaded again if the
     /// connection is too slow.
     /// </summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(600)]
     [InlineData(1500)]
     [InlineData(2500)]
@@ -46,7 +46,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     }
 
     /// <summary>Removing an account moves the others up: the one that was clicked is marked, not the one that took its place.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(1000)]
     [InlineData(2500)]
     public async Task Tick_WhileARemovalIsUnderWay_MarksWhatWasClicked(int lag)
@@ -65,7 +65,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Nis\d{6}t"));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task DatedMark_AfterATickOnADeadConnection_BothCount()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -83,7 +83,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     }
 
     /// <summary>Without a circuit each click loads a page: clicks made meanwhile are included.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task DatedMark_AfterATickBeforeTheCircuit_BothCount()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -95,7 +95,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     }
 
     /// <summary>A double click must not press the control that replaces the first one.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Control_DoubleClicked_CountsOnce()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -112,7 +112,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Addition_DoubleClicked_AddsOneAccount()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -126,7 +126,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     }
 
     /// <summary>One click on each of two accounts is not taken for a double click, however slow the connection.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Addition_ClickedAgainOnASlowLine_AddsTwoAccounts()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -141,7 +141,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     }
 
     /// <summary>On a slow connection the circuit starts seconds after the page and renders the list again.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_BecomingLiveWhileItIsFilledIn_KeepsTheFormAndTheFocus()
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("list")]
 public sealed class StorageFailureTests(Chromium chromium)
 {
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Click_OnTheListOfANewerSite_SaysThatItIsNewer(bool hasJavaScript)
@@ -20,7 +20,7 @@ public sealed class StorageFailureTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("version plus récente");
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("{broken", "pas pu lire")]
     [InlineData("{\"version\":9,\"list\":\"9.X\"}", "version plus récente")]
     public async Task Storage_NotUnderstood_IsSaidAndKeptAside(string stored, string expected)
@@ -38,7 +38,7 @@ public sealed class StorageFailureTests(Chromium chromium)
         Assert.Equal(stored, Assert.Single(kept));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Storage_ClearedMeanwhile_IsSaid()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -53,7 +53,7 @@ public sealed class StorageFailureTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("a été effacée");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Storage_Refused_IsSaid()
     {
         await using var visitor = await VisitorWithoutStorageAsync();
@@ -67,7 +67,7 @@ public sealed class StorageFailureTests(Chromium chromium)
     }
 
     /// <summary>As after a change whose answer took too long, so that the page was loaded instead.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Storage_RefusedForTheListOfTheAddress_IsSaidAtOnce()
     {
         await using var visitor = await VisitorWithoutStorageAsync();
@@ -77,7 +77,7 @@ public sealed class StorageFailureTests(Chromium chromium)
     }
 
     /// <summary>As Chromium does for somebody who blocks all cookies: every use of a storage throws.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Storage_BlockedAltogether_LeavesTheListWorkingWithoutAnError()
     {
         await using var visitor = await chromium.VisitorAsync();

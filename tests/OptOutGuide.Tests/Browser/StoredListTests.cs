@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("list")]
 public sealed class StoredListTests(Chromium chromium)
 {
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_BrowserClosedAndReopened_ComesBack()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -24,7 +24,7 @@ public sealed class StoredListTests(Chromium chromium)
         await after.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_AddressOpenedOnASecondDevice_IsTheSame()
     {
         await using var first = await chromium.VisitorAsync();
@@ -41,7 +41,7 @@ public sealed class StoredListTests(Chromium chromium)
         await copy.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_ReloadedOrTickedBeforeTheCircuit_LosesNothing()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -57,7 +57,7 @@ public sealed class StoredListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Server_RestartedBetweenTwoTicks_LosesNothingAndShowsNoError()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -81,7 +81,7 @@ public sealed class StoredListTests(Chromium chromium)
     }
 
     /// <summary>In a tab with a stored list, with an address that looks as if a click there had led to it.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("#p0")]
     [InlineData("#part-0")]
     [InlineData("&own=0123456789abcdef#part-0")]
@@ -105,7 +105,7 @@ public sealed class StoredListTests(Chromium chromium)
     }
 
     /// <summary>The list of an address that a click led to is the visitor's own, and the token is removed from the address.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Click_WithoutACircuit_IsKeptUnderAShortAddress()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -118,7 +118,7 @@ public sealed class StoredListTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Address_WithAnotherList_DoesNotReplaceTheDevicesOwn()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -137,7 +137,7 @@ public sealed class StoredListTests(Chromium chromium)
     }
 
     /// <summary>The plan also links to a list: a visitor with a list of their own keeps it unless they decide otherwise.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Plan_PutIntoAListWithTicks_AsksBeforeItReplacesThem()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -155,7 +155,7 @@ public sealed class StoredListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_OpenInTwoTabs_StaysTheSameInBoth()
     {
         await using var visitor = await chromium.VisitorAsync();

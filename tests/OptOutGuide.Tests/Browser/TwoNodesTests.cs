@@ -12,7 +12,7 @@ namespace OptOutGuide.Tests.Browser;
 public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOutputHelper output) : IClassFixture<BalancedSite>
 {
     /// <summary>Each node is killed in its turn, so that one of them was the one that held the list.</summary>
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.HAProxy)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Node_GoneBetweenTwoTicks_NothingIsLost(bool isKilled)
@@ -40,7 +40,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium, Tool.HAProxy)]
     public async Task Nodes_RestartedOneAfterTheOther_NoVisitorGetsAnError()
     {
         using var over = new CancellationTokenSource();
@@ -63,7 +63,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         Assert.All(exits, exit => Assert.True(exit is { ExitCode: 0, Took.TotalSeconds: < 10 }, exit.ToString()));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium, Tool.HAProxy)]
     public async Task Node_Killed_TheOtherAnswersEveryone()
     {
         using var over = new CancellationTokenSource();
@@ -84,7 +84,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         Assert.True(answers.Values.Sum() - answers["200"] <= 1);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium, Tool.HAProxy)]
     public async Task Health_AskedFromOutside_IsNotThere()
     {
         using var client = new HttpClient { BaseAddress = site.Address };
@@ -94,7 +94,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/%68ealth/live")).StatusCode);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium, Tool.HAProxy)]
     public async Task Proxy_AnyPage_SetsNoCookieAndLogsNothingOfTheVisitor()
     {
         using var client = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = site.Address };

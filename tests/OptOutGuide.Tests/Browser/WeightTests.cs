@@ -12,7 +12,7 @@ public sealed class WeightTests(Chromium chromium)
     private const int MostStepHtml = 8_000;
     private const int MostStyles = 7_000;
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook", MostHtml)]
     [InlineData("/en/guides/facebook", MostHtml)]
     [InlineData("/fr/guides/instagram", MostHtml)]

@@ -8,7 +8,7 @@ public sealed class WorkshopTests(Chromium chromium)
 {
     private const string Full = "/fr/atelier/imprimer?n=12&date=2026-12-05&time=14%3A00&place=M%C3%A9diath%C3%A8que%20de%20Lyon&contact=04%2000%2000%2000%2000&guide=facebook&guide=instagram";
 
-    [Fact]
+    [FactWith(Tool.Chromium, Tool.Poppler)]
     public async Task TwelvePeopleWithTwoServices_AreFiftyTwoPages()
     {
         var document = await PrintedPage.PrintAsync(chromium, Full);
@@ -33,7 +33,7 @@ public sealed class WorkshopTests(Chromium chromium)
         });
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/en/workshop/print?n=2&guide=facebook", 4 + 4)]
     [InlineData("/fr/atelier/imprimer?n=nobody", 4 + 4)]
     [InlineData("/fr/atelier/imprimer", 4 + 4)]
@@ -41,7 +41,7 @@ public sealed class WorkshopTests(Chromium chromium)
     public async Task Document_HasFourPagesAndTwoForEachPersonAndService(string path, int pages) =>
         Assert.Equal(pages, (await PrintedPage.PrintAsync(chromium, path)).Pages.Count);
 
-    [Fact]
+    [FactWith(Tool.Chromium, Tool.Poppler)]
     public async Task Poster_WithoutDateAndPlace_HasLinesForThem()
     {
         var empty = await PrintedPage.PrintAsync(chromium, "/fr/atelier/imprimer?n=1");
@@ -55,7 +55,7 @@ public sealed class WorkshopTests(Chromium chromium)
         });
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Form_Sent_LeadsToTheDocumentAndBackWithItsValues(bool hasJavaScript)
@@ -77,7 +77,7 @@ public sealed class WorkshopTests(Chromium chromium)
     }
 
     /// <summary>Not kept by browsers and proxies, not found by search engines; too long or deceptive words are left out.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Document_IsForNobodyElse()
     {
         using var client = new HttpClient { BaseAddress = chromium.Site.Address };

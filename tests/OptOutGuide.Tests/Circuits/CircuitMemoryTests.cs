@@ -7,7 +7,7 @@ namespace OptOutGuide.Tests.Circuits;
 /// <summary>What an open list costs the server: the short form of <c>tests/bench/circuits.sh</c>.</summary>
 public sealed class CircuitMemoryTests
 {
-    [Fact]
+    [FactWith(Tool.Node)]
     public async Task Lists_FiveHundredOpen_WeighLittleAndAreGoneOnceLeft()
     {
         await using var site = await StartAsync();
@@ -24,10 +24,10 @@ public sealed class CircuitMemoryTests
     }
 
     /// <summary>Refused objections have the most parts to render.</summary>
-    [Fact]
+    [FactWith(Tool.Node)]
     public Task List_FullestAndChanged_WeighsNoMoreThanTheLimitsCountWith() => AssertWeighsNoMoreThanCountedAsync("s250922r250923");
 
-    [Theory]
+    [TheoryWith(Tool.Node)]
     [Trait("Suite", "Full")]
     [InlineData("s{today}")]
     [InlineData("s250922c250923")]

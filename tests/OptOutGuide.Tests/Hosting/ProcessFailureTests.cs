@@ -26,7 +26,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         Assert.Equal("", site.Output.Trim());
     }
 
-    [Fact]
+    [FactWith(Tool.UtilLinux)]
     public async Task Root_ReadOnly_SiteWorksAndWritesNothing()
     {
         await using var site = await new RunningSite

@@ -24,7 +24,7 @@ public sealed class ContentFailureTests : IDisposable
         Assert.Contains($"the folder {_content.Root}/none does not exist; set Site:ContentFolder", output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [FactWith(Tool.UtilLinux)]
     public async Task Start_FileInPlaceOfTheFolder_SaysSoAndEndsWithTwo()
     {
         var (exitCode, output) = await RunningSite.RunAsync($"--Site:ContentFolder={_content.Root}/links.yml", "--urls", "http://127.0.0.1:0");
@@ -51,7 +51,7 @@ public sealed class ContentFailureTests : IDisposable
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [FactWith(Tool.UtilLinux)]
     public async Task Folder_LockedWhileRunning_KeepsTheLastGoodContent()
     {
         await using var site = await new RunningSite { Under = RestrictedProcess.OwnFilesOnly, Settings = [$"--Site:ContentFolder={_content.Root}"] }.StartAsync();

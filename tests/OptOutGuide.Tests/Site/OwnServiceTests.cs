@@ -17,7 +17,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
 
     public void Dispose() => _content.Dispose();
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Questions_WithAnOwnService_OfferItAndKeepTheOldAnswers()
     {
         var page = await OpenAsync("/fr/questions?where=FR");
@@ -28,7 +28,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
         Assert.Equal("LinkedIn", page.QuerySelector("input[value=linkedin]")!.ParentElement!.TextContent.Trim());
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Plan_ForAnOwnService_LeadsToItsGuideAndForm()
     {
         var page = await OpenAsync("/fr/plan?where=FR&have=facebook&have=linkedin&login=yes&for=me");
@@ -38,7 +38,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
         Assert.Contains("LinkedIn", page.QuerySelector("[aria-labelledby=page-answers]")!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task GuideStep_OfAnOwnService_MarksItInTheList()
     {
         var page = await OpenAsync("/en/guides/linkedin/2");
@@ -46,7 +46,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
         Assert.Contains(page.QuerySelectorAll(".sent a"), link => link.GetAttribute("href") == "/en/my-list?here=sent.0.l");
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_WithAnOwnService_CountsItAndShowsItsIcon()
     {
         var list = await OpenAsync("/fr/ma-liste?l=1.Lf-Rlw");
@@ -56,7 +56,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
         Assert.NotEmpty((await OpenAsync("/fr/")).QuerySelectorAll("svg.glyph circle"));
     }
 
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task List_OwnServiceTicked_IsStoredAndPrinted()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -77,7 +77,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
     }
 
     /// <summary>A site that no longer has the service, or a site that never had it.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task StoredList_WithAServiceThatIsGone_IsKeptAndSaidToBeNewer()
     {
         const string Stored = """{"version":1,"list":"1.Rls261122"}""";

@@ -14,7 +14,7 @@ public sealed class PluralRuleTests
     ];
 
     /// <summary>Node.js has the rules of Unicode's CLDR in its ICU.</summary>
-    [Fact]
+    [FactWith(Tool.Node)]
     public async Task FormOf_NumbersTo1000_IsThatOfIntl()
     {
         const string Script = "console.log(JSON.stringify(Object.fromEntries(process.argv.slice(1).map(name => { const rules = new Intl.PluralRules(name); return [name, Array.from({ length: 1001 }, (_, number) => rules.select(number))]; }))))";
