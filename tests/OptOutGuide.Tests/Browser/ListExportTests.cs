@@ -136,7 +136,7 @@ public sealed class ListExportTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
     }
 
-    [TheoryWith(Tool.Chromium)]
+    [Theory]
     [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/22A3354 [FBAN/FBIOS;FBAV/484.0]", true)]
     [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36 Instagram 355.0.0 Android", true)]
     [InlineData("Mozilla/5.0 (iPad; U; CPU iPhone OS 5_1_1 like Mac OS X; en_US) AppleWebKit (KHTML, like Gecko) Mobile [FBAN/FBForIPhone;FBAV/4.1.1;FBBV/4110.0;FBDV/iPad2,1]", true)]

@@ -77,7 +77,7 @@ public sealed class WorkshopTests(Chromium chromium)
     }
 
     /// <summary>Not kept by browsers and proxies, not found by search engines; too long or deceptive words are left out.</summary>
-    [FactWith(Tool.Chromium)]
+    [Fact]
     public async Task Document_IsForNobodyElse()
     {
         using var client = new HttpClient { BaseAddress = chromium.Site.Address };

@@ -17,7 +17,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
 
     public void Dispose() => _content.Dispose();
 
-    [FactWith(Tool.Chromium)]
+    [Fact]
     public async Task Questions_WithAnOwnService_OfferItAndKeepTheOldAnswers()
     {
         var page = await OpenAsync("/fr/questions?where=FR");
@@ -28,7 +28,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
         Assert.Equal("LinkedIn", page.QuerySelector("input[value=linkedin]")!.ParentElement!.TextContent.Trim());
     }
 
-    [FactWith(Tool.Chromium)]
+    [Fact]
     public async Task Plan_ForAnOwnService_LeadsToItsGuideAndForm()
     {
         var page = await OpenAsync("/fr/plan?where=FR&have=facebook&have=linkedin&login=yes&for=me");
@@ -38,7 +38,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
         Assert.Contains("LinkedIn", page.QuerySelector("[aria-labelledby=page-answers]")!.TextContent, StringComparison.Ordinal);
     }
 
-    [FactWith(Tool.Chromium)]
+    [Fact]
     public async Task GuideStep_OfAnOwnService_MarksItInTheList()
     {
         var page = await OpenAsync("/en/guides/linkedin/2");
@@ -46,7 +46,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
         Assert.Contains(page.QuerySelectorAll(".sent a"), link => link.GetAttribute("href") == "/en/my-list?here=sent.0.l");
     }
 
-    [FactWith(Tool.Chromium)]
+    [Fact]
     public async Task List_WithAnOwnService_CountsItAndShowsItsIcon()
     {
         var list = await OpenAsync("/fr/ma-liste?l=1.Lf-Rlw");
