@@ -5,3 +5,5 @@ cd "$(dirname "$0")/.."
 dotnet build --configuration Release "$@"
 # Publishes the build output without building again for a runtime.
 dotnet publish src/OptOutGuide --no-build --configuration Release -p:AppendRuntimeIdentifierToOutputPath=false --output artifacts/site --verbosity quiet
+# As deploy does: the site starts with content that was checked.
+(cd artifacts/site && dotnet OptOutGuide.dll check --record) || (( $? == 1 )) # 1: warnings only

@@ -16,6 +16,5 @@ locked=$(grep -q "\"$(dotnet --version)\"" global.json && echo --locked-mode || 
 dotnet restore $locked -p:Configuration=Release
 dotnet format --no-restore --verify-no-changes
 bash tests/build.sh --no-restore
-dotnet artifacts/site/OptOutGuide.dll check --Site:ContentFolder="$PWD/content" || (( $? == 1 )) # 1: warnings only
 # A test that hangs is named and ended.
 dotnet test --no-build --configuration Release --logger "console;verbosity=minimal" --blame-hang-timeout 5m --blame-hang-dump-type none --results-directory artifacts/tests "${@:---filter=Suite!=Full}"

@@ -17,6 +17,14 @@ public static class ContentLoader
         return (parts?.Content, problems);
     }
 
+    /// <summary>The languages of checked content that come first, without checking again what pages have in common.</summary>
+    /// <returns>Null where these cannot be read without the others.</returns>
+    public static SiteContent? LoadFirst(ContentLayers folders, CheckedContent known, DateOnly today, IReadOnlyList<TextsType> texts)
+    {
+        var (parts, problems) = Read(folders, today, texts, known);
+        return problems.Any(problem => problem.Severity is Severity.Error) ? null : parts?.Content;
+    }
+
     /// <summary>The table of every sentence that names a source (docs/claims.md); null where there is an error.</summary>
     public static (SiteContent? Content, string? Claims, IReadOnlyList<ContentProblem> Problems) LoadClaims(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
@@ -31,7 +39,7 @@ public static class ContentLoader
         return (parts?.Content, parts is null ? null : Coverage.Of(parts.Pages, parts.Languages), problems);
     }
 
-    private static (ContentParts? Parts, IReadOnlyList<ContentProblem> Problems) Read(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
+    private static (ContentParts? Parts, IReadOnlyList<ContentProblem> Problems) Read(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known = null)
     {
         var problems = new ProblemList();
         foreach (var (path, name) in folders.All.Where(folder => !Directory.Exists(folder.Path)))
@@ -48,7 +56,7 @@ public static class ContentLoader
         {
             var trees = ContentTree.Read(folders, problems);
             // An incomplete folder is not read: what is missing would be reported as if it were wrong.
-            return (problems.HasErrors ? null : Read(new ContentFolder(trees, today, problems), problems, today, texts), problems.Sorted);
+            return (problems.HasErrors ? null : Read(new ContentFolder(trees, today, problems), problems, today, texts, known), problems.Sorted);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -58,11 +66,12 @@ public static class ContentLoader
         }
     }
 
-    private static ContentParts? Read(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts)
+    /// <param name="known">Null to read and check everything; otherwise the languages that come first are read.</param>
+    private static ContentParts? Read(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known)
     {
         string[] offered = [.. LanguageList.Read(folder, problems)];
         var host = new HostFile(folder, offered, problems);
-        LanguageFiles[] files = [.. ParallelRead.All([.. offered, .. LanguageList.StandIn(folder, offered)], code => LanguageFiles.Read(folder, code, host, texts)).OfType<LanguageFiles>()];
+        LanguageFiles[] files = [.. ParallelRead.All([.. known?.First ?? offered.Concat(LanguageList.StandIn(folder, offered))], code => LanguageFiles.Read(folder, code, host, texts)).OfType<LanguageFiles>()];
         if (problems.HasErrors)
         {
             // Addresses are made of these texts: without them no link can be checked.
@@ -80,18 +89,22 @@ public static class ContentLoader
         }
 
         var versions = PageVersion.All(pages, languages);
-        var siteMap = new SiteMap(languages.SelectMany(language => PagesOf(language, versions)));
+        var siteMap = new SiteMap(known?.Pages ?? languages.SelectMany(language => PagesOf(language, versions)));
         var (guides, articles) = Parse(versions, pages, read, siteMap, data, host.Profile, today, problems);
-        // Those that stand in for a missing translation say nothing new, and are not rendered yet.
-        Article[] ownArticles = [.. articles.Where(article => article.ForeignLanguage is null)];
         PageFile[] ownPages = [.. pages.Where(page => offered.Contains(page.Language))];
-        AddressChecks.Check(ownPages, siteMap, problems);
-        TranslationChecks.Check(ownPages, languages, problems);
-        DataChecks.Check(ownPages, data, folder, host.Profile, guides, ownArticles, siteMap, today, problems);
-        LabelChecks.CheckUnused([.. labels.Where(set => offered.Contains(set.Key))], guides, ownArticles, problems);
-        ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
-        FrenchSpacingCheck.Check(folder.Texts, problems);
-        var content = problems.HasErrors ? null : new SiteContent(languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile, TextLanguages = read };
+        if (known is null)
+        {
+            // Those that stand in for a missing translation say nothing new, and are not rendered yet.
+            Article[] ownArticles = [.. articles.Where(article => article.ForeignLanguage is null)];
+            AddressChecks.Check(ownPages, siteMap, problems);
+            TranslationChecks.Check(ownPages, languages, problems);
+            DataChecks.Check(ownPages, data, folder, host.Profile, guides, ownArticles, siteMap, today, problems);
+            LabelChecks.CheckUnused([.. labels.Where(set => offered.Contains(set.Key))], guides, ownArticles, problems);
+            ForbiddenWordsCheck.Check(folder.Texts, data.Forbidden, problems);
+            FrenchSpacingCheck.Check(folder.Texts, problems);
+        }
+
+        var content = problems.HasErrors ? null : new SiteContent(known?.NamesOf(read) ?? languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile, TextLanguages = read };
         return new ContentParts(content, languages, data, ownPages);
     }
 

@@ -21,6 +21,14 @@ public sealed record SiteContent(
     /// <summary>The languages that pages are written in: those of the site, and the one that stands in where these lack a page.</summary>
     public required IReadOnlyList<Language> TextLanguages { get; init; }
 
+    /// <summary>Not true while only the languages that come first were read (<see cref="CheckedContent"/>); the site map and the names of the others are there.</summary>
+    public bool IsWhole => Languages.All(language => IsRead(language.Code));
+
+    /// <summary>Whether a page can be rendered, which a page in a language that is not read yet cannot.</summary>
+    public bool CanRender(SitePage page) => IsRead(page.Language) && IsRead(page.WrittenIn);
+
+    public bool IsRead(string language) => TextLanguages.Any(read => read.Code == language);
+
     /// <summary>The language of a page's text, which may be one that the site does not offer.</summary>
     public Language TextLanguage(SitePage page) => TextLanguages.First(language => language.Code == page.WrittenIn);
 
@@ -52,11 +60,11 @@ public sealed record SiteContent(
     public Review? Review(SitePage page) => FrontMatter(page)?.Review;
 
     /// <summary>When the original of a translated page was reviewed; null for an original, and where the site does not have it.</summary>
-    public Review? OriginalReview(SitePage page)
-    {
-        var original = PageFrontMatter.OriginalOf([.. SiteMap.Translations(page)], FrontMatter);
-        return original is null || original.Language == page.WrittenIn ? null : Review(original);
-    }
+    public Review? OriginalReview(SitePage page) =>
+        Original(page) is { } original && original.Language != page.WrittenIn ? Review(original) : null;
+
+    /// <summary>The version of a page that the others are translations of; null where the site does not have it.</summary>
+    internal SitePage? Original(SitePage page) => PageFrontMatter.OriginalOf([.. SiteMap.Translations(page).Where(CanRender)], FrontMatter);
 
     /// <summary>The law of a country; the GDPR where it is not known.</summary>
     public Law LawOf(string? country) => Authorities.FirstOrDefault(authority => authority.Country == country)?.Law ?? Law.Gdpr;

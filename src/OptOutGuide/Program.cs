@@ -49,7 +49,7 @@ if (!builder.TryBuild(out var app, out error))
 
 app.StartTelemetry();
 app.WarnOfLowOpenFileLimit();
-var loading = Task.Run(app.Services.GetRequiredService<ContentLibrary>().Reload); // While the pipeline is built.
+var loading = Task.Run(app.Services.GetRequiredService<ContentLibrary>().Start); // While the pipeline is built.
 if (!DataProtectionSetup.TryOpen(app, out error))
 {
     return ExitCode.Invalid(error);
@@ -57,6 +57,7 @@ if (!DataProtectionSetup.TryOpen(app, out error))
 
 app.UseForwardedHeaders();
 app.UseErrorPages();
+app.UseUnreadLanguages();
 app.UseStreamLimits();
 app.UseEmbedAudience();
 app.UseHostAssets();

@@ -9,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 
 export const guide = '/fr/guides/facebook';
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const folder = `${root}artifacts/site`;
+export const folder = `${root}artifacts/site`;
 // In Production somebody answers for the site.
-const host = `${root}tests/host`;
+export const host = `${root}tests/host`;
 const started = [];
 
 // SIGTERM, not SIGKILL, so that nginx can end its workers.

@@ -44,7 +44,8 @@ internal sealed record LanguageFiles(Language Language, DataTexts Data)
         return CultureInfo.InvariantCulture;
     }
 
-    private static CultureInfo? FindRegionalForm(string name)
+    /// <summary>Null for a name that is not a regional form.</summary>
+    public static CultureInfo? FindRegionalForm(string name)
     {
         try
         {

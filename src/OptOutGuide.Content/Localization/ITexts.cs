@@ -20,6 +20,9 @@ public sealed record TextsType(Type Type, string Section)
 /// <summary>The texts of one language, one record per type.</summary>
 public sealed class TextSet(IReadOnlyDictionary<Type, object> records)
 {
+    /// <summary>Of a language that is not read yet.</summary>
+    public static TextSet None { get; } = new(new Dictionary<Type, object>());
+
     public T Get<T>() where T : class, ITexts => (T)records[typeof(T)];
 
     /// <summary>Null where the section is missing, which is a content problem of its own.</summary>

@@ -11,8 +11,10 @@ internal static class CheckCommand
     /// <param name="isForGitHub">Writes workflow commands, which GitHub shows as annotations of the lines they name.</param>
     /// <param name="claims">File for the table of claims; null for none.</param>
     /// <param name="isForCoverage">Also writes the table of what is translated.</param>
-    public static int Run(ContentLayers folders, bool isForGitHub = false, string? claims = null, bool isForCoverage = false)
+    /// <param name="record">File for the <see cref="CheckedContent"/>; null for none.</param>
+    public static int Run(ContentLayers folders, bool isForGitHub = false, string? claims = null, bool isForCoverage = false, string? record = null)
     {
+        var version = ContentVersion.Of(folders);
         var (content, table, problems) = Load(folders, claims is not null, isForCoverage);
         foreach (var problem in problems)
         {
@@ -36,6 +38,16 @@ internal static class CheckCommand
         {
             File.WriteAllText(claims!, table);
             Console.WriteLine($"Claims written to {claims}");
+        }
+
+        if (record is not null && content is not null && warnings == 0)
+        {
+            CheckedContent.Of(content, version, TextCatalog.All).Write(record);
+            Console.WriteLine($"Recorded in {record}");
+        }
+        else if (record is not null)
+        {
+            Console.WriteLine("Not recorded, because there are problems");
         }
 
         return errors > 0 ? 2 : warnings > 0 ? 1 : 0;

@@ -46,10 +46,11 @@ internal static partial class CommandLine
         var claims = new Option<string?>("--claims") { Description = $"Also writes every sentence that names a source beside it, to {ClaimsFile} or the file given.", Arity = ArgumentArity.ZeroOrOne };
         var coverage = new Option<bool>("--coverage") { Description = "Also writes which pages are translated into which language, unless --claims is given." };
         var links = new Option<string?>("--links") { Description = "Instead visits every outside address, at a request a second for each host, and writes a report: links-report.json in the content folder, or the file given. Exit code 1 where an address that answered before does not any more.", Arity = ArgumentArity.ZeroOrOne };
-        var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims, coverage, links };
+        var record = new Option<string?>("--record") { Description = $"Also writes, where there is no error and no warning, to {CheckedContent.File} or the file given, that this content was checked: the site then starts sooner.", Arity = ArgumentArity.ZeroOrOne };
+        var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims, coverage, links, record };
         check.SetAction(async (parsed, _) => parsed.GetResult(links) is not null
             ? await CheckLinksCommand.RunAsync(folders, parsed.GetValue(links) ?? Path.Combine(folders.All[^1].Path, OutsideLink.ReportFile), LinkVisitor.Handler(), TimeProvider.System)
-            : CheckCommand.Run(folders, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile, parsed.GetValue(coverage)));
+            : CheckCommand.Run(folders, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile, parsed.GetValue(coverage), parsed.GetResult(record) is null ? null : parsed.GetValue(record) ?? CheckedContent.File));
 
         var urls = new Option<string>(Urls) { Description = "The addresses that the site listens on, where they are set on its command line." };
         var health = new Command("health", "Asks the site on this machine whether it is ready. Exit code: 0 if it is, 1 otherwise.") { urls };

@@ -20,6 +20,13 @@ public sealed class SiteOptions : IValidatableObject
     public string? ContentFolders { get; init; }
 
     /// <summary>
+    /// The file that <c>check --record</c> has written about this content, absolute or below the program's own folder. Where it
+    /// says that the content has no problem, the first pages are shown before all languages are read.
+    /// </summary>
+    [Required]
+    public string CheckFile { get; init; } = CheckedContent.File;
+
+    /// <summary>
     /// Public address of the site, such as <c>https://example.org/</c>. Null to take it from each request, which Production
     /// allows with <see cref="AnyHost"/> only. A host name in Unicode is converted to ASCII (<c>xn--…</c>), as requests have it.
     /// </summary>

@@ -27,8 +27,6 @@ internal static class SiteHost
     /// <returns>The exit code.</returns>
     public static async Task<int> RunToEndAsync(this WebApplication app)
     {
-        // Compact the heap before listening: loading leaves garbage behind.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         using var signals = new StopSignals();
         try
         {

@@ -7,14 +7,19 @@ namespace OptOutGuide.LiveContent;
 /// <summary>The content that the site shows at this moment, and the result of the last reload.</summary>
 internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyList<TextsType> texts, ILogger<ContentLibrary> logger)
 {
+    private readonly Lock _reading = new();
     private volatile LoadedContent? _loaded;
+    private Task? _rest;
 
     public ContentLayers Folders => folders;
 
     /// <summary>Content that says neither who answers for the site nor that nobody does is not shown.</summary>
     public bool NeedsPublisher { get; init; }
 
-    /// <summary>Never null once <see cref="Reload"/> has succeeded, which the program requires to start.</summary>
+    /// <summary>The file of the <see cref="CheckedContent"/>; there may be none.</summary>
+    public string CheckFile { get; init; } = "";
+
+    /// <summary>Never null once <see cref="Start"/> has succeeded, which the program requires to start.</summary>
     public SiteContent Current => _loaded!.Content;
 
     public LoadedContent? Loaded => _loaded;
@@ -37,10 +42,57 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
     private ContentProblem PublisherProblem => new($"{folders.All[^1].Name}/host.yml", 1, Severity.Error, SiteOptions.PublisherMissing);
 
     /// <summary>
+    /// Reads the languages that come first where a check of the same content is on file, and otherwise the folders as a whole.
+    /// </summary>
+    public bool Start() => ReadFirst() || Reload();
+
+    /// <summary>Reads the languages that <see cref="Start"/> has left; nothing where there are none.</summary>
+    public void ReadRest()
+    {
+        lock (_reading)
+        {
+            if (!Loaded!.IsWhole)
+            {
+                Reload();
+            }
+        }
+    }
+
+    /// <summary>The same for requests, which all wait for one reading.</summary>
+    public Task ReadRestAsync() => LazyInitializer.EnsureInitialized(ref _rest, () => Task.Run(ReadRest));
+
+    /// <summary>
     /// Reads the folders as a whole and shows them if they are valid; otherwise keeps what was shown. Its dates
     /// are checked against the current day, whatever day the site's clock previews.
     /// </summary>
     public bool Reload()
+    {
+        lock (_reading)
+        {
+            return ReadAll();
+        }
+    }
+
+    private bool ReadFirst()
+    {
+        if (!File.Exists(CheckFile))
+        {
+            return false;
+        }
+
+        var (fingerprint, version, today) = (ContentFingerprint.Of(folders), ContentVersion.Of(folders), ContentLoader.LatestToday);
+        if (CheckedContent.Find(CheckFile, version, today, texts) is not { } known || ContentLoader.LoadFirst(folders, known, today, texts) is not { } content || !MayShow(content))
+        {
+            return false;
+        }
+
+        _loaded = new LoadedContent(content, version, DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+        (LastFingerprint, LastVersion) = (fingerprint, version);
+        LogFirst(logger, known.First.Count, known.Languages.Count, version);
+        return true;
+    }
+
+    private bool ReadAll()
     {
         var (fingerprint, version) = (ContentFingerprint.Of(folders), ContentVersion.Of(folders));
         var start = Stopwatch.GetTimestamp();
@@ -72,7 +124,7 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
         try
         {
             var (content, problems) = ContentLoader.Load(folders, ContentLoader.LatestToday, texts);
-            return NeedsPublisher && content is { Host.IsAnsweredFor: false } ? (null, [.. problems, PublisherProblem]) : (content, problems);
+            return content is not null && !MayShow(content) ? (null, [.. problems, PublisherProblem]) : (content, problems);
         }
         catch (Exception exception) when (_loaded is not null && !IsMemoryShort(exception))
         {
@@ -81,6 +133,8 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
             return (null, [new("content", 1, Severity.Error, $"the folder could not be read ({exception.GetType().Name}); undo the last edit")]);
         }
     }
+
+    private bool MayShow(SiteContent content) => !NeedsPublisher || content.Host.IsAnsweredFor;
 
     /// <summary>Not a problem of the content: it is read again as soon as there is memory.</summary>
     private static bool IsMemoryShort(Exception exception) =>
@@ -92,6 +146,9 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
     [LoggerMessage(Level = LogLevel.Information, Message = "Content loaded: {Pages} pages, version {Version}")]
     private static partial void LogLoaded(ILogger logger, int pages, string version);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Content loaded: the first {First} of {All} languages, as checked before, version {Version}")]
+    private static partial void LogFirst(ILogger logger, int first, int all, string version);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Content not loaded, the last good one stays on the site:\n{Problems}")]
     private static partial void LogBroken(ILogger logger, string problems);
 }
@@ -101,5 +158,8 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
 /// <param name="Tick">When it was read, by a monotonic clock.</param>
 internal sealed record LoadedContent(SiteContent Content, string Version, DateTimeOffset At, long Tick)
 {
+    /// <summary>All languages were read.</summary>
+    public bool IsWhole { get; } = Content.IsWhole;
+
     public TimeSpan Age => Stopwatch.GetElapsedTime(Tick);
 }

@@ -53,6 +53,13 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
 
     private void Check()
     {
+        if (_checks == 0)
+        {
+            library.ReadRest();
+            // Start leaves garbage behind.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        }
+
         var now = ContentFingerprint.Of(library.Folders);
         var isComparison = ++_checks % ChecksPerComparison == 0;
         if (now != library.LastFingerprint ? now == _seen : isComparison && ContentVersion.Of(library.Folders) != library.LastVersion)

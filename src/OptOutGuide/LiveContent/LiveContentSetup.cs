@@ -14,6 +14,7 @@ internal static class LiveContentSetup
             var options = services.GetRequiredService<IOptions<SiteOptions>>().Value;
             return new ContentLibrary(options.LayersOf(builder.Environment), texts, services.GetRequiredService<ILogger<ContentLibrary>>())
             {
+                CheckFile = Path.Combine(builder.Environment.ContentRootPath, options.CheckFile),
                 NeedsPublisher = builder.Environment.IsProduction() && !options.Demo,
             };
         });

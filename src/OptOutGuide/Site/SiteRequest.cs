@@ -44,8 +44,8 @@ internal static class SiteRequest
             {
                 var content = context.Content;
                 var code = context.Request.Path.Value?.Split('/', 3).ElementAtOrDefault(1) ?? "";
-                var language = content.FindLanguage(code) ?? context.PreferredLanguage;
-                return content.SiteMap.Find(PageKind.Home, "home", language.Code)!;
+                Language?[] languages = [content.FindLanguage(code), context.PreferredLanguage, content.Languages[0]];
+                return content.SiteMap.Find(PageKind.Home, "home", languages.First(language => language is not null && content.IsRead(language.Code))!.Code)!;
             }
         }
     }

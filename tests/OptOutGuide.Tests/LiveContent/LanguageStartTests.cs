@@ -3,19 +3,9 @@ namespace OptOutGuide.Tests.LiveContent;
 /// <summary>The site starts only when nothing is wrong in any of its languages, whichever of their pages are rendered later.</summary>
 public sealed class LanguageStartTests : IDisposable
 {
-    private readonly string _content = Directory.CreateTempSubdirectory("content-").FullName;
+    private readonly ContentCopy _content = new(hasAllLanguages: true);
 
-    public LanguageStartTests()
-    {
-        foreach (var file in Directory.EnumerateFiles(Repository.Content, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(_content, Path.GetRelativePath(Repository.Content, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-    }
-
-    public void Dispose() => Directory.Delete(_content, recursive: true);
+    public void Dispose() => _content.Dispose();
 
     [Fact]
     public async Task Start_ErrorInAPageOfEachLanguage_NamesEachAndEndsWithTwo()
@@ -24,7 +14,7 @@ public sealed class LanguageStartTests : IDisposable
         string[] folders = ["guides", "easy", "pages", "texts"];
         string[] pages =
         [
-            .. Directory.EnumerateFiles(_content, "site.yml", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!)
+            .. Directory.EnumerateFiles(_content.Root, "site.yml", SearchOption.AllDirectories).Select(file => Path.GetDirectoryName(file)!)
                 .SelectMany(language => folders.Select(folder => Directory.EnumerateFiles(Path.Combine(language, folder), "*.md").Order(StringComparer.Ordinal).Last())),
         ];
         foreach (var page in pages)
@@ -32,9 +22,9 @@ public sealed class LanguageStartTests : IDisposable
             File.AppendAllText(page, "\n[Nowhere](page:nowhere)\n");
         }
 
-        var (exitCode, output) = await RunningSite.RunAsync($"--Site:ContentFolder={_content}", "--urls", "http://127.0.0.1:0");
+        var (exitCode, output) = await RunningSite.RunAsync($"--Site:ContentFolder={_content.Root}", "--urls", "http://127.0.0.1:0");
 
         Assert.Equal(2, exitCode);
-        Assert.All(pages, page => Assert.Contains($"content/{Path.GetRelativePath(_content, page)}:", output, StringComparison.Ordinal));
+        Assert.All(pages, page => Assert.Contains($"content/{Path.GetRelativePath(_content.Root, page)}:", output, StringComparison.Ordinal));
     }
 }

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>A copy of the real content in French and English for a test to change. Deletes itself.</summary>
+/// <summary>A copy of the real content, in French and English or in all languages, for a test to change. Deletes itself.</summary>
 internal sealed class ContentCopy : IDisposable
 {
     private static readonly Lazy<ContentCopy> Unchanged = new(() =>
@@ -10,18 +10,21 @@ internal sealed class ContentCopy : IDisposable
         return copy;
     });
 
-    public ContentCopy()
+    public ContentCopy(bool hasAllLanguages = false)
     {
         string[] folders = ["", "icons", "fr", "en"];
         foreach (var file in Directory.EnumerateFiles(Repository.Content, "*", SearchOption.AllDirectories)
-            .Where(file => folders.Contains(Path.GetRelativePath(Repository.Content, file).Split('/') is [var folder, _, ..] ? folder : "")))
+            .Where(file => hasAllLanguages || folders.Contains(Path.GetRelativePath(Repository.Content, file).Split('/') is [var folder, _, ..] ? folder : "")))
         {
             var target = Path.Combine(Root, Path.GetRelativePath(Repository.Content, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
 
-        File.WriteAllText(Path.Combine(Root, "languages.yml"), "languages: [fr, en]\n");
+        if (!hasAllLanguages)
+        {
+            File.WriteAllText(Path.Combine(Root, "languages.yml"), "languages: [fr, en]\n");
+        }
     }
 
     /// <summary>The folder of a copy that no test changes: a site starts in half the time that ten languages take.</summary>
