@@ -95,8 +95,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
         }
 
         var (path, anchor) = address.Split('#', 2) is [var before, var after] ? (before, "#" + after) : (address, "");
-        var person = Person > 0 ? string.Create(CultureInfo.InvariantCulture, $"&who={Person}") : "";
-        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}l={ChecklistCodec.Encode(List)}{person}{anchor}";
+        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{ListQuery(List, Person)[1..]}{anchor}";
     }
 
     public string Way(PageKind kind, string id) => Way(Path(kind, id));
@@ -114,5 +113,8 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     public Uri Absolute(string path) => new(BaseAddress, path);
 
     /// <summary>A list as the query of an address; empty for an empty list.</summary>
-    public static string ListQuery(Checklist list) => list.IsEmpty ? "" : $"?l={ChecklistCodec.Encode(list)}";
+    /// <param name="person">Id of the person for whom the visitor goes on; the first one is left out.</param>
+    public static string ListQuery(Checklist list, int person = 0) => list.IsEmpty
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"?l={ChecklistCodec.Encode(list)}{(person > 0 ? $"&who={person}" : "")}");
 }

@@ -14,7 +14,7 @@ internal sealed record PageRequest(ChecklistRequest List, Answers Answers, Works
     public string Query => AnswersAndList;
 
     /// <summary>The answers, and the list that goes the same way.</summary>
-    public string AnswersAndList => (Answers.ToQuery(), PageContext.ListQuery(List.List)) switch
+    public string AnswersAndList => (Answers.ToQuery(), PageContext.ListQuery(List.List, List.State.OpenPerson.Id)) switch
     {
         ({ Length: > 0 } answers, { Length: > 0 } list) => $"{answers}&{list[1..]}",
         var (answers, list) => answers + list,

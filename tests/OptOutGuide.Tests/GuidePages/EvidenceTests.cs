@@ -206,29 +206,4 @@ public sealed class EvidenceTests(RunningSite site)
             return [.. XDocument.Parse(feed).Root!.Elements(atom + "entry").Select(entry => entry.Element(atom + "id")!.Value)];
         }
     }
-
-    [Fact]
-    public async Task LanguageLink_OnAnyPage_LeadsToTheSamePageAndBack()
-    {
-        using var client = new HttpClient { BaseAddress = site.Address };
-        foreach (var path in RealContent.FrenchPages.Where(page => page.Kind is not (PageKind.GuidePrint or PageKind.GuideEasyPrint or PageKind.ListPrint or PageKind.ListDone or PageKind.Plan or PageKind.Poster or PageKind.WorkshopPrint) && page.Step <= 1 && !page.IsEmbed).Select(page => page.Path))
-        {
-            var page = RealContent.ParseHtml(await client.GetStringAsync(path));
-            var there = page.QuerySelectorAll("a[data-language]").Select(link => link.GetAttribute("href")!).ToList();
-            var other = RealContent.ParseHtml(await client.GetStringAsync(there[0]));
-
-            Assert.Equal(RealContent.Content.Languages.Count - 1, there.Count);
-            Assert.Contains(path, other.QuerySelectorAll("a[data-language]").Select(link => link.GetAttribute("href")));
-        }
-    }
-
-    [Fact]
-    public async Task LanguageLink_OnTheList_KeepsTheList()
-    {
-        using var client = new HttpClient { BaseAddress = site.Address };
-
-        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/ma-liste?l=1.Lfs250522i"));
-
-        Assert.Equal("/en/my-list?l=1.Lfs250522i", page.QuerySelector("a[data-language]")!.GetAttribute("href"));
-    }
 }

@@ -20,17 +20,6 @@ public sealed class LanguageOfPartsTests(RunningSite site)
         Assert.Equal(expected.Order(), told.Order());
     }
 
-    [Fact]
-    public async Task LanguageLink_OnEveryPage_IsInItsOwnLanguage()
-    {
-        using var client = new HttpClient { BaseAddress = site.Address };
-
-        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/"));
-
-        var link = page.QuerySelectorAll("a[hreflang]").Single(link => link.TextContent == "English");
-        Assert.Equal(("en", "en"), (link.GetAttribute("hreflang"), link.GetAttribute("lang")));
-    }
-
     [Theory]
     [InlineData("/en/check-accounts-centre", "fr", "Espace Comptes")]
     [InlineData("/fr/guides/whatsapp", "en", "How can I make an objection to the processing of my information")]

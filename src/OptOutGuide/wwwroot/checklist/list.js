@@ -12,7 +12,7 @@ const form = () => board.querySelector('[data-list]');
 const typed = new Map();
 let [pending, clicks, watchdog, awayUntil] = [[], 0, 0, 0];
 let [hasCircuit, isLive, isTranslated] = [false, false, false];
-let [current, acted, held] = [code(), null, document.activeElement.id];
+let [current, acted, held] = [address(), null, document.activeElement.id];
 
 function setLive(live) {
   isLive = live && hasCircuit && !isTranslated;
@@ -123,7 +123,7 @@ function refresh() {
   pending = waiting;
   fillNames();
   keepDrawingSoon();
-  if (code() !== current) showAddress();
+  if (address() !== current) showAddress();
   if (isAnswered) {
     pending.length > 0 ? watch() : clearTimeout(watchdog);
     focusOutcome();
@@ -133,12 +133,19 @@ function refresh() {
   }
 }
 
-function showAddress() {
-  current = code();
+function address() {
   const who = board.querySelector('input[name=who]').value;
-  history.replaceState(history.state, '', `${location.pathname}?l=${current}${who === '0' ? '' : `&who=${who}`}`);
-  document.querySelectorAll('a[data-language], a.skip').forEach(link => { link.search = `?l=${current}`; });
-  document.querySelectorAll('.languages input').forEach(field => { field.value = current; });
+  return `?l=${code()}${who === '0' ? '' : `&who=${who}`}`;
+}
+
+function showAddress() {
+  current = address();
+  history.replaceState(history.state, '', location.pathname + current);
+  document.querySelectorAll('a[data-language], a.skip').forEach(link => { link.search = current; });
+  document.querySelectorAll('.languages form').forEach(menu => {
+    menu.querySelectorAll('input').forEach(field => field.remove());
+    new URLSearchParams(current).forEach((value, name) => menu.append(Object.assign(document.createElement('input'), { type: 'hidden', name, value })));
+  });
   store();
 }
 

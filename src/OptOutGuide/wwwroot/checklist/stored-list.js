@@ -35,9 +35,10 @@ export function store(list = code()) {
   keepDrawingSoon();
 }
 
-// The way through the site need not carry a list that the device has, and must not bring back an older one.
+// The way through the site need not carry a list that the device has, and must not bring back an older one. Another language
+// is the same page, for the same person.
 function dropListFromLinks() {
-  document.querySelectorAll('.site-header a, .site-footer a').forEach(link => {
+  document.querySelectorAll('.site-header a:not([data-language]), .site-footer a').forEach(link => {
     const address = new URL(link.href);
     ['l', 'who'].forEach(field => address.searchParams.delete(field));
     link.href = address.pathname + address.search + address.hash;
