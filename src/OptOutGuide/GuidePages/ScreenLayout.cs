@@ -1,7 +1,8 @@
 namespace OptOutGuide.GuidePages;
 
 /// <summary>The positions of the parts of a <see cref="ScreenSketch"/> in its picture, in units of the picture.</summary>
-internal sealed record ScreenLayout(int Width, int Height, int BarHeight, IReadOnlyList<ScreenItem> Items, (int X, int Y)? Spot)
+/// <param name="Title">In lines. A browser's is an address, which stays in one.</param>
+internal sealed record ScreenLayout(int Width, int Height, IReadOnlyList<string> Title, int BarHeight, IReadOnlyList<ScreenItem> Items, (int X, int Y)? Spot)
 {
     public const int LineHeight = 17;
 
@@ -21,7 +22,9 @@ internal sealed record ScreenLayout(int Width, int Height, int BarHeight, IReadO
     public static ScreenLayout Of(ScreenSketch screen)
     {
         var isPhone = screen.Device is DeviceKind.Phone;
-        var (width, bar) = isPhone ? (PhoneWidth, 46) : (BrowserWidth, 40);
+        var (width, lowestBar) = isPhone ? (PhoneWidth, 46) : (BrowserWidth, 40);
+        IReadOnlyList<string> title = isPhone ? Break(screen.Title, width) : [screen.Title];
+        var bar = lowestBar + (title.Count - 1) * LineHeight;
         var hasSignRow = screen.TapCorner is Corner.TopLeft or Corner.TopRight && !isPhone;
         var top = bar + 4 + (hasSignRow ? SignHeight : 0);
         var items = new List<ScreenItem>();
@@ -33,7 +36,7 @@ internal sealed record ScreenLayout(int Width, int Height, int BarHeight, IReadO
         }
 
         var height = Math.Max(top, isPhone ? MinPhoneHeight : 0) + (screen.TapCorner is Corner.BottomLeft or Corner.BottomRight ? SignHeight : 0) + Margin;
-        return new(width, height, bar, items, screen.TapCorner is { } corner ? Place(corner, width, isPhone ? bar - Margin : bar + SignHeight / 2, height - SignHeight / 2 - Margin / 2) : null);
+        return new(width, height, title, bar, items, screen.TapCorner is { } corner ? Place(corner, width, isPhone ? bar - Margin : bar + SignHeight / 2, height - SignHeight / 2 - Margin / 2) : null);
     }
 
     private static IEnumerable<(string Label, ScreenItemKind Kind)> Labels(ScreenSketch screen) =>

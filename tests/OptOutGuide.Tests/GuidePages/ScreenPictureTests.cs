@@ -55,6 +55,18 @@ public sealed class ScreenPictureTests : BunitContext
         Assert.True(layout.Items[^1].Bottom < layout.Height);
     }
 
+    /// <summary>Polish, for instance: the name of Meta's privacy centre is wider than a phone in bold letters.</summary>
+    [Fact]
+    public void Picture_OfALongTitle_BreaksItInsideThePhone()
+    {
+        var screen = Menu with { Title = "Centrum ochrony prywatności" };
+        var layout = ScreenLayout.Of(screen);
+
+        Assert.Equal(["Centrum ochrony", "prywatności"], Render(screen).QuerySelectorAll("tspan.title").Select(line => line.TextContent));
+        Assert.True(layout.BarHeight > 36 + ScreenLayout.LineHeight);
+        Assert.True(layout.Items[0].Baseline > layout.BarHeight);
+    }
+
     [Fact]
     public void Content_EveryStepOfFacebookAndInstagramButTheQuestion_HasAPicture()
     {
