@@ -77,7 +77,7 @@ public sealed partial class FallbackPageTests(FallbackPageTests.SiteWithoutOnePa
         Assert.DoesNotContain(original.QuerySelectorAll("head link"), link => link.GetAttribute("href")!.EndsWith(Shown, StringComparison.Ordinal));
     }
 
-    /// <summary>The menu of languages keeps the page, and the foot marks the language of its title.</summary>
+    /// <summary>The menu of languages keeps the page, and the foot says in which language it is.</summary>
     [Fact]
     public async Task Frame_LeadsToIt()
     {
@@ -85,7 +85,9 @@ public sealed partial class FallbackPageTests(FallbackPageTests.SiteWithoutOnePa
         var home = RealContent.ParseHtml(await _visitor.GetStringAsync("/en/"));
 
         Assert.Equal(Shown, original.QuerySelector("nav.languages a[lang=en]")!.GetAttribute("href"));
-        Assert.Equal("fr", home.QuerySelector($".site-footer a[href='{Shown}']")!.GetAttribute("lang"));
+        var foot = home.QuerySelector($".site-footer a[href='{Shown}']")!;
+        Assert.Equal("fr", foot.GetAttribute("lang"));
+        Assert.EndsWith(" (Français)", foot.TextContent, StringComparison.Ordinal);
     }
 
     /// <summary>The real site with one page less in English: its readers get the French one.</summary>
