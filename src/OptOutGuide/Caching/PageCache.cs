@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
+using OptOutGuide.Circuits;
 using OptOutGuide.Configuration;
 using OptOutGuide.Layout;
 using OptOutGuide.LiveContent;
@@ -24,6 +25,12 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
     public Task InvokeAsync(HttpContext context)
     {
+        // A connection to the hub lasts for hours, and this version with its pages would stay in memory for as long.
+        if (CircuitHubGuard.IsHubRequest(context))
+        {
+            return InvokeNextAsync(context, null);
+        }
+
         var generation = CurrentGeneration();
         var request = context.Request;
         if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || IsPersonal(request, generation))
@@ -61,9 +68,9 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
 
     private bool IsCurrent(CacheGeneration generation) => generation.Loaded == library.Loaded && generation.CodeEdits == CodeEdits.Count;
 
-    private Task InvokeNextAsync(HttpContext context, CacheGeneration generation)
+    private Task InvokeNextAsync(HttpContext context, CacheGeneration? generation)
     {
-        context.Features.Set(generation.Loaded);
+        context.Features.Set(generation?.Loaded);
         context.Response.OnStarting(static response =>
         {
             var headers = ((HttpResponse)response).Headers;

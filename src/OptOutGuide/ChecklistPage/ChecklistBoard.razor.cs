@@ -15,6 +15,7 @@ public sealed partial class ChecklistBoard
 {
     private ChecklistState _state = new(Checklist.Empty, new());
     private Checklist? _previous;
+    private (SiteContent Content, Language Language)? _version;
 
     [Inject]
     private ContentLibrary Library { get; set; } = null!;
@@ -37,9 +38,9 @@ public sealed partial class ChecklistBoard
 
     internal ChecklistView View => _state.View;
 
-    internal SiteContent Content { get; private set; } = null!;
+    internal SiteContent Content => Version.Content;
 
-    internal Language Language { get; private set; } = null!;
+    internal Language Language => Version.Language;
 
     internal DateOnly Today => Clock.Today;
 
@@ -50,6 +51,24 @@ public sealed partial class ChecklistBoard
     internal IReadOnlyList<Objection> Objections => List.Objections;
 
     internal string Code => ChecklistCodec.Encode(List);
+
+    /// <summary>One version of the content for all of a render, and none until the next: an open list keeps no old one in memory.</summary>
+    private (SiteContent Content, Language Language) Version
+    {
+        get
+        {
+            if (_version is { } version)
+            {
+                return version;
+            }
+
+            var content = Library.Current;
+            // Runs once the renderer has done what it is doing.
+            SynchronizationContext.Current?.Post(_ => _version = null, null);
+            _version = version = (content, content.FindLanguage(LanguageCode) ?? content.Languages[0]);
+            return version;
+        }
+    }
 
     /// <summary>Number of the last click that is in the list.</summary>
     private int Applied { get; set; }
@@ -77,7 +96,7 @@ public sealed partial class ChecklistBoard
 
     internal string Path(PageKind kind, string id, Checklist list) => $"{Address(kind, id)}?l={ChecklistCodec.Encode(list)}";
 
-    internal string Address(PageKind kind, string id = "list") => Content.SiteMap.Find(kind, id, LanguageCode)!.Path;
+    internal string Address(PageKind kind, string id = "list") => Content.SiteMap.Find(kind, id, Language.Code)!.Path;
 
     /// <summary>A page on the way to sending, with the list as it stands and the person for whom it is.</summary>
     internal string Way(PageKind kind, string id, int person)
@@ -106,12 +125,7 @@ public sealed partial class ChecklistBoard
         _ => operation,
     }).ToString();
 
-    protected override void OnInitialized()
-    {
-        Content = Library.Current;
-        Language = Content.FindLanguage(LanguageCode)!;
-        _state = ChecklistRequest.Read(Query, Content.Services).State;
-    }
+    protected override void OnInitialized() => _state = ChecklistRequest.Read(Query, Content.Services).State;
 
     /// <summary>Applies a click. Clicks arrive in their order.</summary>
     private void Handle(ListClickEventArgs click)

@@ -26,8 +26,9 @@ public abstract class ChecklistBoardContext : BunitContext
         .Add(board => board.LanguageCode, "fr")
         .Add(board => board.Query, query));
 
+    /// <summary>Waits for the click's turn: the renderer may still be finishing what came before.</summary>
     private protected static void Press(IRenderedComponent<ChecklistBoard> board, int click, string name, string value) =>
-        board.Find("form").TriggerEvent("onlistclick", new ListClickEventArgs { Click = click, Name = name, Value = value });
+        board.Find("form").TriggerEventAsync("onlistclick", new ListClickEventArgs { Click = click, Name = name, Value = value }).GetAwaiter().GetResult();
 
     private protected static (string Name, string Value)[] Controls(IRenderedComponent<ChecklistBoard> board) =>
         [.. board.FindAll("button:not([type=button])").Select(button => (button.GetAttribute("name")!, button.GetAttribute("value")!))];

@@ -24,6 +24,28 @@ public sealed partial class CircuitReleaseTests
         await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds the list.");
     }
 
+    /// <summary>Otherwise each edit that somebody's open list has seen would stay in memory whole. The client acknowledges nothing.</summary>
+    [Fact]
+    public async Task List_OpenWhileTheContentIsEdited_KeepsNoOldVersion()
+    {
+        using var content = new ContentCopy();
+        var boards = new Boards();
+        await using var site = new InProcessSite(services => services.AddSingleton<IComponentActivator>(boards), ("Site:ContentFolder", content.Root));
+        using var socket = await OpenAsync(site, "/fr/ma-liste?l=1.Lfs250522");
+        await Eventually.TrueAsync(() => boards.Made == 2 && boards.Live == 1, () => "The list is not live.");
+        var library = site.Services.GetRequiredService<ContentLibrary>();
+        var old = new WeakReference<SiteContent>(library.Current);
+
+        content.Replace("fr/guides/facebook.md", "minutes: 5", "minutes: 7");
+        using var visitor = site.Visitor();
+
+        await Eventually.TrueAsync(async () =>
+        {
+            await visitor.GetStringAsync("/fr/guides/facebook");
+            return boards.Live == 1 && !old.TryGetTarget(out _);
+        }, () => "Something still holds the version of before.");
+    }
+
     /// <summary>
     /// .NET 10 can resume a lost circuit from parameters that it persists for hours. They hold the list, so none may be
     /// persisted.
