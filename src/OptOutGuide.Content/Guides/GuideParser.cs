@@ -44,6 +44,11 @@ internal static class GuideParser
             problems.Error(file.File, field.Line, $"link \"{field.Id}\" leads neither to Meta nor to a site of the guide's services; choose another link, or add its site to \"domains\" in content/services.yml");
         }
 
+        if (form is not null && field == frontMatter.Forms[0] && frontMatter.FormButton is { } words && OutsideLinkRules.ErrorInWords(words, form) is { } error)
+        {
+            file.Fields.Error("form-button", error);
+        }
+
         return form;
     }
 

@@ -22,6 +22,7 @@ public sealed class ContentProblemTests
     [InlineData("changes.yml", "pages: [facebook]", "pages: [nowhere]", "nowhere")]
     [InlineData(ContentFixture.Easy, "id: facebook", "id: nowhere", "nowhere")]
     // Addresses and markup.
+    [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: 5\nform-button: Ouvrir facebook.com", "the words name facebook.com, the address leads to privacycenter.instagram.com")]
     [InlineData(ContentFixture.Guide, "link:facebook-short", "https://evil.example/", "https://evil.example/")]
     [InlineData(ContentFixture.Guide, "link:facebook-short", "javascript:alert(1)", "javascript:alert(1)")]
     [InlineData("links.yml", "https://www.facebook.com/help/contact/1", "https://l.facebook.com/l.php?u=https%3A%2F%2Fevil.example%2F", "leads on to a site")]
