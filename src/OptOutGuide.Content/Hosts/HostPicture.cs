@@ -15,6 +15,9 @@ public sealed record HostPicture(HostAsset Asset, double Width, double Height)
 
     private const int MaxBytes = 200 * 1024;
 
+    /// <summary>Pixels. The largest picture of the site is a share card, 1,200 wide.</summary>
+    private const int MaxSide = 2000;
+
     private static readonly byte[] PngStart = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
     /// <summary>What an SVG may be drawn with: no script, no page within, nothing that changes addresses later.</summary>
@@ -39,7 +42,10 @@ public sealed record HostPicture(HostAsset Asset, double Width, double Height)
             return (null, "this is not a PNG file; save it as one");
         }
 
-        return (new(new(name, "image/png", bytes), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20))), null);
+        var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(20)));
+        return width is 0 or > MaxSide || height is 0 or > MaxSide
+            ? (null, $"this picture has {width} by {height} pixels, over {MaxSide} a side; a phone unpacks them all, so make it smaller")
+            : (new(new(name, "image/png", bytes), width, height), null);
     }
 
     private static (HostPicture?, string?) ReadSvg(string name, byte[] bytes)
@@ -70,7 +76,7 @@ public sealed record HostPicture(HostAsset Asset, double Width, double Height)
             return $"<?{instruction.Target}?> may load other files; remove it";
         }
 
-        return document.Descendants().Select(ErrorIn).FirstOrDefault(error => error is not null);
+        return document.Descendants().Select(ErrorIn).FirstOrDefault(error => error is not null) ?? SvgReferences.ErrorIn(document.Root!);
     }
 
     private static string? ErrorIn(XElement element)

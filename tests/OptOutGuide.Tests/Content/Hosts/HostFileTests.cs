@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Globalization;
+
 namespace OptOutGuide.Tests.Content.Hosts;
 
 public sealed class HostFileTests : IDisposable
@@ -124,8 +127,40 @@ public sealed class HostFileTests : IDisposable
     [InlineData("<style>path{fill:u\\72l(x)}</style>", "loads another file")]
     [InlineData("<?xml-stylesheet href=\"x.css\"?>", "may load other files")]
     [InlineData("<path>", "this is not an SVG file")]
+    [InlineData("<g id=\"a\"><use href=\"#a\"/></g>", "a part within itself")]
+    [InlineData("<style>rect{fill:url(#a)}</style><pattern id=\"a\"><rect/></pattern>", "names a part that is no gradient")]
     public void Load_LogoThatIsMoreThanAPicture_IsNamed(string part, string culprit) =>
         AssertLogoError($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\">{part}</svg>", culprit);
+
+    /// <summary>Ten of ten of ten …: a kilobyte that draws a billion shapes.</summary>
+    [Theory]
+    [InlineData("<use href=\"#{0}\"/>", "g")]
+    [InlineData("<path style=\"fill: url('#{0}')\"/>", "pattern")]
+    public void Load_LogoWhosePartsMultiply_IsNamed(string reference, string kind)
+    {
+        var parts = Enumerable.Range(0, 9).Select(part => $"<{kind} id=\"p{part + 1}\">{string.Concat(Enumerable.Repeat(string.Format(CultureInfo.InvariantCulture, reference, $"p{part}"), 10))}</{kind}>");
+
+        AssertLogoError($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path id=\"p0\"/>{string.Concat(parts)}</svg>", "more than 10000 shapes");
+    }
+
+    [Fact]
+    public void Load_LogoOfTooManyLevels_IsNamed() =>
+        AssertLogoError($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\">{string.Concat(Enumerable.Repeat("<g>", 20_000))}{string.Concat(Enumerable.Repeat("</g>", 20_000))}</svg>", "more than 10000 shapes");
+
+    [Theory]
+    [InlineData(30_000, 10)]
+    [InlineData(10, 2001)]
+    [InlineData(0, 10)]
+    public void Load_PngOfTooManyPixels_IsNamed(int width, int height)
+    {
+        var png = File.ReadAllBytes(Path.Combine(Repository.Root, "src/OptOutGuide/wwwroot/icons/icon-32.png"));
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(16), width);
+        BinaryPrimitives.WriteInt32BigEndian(png.AsSpan(20), height);
+        _own.Write("host.yml", "logo: logo.png");
+        File.WriteAllBytes(Path.Combine(_own.Root, "logo.png"), png);
+
+        Assert.Contains($"{width} by {height} pixels", Assert.Single(_own.Load().Problems).Text, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", "this is not an SVG file")]
@@ -140,6 +175,7 @@ public sealed class HostFileTests : IDisposable
 
     [Theory]
     [InlineData("<defs><linearGradient id=\"a\"/></defs><path fill=\"url(#a)\"/><use href=\"#b\"/>")]
+    [InlineData("<rect id=\"a\"/><clipPath id=\"b\"><use href=\"#a\"/></clipPath><g clip-path=\"url(#b)\"><path/></g>")]
     [InlineData("<!-- drawn by hand --><style>path { fill: url( '#a' ); }</style><title>x</title>")]
     public void Load_OrdinaryLogo_IsTaken(string parts)
     {
