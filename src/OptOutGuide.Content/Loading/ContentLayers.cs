@@ -19,4 +19,9 @@ public sealed record ContentLayers(IReadOnlyList<ContentLayer> All)
 }
 
 /// <param name="Name">As problems name it: <c>content</c>, or what the operator wrote.</param>
-public sealed record ContentLayer(string Path, string Name);
+public sealed record ContentLayer(string Path, string Name)
+{
+    /// <summary>Whether a file of the folder is in it once every symbolic link is followed, also one that leads nowhere yet.</summary>
+    public bool Contains(string file) =>
+        RealPath.Of(Path) is { } root && RealPath.Of(System.IO.Path.Combine(Path, file)) is { } path && path.StartsWith(root + System.IO.Path.DirectorySeparatorChar, StringComparison.Ordinal);
+}

@@ -18,6 +18,13 @@ internal static class CheckLinksCommand
             return 2;
         }
 
+        var file = new FileInfo(report);
+        if (!new ContentLayer(file.DirectoryName!, "").Contains(file.Name))
+        {
+            Console.Error.WriteLine($"{report} is a symbolic link that leads out of its folder; remove it.");
+            return 2;
+        }
+
         if (!TryRead(report, out var before))
         {
             return 2;

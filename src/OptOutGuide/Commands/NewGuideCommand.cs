@@ -32,8 +32,12 @@ internal static class NewGuideCommand
             return StubFiles.Refuse($"There is {existing} already; nothing was written.");
         }
 
-        StubFiles.Write(own, files);
-        Console.WriteLine(string.Join('\n', files.Select(file => $"Written: {file.Path}")));
+        var exitCode = StubFiles.Write(folders.All[^1], files, string.Join('\n', files.Select(file => $"Written: {file.Path}")));
+        if (exitCode != 0)
+        {
+            return exitCode;
+        }
+
         if (stub.ServiceEntry is { } entry)
         {
             Console.WriteLine($"\nAdd this to services.yml, and its icon as icons/{id}.svg:\n\n{entry}\n\nAdd this to the section services of data.yml, of each language or of one in a folder of your own:\n\n{stub.NameEntry}\n");

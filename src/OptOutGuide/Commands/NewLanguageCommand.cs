@@ -26,9 +26,6 @@ internal static class NewLanguageCommand
             return StubFiles.Refuse("languages.yml lists no language to copy from; write it first.");
         }
 
-        StubFiles.Write(own, files);
-
-        Console.WriteLine($"{files.Length} files written to {Path.Combine(own, code)}. Translate what follows each {Placeholder.Sign}, then add {code} to languages.yml: the command check names what is left. Pages that are not there are shown in another language. docs/content.md says how.");
-        return 0;
+        return StubFiles.Write(folders.All[^1], files, $"{files.Length} files written to {Path.Combine(own, code)}. Translate what follows each {Placeholder.Sign}, then add {code} to languages.yml: the command check names what is left. Pages that are not there are shown in another language. docs/content.md says how.");
     }
 }

@@ -43,10 +43,22 @@ public sealed class CheckLinksCommandTests : IDisposable
         Assert.Equal("{", await File.ReadAllTextAsync(Report));
     }
 
-    private async Task<int> CheckAsync(HttpStatusCode status)
+    [Fact]
+    public async Task Report_ThatIsALinkOutOfItsFolder_IsNotWritten()
+    {
+        await CheckAsync(HttpStatusCode.OK);
+        var link = Path.Combine(_folder.Root, OutsideLink.ReportFile);
+        File.CreateSymbolicLink(link, Report);
+
+        Assert.Equal(2, await CheckAsync(HttpStatusCode.NotFound, link));
+
+        Assert.DoesNotContain("gone", await File.ReadAllTextAsync(Report), StringComparison.Ordinal);
+    }
+
+    private async Task<int> CheckAsync(HttpStatusCode status, string? report = null)
     {
         using var server = new OneAnswer(status);
-        return await CheckLinksCommand.RunAsync(_folder.Layers, Report, server, new WithoutPauses());
+        return await CheckLinksCommand.RunAsync(_folder.Layers, report ?? Report, server, new WithoutPauses());
     }
 
     /// <summary>Answers every address alike, without a network.</summary>

@@ -64,6 +64,31 @@ public sealed class NewGuideCommandTests : IDisposable
         Assert.Equal(before, Files());
     }
 
+    /// <summary>A contributor's link to a file that an editor's command would then make, or to a folder.</summary>
+    [Theory]
+    [InlineData("fr/guides/linkedin.md", "There is fr/guides/linkedin.md already")]
+    [InlineData("en/easy", "A symbolic link leads en/easy/linkedin.md out of")]
+    public async Task NewGuide_WhereALinkLeadsOut_WritesNothing(string link, string reason)
+    {
+        var outside = Path.Combine($"{_content.Root}.outside", Path.GetFileName(link));
+        Directory.CreateDirectory(Path.GetExtension(link).Length > 0 ? Path.GetDirectoryName(outside)! : outside);
+        if (Directory.Exists(Path.Combine(_content.Root, link)))
+        {
+            Directory.Delete(Path.Combine(_content.Root, link), recursive: true);
+        }
+
+        File.CreateSymbolicLink(Path.Combine(_content.Root, link), outside);
+        var before = Files();
+
+        var (exitCode, output) = await RunAsync("new-guide", "linkedin");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains(reason, output, StringComparison.Ordinal);
+        Assert.Equal(before, Files());
+        Assert.Empty(Directory.EnumerateFiles($"{_content.Root}.outside", "*", SearchOption.AllDirectories));
+        Directory.Delete($"{_content.Root}.outside", recursive: true);
+    }
+
     [Fact]
     public async Task NewGuide_FolderOfOneLanguage_IsWrittenInThatLanguage()
     {
