@@ -17,7 +17,10 @@ internal sealed partial class LinkVisitor(HttpMessageHandler handler, TimeProvid
 
     private static readonly string[] LoginWords = ["login", "signin", "log-in", "sign-in", "checkpoint"];
 
-    private readonly HttpClient _client = new(handler) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly HttpClient _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>For all that is asked of an address: a body may come by drips.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(40);
 
     public static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All };
 
@@ -43,41 +46,46 @@ internal sealed partial class LinkVisitor(HttpMessageHandler handler, TimeProvid
 
     private async Task<LinkVisit> VisitAsync(Uri address)
     {
+        using var limit = new CancellationTokenSource(TimeLimit);
         try
         {
-            var (status, at, isPage, title) = await AskAsync(HttpMethod.Head, address);
+            var (status, at, isPage, title) = await AskAsync(HttpMethod.Head, address, limit.Token);
             await Task.Delay(Pause, time);
             // Many servers refuse HEAD or answer it wrongly, and only GET brings a title. A document that HEAD found is not loaded.
             if (status is not HttpStatusCode.TooManyRequests && (isPage || (int)status is < 200 or >= 300))
             {
-                (status, at, _, title) = await AskAsync(HttpMethod.Get, address);
+                (status, at, _, title) = await AskAsync(HttpMethod.Get, address, limit.Token);
                 await Task.Delay(Pause, time);
             }
 
             return new(address, Outcome(status, at, title), (int)status, at == address ? null : at, title);
         }
-        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or IOException)
+        catch (OperationCanceledException)
+        {
+            return new(address, LinkOutcome.Unreachable, Error: $"No complete answer within {TimeLimit.TotalSeconds} s.");
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             return new(address, LinkOutcome.Unreachable, Error: (exception.InnerException ?? exception).Message);
         }
     }
 
-    private async Task<(HttpStatusCode Status, Uri At, bool IsPage, string? Title)> AskAsync(HttpMethod method, Uri address)
+    private async Task<(HttpStatusCode Status, Uri At, bool IsPage, string? Title)> AskAsync(HttpMethod method, Uri address, CancellationToken cancelled)
     {
-        using var response = await SendAsync(method, address);
+        using var response = await SendAsync(method, address, cancelled);
         var isPage = response.Content.Headers.ContentType?.MediaType is "text/html" or "application/xhtml+xml";
-        var title = isPage && method == HttpMethod.Get ? TitleIn(await ReadStartAsync(response.Content)) : null;
+        var title = isPage && method == HttpMethod.Get ? TitleIn(await ReadStartAsync(response.Content, cancelled)) : null;
         return (response.StatusCode, response.RequestMessage!.RequestUri!, isPage, title);
     }
 
     /// <summary>Follows redirects to https addresses, as browsers do; one that leads elsewhere is the last response.</summary>
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, Uri address, CancellationToken cancelled)
     {
         for (var hop = 0; ; hop++)
         {
             using var request = new HttpRequestMessage(method, address);
             request.Headers.UserAgent.ParseAdd("OptOutGuide-link-check/1.0");
-            var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            var response = await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancelled);
             if ((int)response.StatusCode is < 300 or >= 400 || hop == MaxRedirects || response.Headers.Location is not { } location || new Uri(address, location) is not { Scheme: "https" } next)
             {
                 return response;
@@ -99,11 +107,11 @@ internal sealed partial class LinkVisitor(HttpMessageHandler handler, TimeProvid
     private static bool IsLogin(Uri at, string? title) =>
         LoginWords.Any(word => at.AbsolutePath.Contains(word, StringComparison.OrdinalIgnoreCase)) || (title is not null && LoginTitle().IsMatch(title));
 
-    private static async Task<string> ReadStartAsync(HttpContent content)
+    private static async Task<string> ReadStartAsync(HttpContent content, CancellationToken cancelled)
     {
-        using var body = await content.ReadAsStreamAsync();
+        using var body = await content.ReadAsStreamAsync(cancelled);
         var bytes = new byte[MaxBytes];
-        var count = await body.ReadAtLeastAsync(bytes, MaxBytes, throwOnEndOfStream: false);
+        var count = await body.ReadAtLeastAsync(bytes, MaxBytes, throwOnEndOfStream: false, cancelled);
         return Encoding.UTF8.GetString(bytes, 0, count);
     }
 

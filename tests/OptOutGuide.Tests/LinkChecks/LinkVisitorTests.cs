@@ -82,6 +82,16 @@ public sealed class LinkVisitorTests : IAsyncLifetime
         Assert.NotNull(visit.Error);
     }
 
+    /// <summary>A page whose body comes by drips would otherwise hold up the check for as long as its site likes.</summary>
+    [Fact]
+    public async Task Visit_PageThatDoesNotEnd_IsGivenUp()
+    {
+        var visits = await VisitAsync("https://one.example/endless", "https://two.example/page").WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal([LinkOutcome.Unreachable, LinkOutcome.Answered], visits.Select(visit => visit.Outcome));
+        Assert.Equal("No complete answer within 3 s.", visits[0].Error);
+    }
+
     [Fact]
     public async Task Visit_SameAddressTwice_AsksOnce()
     {
@@ -100,6 +110,7 @@ public sealed class LinkVisitorTests : IAsyncLifetime
 
         var (status, location, html) = context.Request.Path.Value switch
         {
+            "/endless" => (200, null, ""),
             "/page" => (200, null, "<!DOCTYPE html><TITLE>A page\n &amp; its title</TITLE>"),
             "/decision.pdf" => (200, null, ""),
             "/moved" => (301, "/page", ""),
@@ -118,6 +129,12 @@ public sealed class LinkVisitorTests : IAsyncLifetime
         context.Response.StatusCode = status;
         context.Response.ContentType = context.Request.Path.Value!.EndsWith(".pdf", StringComparison.Ordinal) ? "application/pdf" : "text/html; charset=utf-8";
         context.Response.Headers.Location = location;
+        while (context.Request is { Method: "GET", Path.Value: "/endless" } && !context.RequestAborted.IsCancellationRequested)
+        {
+            await context.Response.WriteAsync("<p>", context.RequestAborted);
+            await Task.Delay(10, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         if (context.Request.Method is "GET")
         {
             await context.Response.WriteAsync(html);
@@ -135,7 +152,7 @@ public sealed class LinkVisitorTests : IAsyncLifetime
             await socket.ConnectAsync(IPAddress.Loopback, connection.DnsEndPoint.Host is "down.example" ? 1 : port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         };
-        using var visitor = new LinkVisitor(handler, new WithoutPauses());
+        using var visitor = new LinkVisitor(handler, new WithoutPauses()) { TimeLimit = TimeSpan.FromSeconds(3) };
         return await visitor.VisitAllAsync(addresses.Select(address => new Uri(address)));
     }
 
