@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Content.Parsing;
 
 /// <summary>Reads an outside address, and refuses one that does not lead where it seems to lead.</summary>
-internal static partial class OutsideAddress
+public static partial class OutsideAddress
 {
     /// <summary>Replaces an address that cannot be read, so that checking can go on.</summary>
     public static readonly Uri Unreadable = new("https://invalid.example/");
@@ -38,6 +38,10 @@ internal static partial class OutsideAddress
     /// <param name="host">Host that the link leads to; null for a page of this site.</param>
     public static string? OtherSite(string words, string? host) => NamedSite().Matches(words).Select(site => site.Value)
         .FirstOrDefault(site => host is null || !IsPartOf(host, site.ToLowerInvariant()));
+
+    /// <summary>Whether a text holds an address of the web or of mail, or something written to be taken for one.</summary>
+    public static bool IsIn(string text) => text.Contains("://", StringComparison.Ordinal) || text.AsSpan().ContainsAny('@', '＠')
+        || NamedSite().IsMatch(text.Replace('。', '.').Replace('．', '.'));
 
     public static bool IsPartOf(string host, string domain) => host == domain || host.EndsWith($".{domain}", StringComparison.Ordinal);
 

@@ -75,10 +75,13 @@ public sealed record WorkshopRequest(int People, DateOnly? Date, TimeOnly? Time,
         }
     }
 
-    /// <summary>One line of at most <see cref="MaxText"/> characters; empty where it holds characters that deceive.</summary>
+    /// <summary>
+    /// One line of at most <see cref="MaxText"/> characters; empty where it holds characters that deceive, or an address of the web
+    /// or of mail: the sheets ask for a place and a telephone number, and a link from elsewhere may have filled them in.
+    /// </summary>
     private static string ReadText(string? text)
     {
         var line = string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length > MaxText || DeceptiveText.ErrorIn(line) is not null ? "" : line;
+        return line.Length > MaxText || DeceptiveText.ErrorIn(line) is not null || OutsideAddress.IsIn(line) ? "" : line;
     }
 }

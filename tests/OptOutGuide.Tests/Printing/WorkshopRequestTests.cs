@@ -30,6 +30,13 @@ public sealed class WorkshopRequestTests
     [InlineData("?n=2&place=%20a%0A%0Ab%20&guide=facebook", "?n=2&place=a%20b&guide=facebook")]
     [InlineData("?n=2&contact=%E2%80%AE12&guide=facebook", "?n=2&guide=facebook")]
     [InlineData("?n=2&contact=%00&guide=facebook", "?n=2&guide=facebook")]
+    // What a link from elsewhere could print under the site's name.
+    [InlineData("?n=2&contact=%C3%A9vil.example&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&contact=help%40evil.example&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&place=Lyon,%20www.evil.example/form&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&place=https://192.0.2.1/&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&place=facebook%E3%80%82example&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&place=3%20pl.%20de%20la%20Mairie&guide=facebook", "?n=2&place=3%20pl.%20de%20la%20Mairie&guide=facebook")]
     [InlineData("?place=Lyon", "")]
     public void Request_WithUselessValues_LeavesThemOut(string query, string expected) => Assert.Equal(expected, Read(query).ToQuery());
 
