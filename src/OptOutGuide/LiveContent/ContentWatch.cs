@@ -4,8 +4,9 @@ namespace OptOutGuide.LiveContent;
 
 /// <summary>
 /// Shows an edit once it is saved. Checks the folder once a second instead of waiting for file system events, which mounted
-/// folders do not raise, and reads a change only once two checks in a row agree, so that a half-written file is not read. A
-/// failed check does not stop the next one.
+/// folders do not raise, and reads a change only once two checks in a row agree, so that a half-written file is not read; where
+/// they never do, because something writes without pause, it reads what is there after <see cref="TimeLimit"/>. A failed check does
+/// not stop the next one.
 /// </summary>
 internal sealed partial class ContentWatch(ContentLibrary library, ILogger<ContentWatch> logger) : BackgroundService
 {
@@ -19,6 +20,7 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
 
     private Task _check = Task.CompletedTask;
     private string _seen = library.LastFingerprint;
+    private long _agreed = Stopwatch.GetTimestamp();
     private int _checks;
     private long _checkEnded = Stopwatch.GetTimestamp();
 
@@ -62,12 +64,14 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
 
         var now = ContentFingerprint.Of(library.Folders);
         var isComparison = ++_checks % ChecksPerComparison == 0;
-        if (now != library.LastFingerprint ? now == _seen : isComparison && ContentVersion.Of(library.Folders) != library.LastVersion)
+        var isSteady = now == _seen || Stopwatch.GetElapsedTime(_agreed) > TimeLimit;
+        if (now != library.LastFingerprint ? isSteady : isComparison && ContentVersion.Of(library.Folders) != library.LastVersion)
         {
             library.Reload();
         }
 
         _seen = now;
+        _agreed = isSteady ? Stopwatch.GetTimestamp() : _agreed;
     }
 
     /// <summary>When memory is short, logging may fail too; the watch goes on without it.</summary>

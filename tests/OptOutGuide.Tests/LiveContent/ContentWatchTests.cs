@@ -32,6 +32,24 @@ public sealed class ContentWatchTests : IDisposable
         await watch.StopAsync(default);
     }
 
+    /// <summary>Two checks never agree where something writes without pause.</summary>
+    [Fact]
+    public async Task Edit_BesideAFileThatIsWrittenWithoutPause_ShowsAllTheSame()
+    {
+        var log = new TroubledLog();
+        var library = Library(log);
+        using var watch = new ContentWatch(library, log) { TimeLimit = TimeSpan.FromSeconds(3) };
+        await watch.StartAsync(default);
+        _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: 7");
+
+        await Eventually.TrueAsync(() =>
+        {
+            File.SetLastWriteTimeUtc(Path.Combine(_folder.Root, ContentFixture.Page), DateTime.UtcNow);
+            return library.Current.Guides[0].FrontMatter.Minutes == 7;
+        });
+        await watch.StopAsync(default);
+    }
+
     [Fact]
     public async Task Look_ThatDoesNotEnd_IsSaidByHealthAndDoesNotHoldUpTheStop()
     {
