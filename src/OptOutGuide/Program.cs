@@ -58,7 +58,7 @@ if (!DataProtectionSetup.TryOpen(app, out error))
 app.UseForwardedHeaders();
 app.UseErrorPages();
 app.UseUnreadLanguages();
-app.UseStreamLimits();
+app.UseRequestsPerClient();
 app.UseEmbedAudience();
 app.UseHostAssets();
 app.UseMiddleware<PageCache>();

@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -13,13 +12,13 @@ using IPNetwork = System.Net.IPNetwork;
 namespace OptOutGuide.Security;
 
 /// <summary>
-/// How many connections one client may hold, and how many HTTP/2 requests may be under way on all of them. A trusted proxy
-/// holds its connections for many clients and is not counted: it has to limit them itself, as deploy/haproxy.cfg does.
+/// How many connections one client may hold, and how many requests may be under way on them. A trusted proxy holds its
+/// connections for many clients and is not counted; the requests that it forwards are counted for each of these.
 /// </summary>
 internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLimiter input) : IDisposable
 {
     /// <summary>Each may hold an unread response of about 50 kB.</summary>
-    private const int StreamsPerClient = 300;
+    private const int RequestsPerClient = 300;
 
     private readonly IPNetwork[] _proxies = [.. ProxyNetworks.Read(site.Value.TrustedProxies).OfType<IPNetwork>()];
 
@@ -27,20 +26,23 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
         address => address,
         (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * site.Value.ConnectionsPerClient }));
 
-    private readonly PartitionedRateLimiter<HttpContext> _streams = ClientPartition.Limiter<HttpContext>(
+    private readonly PartitionedRateLimiter<HttpContext> _requests = ClientPartition.Limiter<HttpContext>(
         ClientPartition.AddressOf,
-        (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * StreamsPerClient }));
+        (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * RequestsPerClient }));
 
     public static void Configure(KestrelServerOptions kestrel, ConnectionLimiter limiter) =>
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => limiter.PassAsync(connection, endpoint.Protocols, next)));
 
-    /// <summary>Lists have limits of their own (<see cref="RateLimits"/>); over HTTP/1.1 a connection has one request at a time.</summary>
-    public static bool AppliesTo(HttpContext context) => HttpProtocol.IsHttp2(context.Request.Protocol) && !CircuitHubGuard.IsHubRequest(context);
+    /// <summary>
+    /// Lists have limits of their own (<see cref="RateLimits"/>). Over HTTP/1.1 a connection has one request at a time, and only a
+    /// proxy's connections are not counted.
+    /// </summary>
+    public bool AppliesTo(HttpContext context) => (HttpProtocol.IsHttp2(context.Request.Protocol) || IsForwarded(context)) && !CircuitHubGuard.IsHubRequest(context);
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        using var stream = _streams.AttemptAcquire(context);
-        if (stream.IsAcquired)
+        using var request = _requests.AttemptAcquire(context);
+        if (request.IsAcquired)
         {
             await next(context);
             return;
@@ -49,24 +51,26 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
         // Without a body, which would be one more response to hold.
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = "5";
-        if (context.Features.Get<IConnectionEndPointFeature>()?.RemoteEndPoint is IPEndPoint { Address: var address } && !IsProxy(address))
-        {
-            // It has no other client's requests.
-            context.Features.Get<IConnectionLifetimeFeature>()?.Abort();
-        }
     }
 
     public void Dispose()
     {
         _connections.Dispose();
-        _streams.Dispose();
+        _requests.Dispose();
     }
 
     private async Task PassAsync(ConnectionContext connection, HttpProtocols protocols, ConnectionDelegate next)
     {
         var reader = new FairPipeReader(connection.Transport.Input);
-        if ((connection.RemoteEndPoint as IPEndPoint)?.Address is not { } address || IsProxy(address))
+        if ((connection.RemoteEndPoint as IPEndPoint)?.Address is not { } address)
         {
+            await PassAsync(connection, reader, next);
+            return;
+        }
+
+        if (IsProxy(address))
+        {
+            connection.Features.Set(ProxyConnection.Mark);
             await PassAsync(connection, reader, next);
             return;
         }
@@ -85,11 +89,19 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
         return next(connection);
     }
 
+    private bool IsForwarded(HttpContext context) => _proxies.Length > 0 && context.Features.Get<ProxyConnection>() is not null;
+
     private bool IsProxy(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return _proxies.Any(proxy => proxy.Contains(plain));
     }
+}
+
+/// <summary>Marks a connection of a trusted proxy.</summary>
+internal sealed class ProxyConnection
+{
+    public static ProxyConnection Mark { get; } = new();
 }
 
 /// <summary>A connection with its reader exchanged.</summary>

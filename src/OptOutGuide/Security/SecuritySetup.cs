@@ -48,8 +48,11 @@ internal static class SecuritySetup
 
     public static void UseHostFallback(this WebApplication app) => app.Use(HostFallbackMiddleware.InvokeAsync);
 
-    public static void UseStreamLimits(this WebApplication app) =>
-        app.UseWhen(ConnectionLimiter.AppliesTo, streams => streams.Use(app.Services.GetRequiredService<ConnectionLimiter>().InvokeAsync));
+    public static void UseRequestsPerClient(this WebApplication app)
+    {
+        var limiter = app.Services.GetRequiredService<ConnectionLimiter>();
+        app.UseWhen(limiter.AppliesTo, limited => limited.Use(limiter.InvokeAsync));
+    }
 
     public static void UseRateLimits(this WebApplication app) => app.UseWhen(RateLimits.AppliesTo, limited => limited.UseRateLimiter());
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -65,6 +66,16 @@ public sealed class ProxyTests(BalancedSite site) : IClassFixture<BalancedSite>
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True((await answer.Content.ReadAsByteArrayAsync()).Length > 65_535, "The answer fits into the window of a client that does not read.");
         held.ForEach(one => one.Dispose());
+    }
+
+    /// <summary>Otherwise several clients, each within its share, could together keep the proxy's health checks out.</summary>
+    [Fact]
+    public void Node_TakingAsManyRequestsAsTheProxySends_HasRoomForHealthChecks()
+    {
+        var pages = File.ReadLines(BalancedSite.ProxyFile).SkipWhile(line => line != "backend pages").TakeWhile(line => line.Length > 0);
+        var limit = pages.Single(line => line.TrimStart().StartsWith("default-server maxconn ", StringComparison.Ordinal)).Split(' ')[^1];
+
+        Assert.InRange(int.Parse(limit, CultureInfo.InvariantCulture), 1, RequestLimits.MaxConnections(new() { MaxCircuits = 0 }) - 50);
     }
 
     /// <summary>A client of HTTP/2 that accepts no more than the initial window of 64 kB until it reads.</summary>
