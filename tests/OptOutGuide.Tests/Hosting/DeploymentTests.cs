@@ -20,15 +20,6 @@ public sealed partial class DeploymentTests
     [FactWith(Tool.NodePackages)]
     public Task Kubernetes_Files_MatchItsModels() => AssertSucceedsAsync("node", "tests/manifests.mjs");
 
-    /// <summary>Otherwise many clients together could keep the proxy's health checks out.</summary>
-    [Fact]
-    public void HAProxy_RequestsForOneNode_LeaveRoomForItsHealthChecks()
-    {
-        var pages = File.ReadAllText(BalancedSite.ProxyFile).Split("\nbackend pages\n")[1].Split("\nbackend ")[0];
-
-        Assert.InRange(int.Parse(MaxConn().Match(pages).Groups["count"].Value, CultureInfo.InvariantCulture), 1, RequestLimits.MaxConnections(new() { MaxCircuits = 0 }) - 50);
-    }
-
     /// <summary>A probe is sent to the pod's address, a host that the site does not answer.</summary>
     [Theory]
     [InlineData("startupProbe", "/health/ready")]
@@ -225,9 +216,6 @@ public sealed partial class DeploymentTests
     private static Yaml Pod() => Yaml.Read("deploy/kubernetes/deployment.yaml")["spec"]["template"]["spec"];
 
     private static Yaml Container() => Pod()["containers"][0];
-
-    [GeneratedRegex("^ +default-server maxconn (?<count>[0-9]+)$", RegexOptions.Multiline)]
-    private static partial Regex MaxConn();
 
     /// <summary>Braces, brackets, and the labels after "by": what is left are functions and metrics.</summary>
     [GeneratedRegex(@"\{[^}]*\}|\[[^\]]*\]|\bby\s*\([^)]*\)")]
