@@ -16,6 +16,6 @@ fi
 home=$(mktemp -d)
 trap 'kill "${tests:-}" 2>/dev/null && wait "$tests" || true; rm -rf "$home"' EXIT
 # The signal that `timeout` sends, and passes on, reaches all that the tests started.
-HOME=$home TMPDIR=$home timeout --kill-after=10 900 node --test --test-reporter=spec tests/engines/*.test.mjs &
+HOME=$home TMPDIR=$home timeout --kill-after=10 900 node --test --test-concurrency=3 --test-reporter=spec tests/engines/*.test.mjs &
 tests=$!
 wait "$tests"

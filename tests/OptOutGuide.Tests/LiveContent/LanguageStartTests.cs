@@ -3,7 +3,7 @@ namespace OptOutGuide.Tests.LiveContent;
 /// <summary>The site starts only when nothing is wrong in any of its languages, whichever of their pages are rendered later.</summary>
 public sealed class LanguageStartTests : IDisposable
 {
-    private readonly ContentCopy _content = new(hasAllLanguages: true);
+    private readonly ContentCopy _content = new([.. RealContent.Content.Languages.Select(language => language.Code)]);
 
     public void Dispose() => _content.Dispose();
 

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Tests.Support;
 
-/// <summary>A copy of the real content, in French and English or in all languages, for a test to change. Deletes itself.</summary>
+/// <summary>A copy of the real content in some of its languages, for a test to change. Deletes itself.</summary>
 internal sealed class ContentCopy : IDisposable
 {
     private static readonly Lazy<ContentCopy> Unchanged = new(() =>
@@ -10,21 +10,23 @@ internal sealed class ContentCopy : IDisposable
         return copy;
     });
 
-    public ContentCopy(bool hasAllLanguages = false)
+    public ContentCopy()
+        : this("fr", "en")
     {
-        string[] folders = ["", "icons", "fr", "en"];
+    }
+
+    public ContentCopy(params string[] languages)
+    {
+        string[] folders = ["", "icons", .. languages];
         foreach (var file in Directory.EnumerateFiles(Repository.Content, "*", SearchOption.AllDirectories)
-            .Where(file => hasAllLanguages || folders.Contains(Path.GetRelativePath(Repository.Content, file).Split('/') is [var folder, _, ..] ? folder : "")))
+            .Where(file => folders.Contains(Path.GetRelativePath(Repository.Content, file).Split('/') is [var folder, _, ..] ? folder : "")))
         {
             var target = Path.Combine(Root, Path.GetRelativePath(Repository.Content, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
 
-        if (!hasAllLanguages)
-        {
-            File.WriteAllText(Path.Combine(Root, "languages.yml"), "languages: [fr, en]\n");
-        }
+        File.WriteAllText(Path.Combine(Root, "languages.yml"), $"languages: [{string.Join(", ", languages)}]\n");
     }
 
     /// <summary>The folder of a copy that no test changes: a site starts in half the time that ten languages take.</summary>
