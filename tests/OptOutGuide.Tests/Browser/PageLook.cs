@@ -64,7 +64,7 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
         (() => {
           const look = it => (style => [style.borderLeftWidth, style.borderRightWidth, style.paddingLeft, style.paddingRight])(getComputedStyle(it));
           const parts = [...document.querySelectorAll('body *')].filter(it => it.checkVisibility() && getComputedStyle(it).display !== 'inline'
-            && !it.closest('svg, table, .hidden, .skip, .address, .domain, .sheet-address strong, .poster-address, .strips, .mark, .tick, input, select'));
+            && !it.closest('svg, table, .hidden, .skip, .address, .domain, .typed, .poster-address, .strips, .mark, .tick, input, select'));
           const before = parts.map(it => ({ it, box: it.getBoundingClientRect(), look: look(it) })).filter(({ box }) => box.width > 0);
           document.documentElement.dir = 'rtl';
           const width = document.documentElement.clientWidth;

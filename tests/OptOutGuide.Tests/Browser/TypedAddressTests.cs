@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>Addresses that somebody types from paper, letter by letter.</summary>
+[Collection("looks")]
+public sealed class TypedAddressTests(Chromium chromium)
+{
+    /// <summary>Between the margins of an A4 page with an easy sheet, at 96 pixels an inch.</summary>
+    private const int PaperWidth = 718;
+
+    /// <summary>The lines of each address, separated by spaces.</summary>
+    private const string Lines =
+        """
+        [...document.querySelectorAll('.typed')].filter(it => !it.closest('.strips')).map(it => {
+          const letters = [];
+          const texts = document.createTreeWalker(it, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            for (let index = 0; index < texts.currentNode.length; index++) {
+              const letter = document.createRange();
+              letter.setStart(texts.currentNode, index);
+              letter.setEnd(texts.currentNode, index + 1);
+              letters.push([letter.getBoundingClientRect().top, letter.toString()]);
+            }
+          }
+          return letters.map(([top, letter], index) => index > 0 && top > letters[index - 1][0] + 2 ? ` ${letter}` : letter).join('');
+        })
+        """;
+
+    [TheoryWith(Tool.Chromium)]
+    [InlineData("/fr/guides/facebook/facile/imprimer")]
+    [InlineData("/fr/guides/instagram/facile/imprimer")]
+    [InlineData("/fr/guides/whatsapp/facile/imprimer")]
+    [InlineData("/en/guides/no-account/easy/print")]
+    [InlineData("/de/anleitungen/facebook/leicht-lesbar/drucken")]
+    [InlineData("/el/odigoi/facebook/efkola/ektyposi")]
+    [InlineData("/fr/guides/facebook/imprimer")]
+    [InlineData("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw")]
+    [InlineData("/fr/affiche")]
+    public async Task Address_OnPaper_BreaksBetweenItsParts(string path)
+    {
+        await using var visitor = await chromium.VisitorAsync(width: PaperWidth);
+        var page = await visitor.NewPageAsync();
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await page.GotoAsync(path);
+
+        var addresses = await page.EvaluateAsync<string[]>(Lines);
+
+        Assert.NotEmpty(addresses);
+        Assert.All(addresses, address => Assert.DoesNotMatch("[^/-] [^.?&]", address));
+    }
+}
