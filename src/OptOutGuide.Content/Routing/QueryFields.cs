@@ -10,5 +10,5 @@ public static class QueryFields
 {
     public static FrozenSet<string> All { get; } = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "l", "do", "here", "who", "open", "on", "country", "wrong", "own", "where", "have", "asked", "linked", "login", "for", "n", "sources");
+        "l", "do", "here", "who", "open", "on", "country", "wrong", "own", "where", "have", "asked", "linked", "login", "for", "again", "n", "sources");
 }

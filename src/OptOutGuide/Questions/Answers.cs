@@ -34,6 +34,9 @@ public sealed record Answers(string? Where, Owned? Have, Linkage? Linked, bool? 
     /// <summary>The question about accounts was answered with nothing ticked.</summary>
     public bool IsSelectionMissing { get; init; }
 
+    /// <summary>An answered question to show again, with its answer chosen.</summary>
+    public QuestionKind? Again { get; init; }
+
     /// <summary>Meta offers its objection form in the countries of the directory: EU, EEA, United Kingdom, Switzerland.</summary>
     public bool IsCovered => Where is not Elsewhere;
 
@@ -45,6 +48,7 @@ public sealed record Answers(string? Where, Owned? Have, Linkage? Linked, bool? 
     /// <summary>The next question that matters; null once the plan is known.</summary>
     public QuestionKind? Next => this switch
     {
+        { Again: { } again } => again,
         { Where: null } => QuestionKind.Where,
         { IsCovered: false } => null,
         { Have: null } => QuestionKind.Have,
@@ -54,15 +58,19 @@ public sealed record Answers(string? Where, Owned? Have, Linkage? Linked, bool? 
         _ => null,
     };
 
-    /// <summary>The answers before one question, to change it: what follows is asked again only where it still matters.</summary>
-    public Answers Without(QuestionKind question) => question switch
+    /// <summary>The answers that stay when one question is answered anew: what follows is asked again only where it still matters.</summary>
+    public Answers Without(QuestionKind question)
     {
-        QuestionKind.Where => this with { Where = null },
-        QuestionKind.Have => this with { Have = null, Linked = null, CanLogIn = null },
-        QuestionKind.Linked => this with { Linked = null },
-        QuestionKind.Login => this with { CanLogIn = null },
-        QuestionKind.For => this with { For = null },
-    };
+        var others = this with { Again = null };
+        return question switch
+        {
+            QuestionKind.Where => others with { Where = null },
+            QuestionKind.Have => others with { Have = null, Linked = null, CanLogIn = null },
+            QuestionKind.Linked => others with { Linked = null },
+            QuestionKind.Login => others with { CanLogIn = null },
+            QuestionKind.For => others with { For = null },
+        };
+    }
 
     public bool IsAnswered(QuestionKind question) => question switch
     {
@@ -79,7 +87,7 @@ public sealed record Answers(string? Where, Owned? Have, Linkage? Linked, bool? 
     {
         var where = query["where"].ToString();
         var have = Owned.Read(query["have"], services);
-        return new Answers(
+        var answers = new Answers(
             where == Elsewhere || countries.Contains(where) ? where : null,
             have,
             KebabCase.TryParse<Linkage>(query["linked"].ToString(), out var linked) ? linked : null,
@@ -88,6 +96,7 @@ public sealed record Answers(string? Where, Owned? Have, Linkage? Linked, bool? 
         {
             IsSelectionMissing = have is null && query[AskedField] == AskedAccounts,
         };
+        return KebabCase.TryParse<QuestionKind>(query["again"].ToString(), out var again) && answers.IsAnswered(again) ? answers with { Again = again } : answers;
     }
 
     /// <summary>The address's part after the question mark, itself included; empty where nothing is answered.</summary>
@@ -121,6 +130,11 @@ public sealed record Answers(string? Where, Owned? Have, Linkage? Linked, bool? 
             if (For is { } audience)
             {
                 yield return ("for", KebabCase.Of(audience));
+            }
+
+            if (Again is { } again)
+            {
+                yield return ("again", KebabCase.Of(again));
             }
         }
     }

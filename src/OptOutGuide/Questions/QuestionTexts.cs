@@ -6,6 +6,7 @@ public sealed record QuestionTexts : ITexts
 
     public required string Summary { get; init; }
     public required string Count { get; init; }
+    public required string Previous { get; init; }
     public required string Continue { get; init; }
     public required string Where { get; init; }
     public required string WhereHint { get; init; }

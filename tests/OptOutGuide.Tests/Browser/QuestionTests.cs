@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -65,6 +66,31 @@ public sealed class QuestionTests(Chromium chromium)
         await Expect(page.GetByText("Cette demande vaut aussi pour Instagram : vos comptes sont reliés.")).ToHaveCountAsync(count);
     }
 
+    /// <summary>Step by step to the first question, with the answers that were given, and forward again to the one that was left.</summary>
+    [FactWith(Tool.Chromium)]
+    public async Task Question_LeftForTheOneBefore_ShowsWhatWasChosen()
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/questions?where=BE&have=facebook&have=instagram&linked=linked&l=1.Uf");
+        var back = page.GetByRole(AriaRole.Link, new() { Name = "Question précédente" });
+        var left = await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync();
+
+        await back.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Oui, dans le même Espace Comptes" })).ToHaveAttributeAsync("aria-current", "true");
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Je ne sais pas" })).Not.ToHaveAttributeAsync("aria-current", "true");
+        await back.ClickAsync();
+        await Expect(page.GetByLabel("Facebook")).ToBeCheckedAsync();
+        await Expect(page.GetByLabel("WhatsApp")).Not.ToBeCheckedAsync();
+        await back.ClickAsync();
+        await Expect(page.GetByLabel("Pays")).ToHaveValueAsync("BE");
+        await Expect(back).ToHaveCountAsync(0);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(left!);
+        await Expect(page).ToHaveURLAsync(new Regex("[?]have=facebook&have=instagram&linked=linked&l=1[.]Uf&where=BE$"));
+    }
+
     [FactWith(Tool.Chromium)]
     public async Task Answer_Changed_AsksOnlyWhatStillMatters()
     {
@@ -73,6 +99,7 @@ public sealed class QuestionTests(Chromium chromium)
         await page.GotoAsync("/fr/plan?where=FR&have=facebook&have=instagram&linked=unsure&login=yes&for=me");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Changer : Où vivez-vous ?" }).ClickAsync();
+        await Expect(page.GetByLabel("Pays")).ToHaveValueAsync("FR");
         await page.GetByLabel("Pays").SelectOptionAsync("Ailleurs");
         await page.GetByRole(AriaRole.Button, new() { Name = "Continuer" }).ClickAsync();
 
