@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OptOutGuide.GuidePages;
 
 /// <summary>The positions of the parts of a <see cref="ScreenSketch"/> in its picture, in units of the picture.</summary>
@@ -5,6 +7,9 @@ namespace OptOutGuide.GuidePages;
 internal sealed record ScreenLayout(int Width, int Height, IReadOnlyList<string> Title, int BarHeight, IReadOnlyList<ScreenItem> Items, (int X, int Y)? Spot)
 {
     public const int LineHeight = 17;
+
+    /// <summary>Size of a letter, as the style sheet has it.</summary>
+    private const double Em = 13;
 
     private const int Margin = 14;
     private const int PhoneWidth = 210;
@@ -18,6 +23,9 @@ internal sealed record ScreenLayout(int Width, int Height, IReadOnlyList<string>
 
     /// <summary>Average width of a letter, to decide where a label has to be broken.</summary>
     private const double LetterWidth = 7;
+
+    /// <summary>The width on the page, which grows with its letters.</summary>
+    public string Ems => string.Create(CultureInfo.InvariantCulture, $"{Width / Em:0.##}em");
 
     public static ScreenLayout Of(ScreenSketch screen)
     {

@@ -121,6 +121,21 @@ public sealed class FirstScreenTests(Chromium chromium)
         Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main :is(button:not(.hidden), .button)')].filter(it => it.checkVisibility() && it.scrollWidth > it.clientWidth).map(it => it.textContent)"));
     }
 
+    /// <summary>The words in a picture are text too.</summary>
+    [FactWith(Tool.Chromium)]
+    public async Task Picture_WithLettersTwiceAsLarge_IsTwiceAsWide()
+    {
+        await using var visitor = await chromium.VisitorAsync(width: 1280);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/verifier-espace-comptes");
+        var picture = page.Locator(".screen svg").First;
+        var before = await picture.BoundingBoxAsync();
+
+        await StyleAsync(page, "html { font-size: 250% !important }");
+
+        Assert.Equal(2, (await picture.BoundingBoxAsync())!.Width / before!.Width, tolerance: 0.05);
+    }
+
     [FactWith(Tool.Chromium)]
     public async Task Note_InANarrowText_KeepsItsNumberTogether()
     {
