@@ -131,6 +131,7 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
         new("cut off with wide spacing", TooWide, Styles: WideSpacing),
         new("cut off with letters twice as large", TooWide, 1280, Styles: "html { font-size: 250% !important }"),
         new("off a phone's screen with letters twice as large", OffScreen, Styles: "html { font-size: 200% !important }"),
+        new("sideways scrolling with letters twice as large", $"document.body.matches('.sheet') ? [] : {Sideways}", Styles: "html { font-size: 225% !important }"),
         new("off a screen of 320 pixels with long words", OffScreenWithLongWords, 320),
         new("off a phone's screen with long words", OffScreenWithLongWords),
         new("not mirrored on a phone", NotMirrored),
