@@ -16,24 +16,29 @@ internal static class StepPageReader
     {
         var reader = new ContentPartReader(file, links, new ProblemList());
         ContentPart[] screens = [.. parts.Where(part => part.Screen is not null)];
-        var button = step.Blocks.Select(ButtonLink).FirstOrDefault(link => link is not null);
+        Block[] text = [.. TextOf(step)];
+        var at = Array.FindIndex(text, block => ButtonLink(block) is not null);
+        var (button, before) = at < 0 ? (null, text.Length) : (ButtonLink(text[at]), at);
         IReadOnlyList<ContentPart> problem = [.. screens.Skip(1), .. reader.Read(step.Blocks.OfType<CustomContainer>().Where(box => box.Info == "else").SelectMany(box => box))];
         return new(
             screens.FirstOrDefault()?.Screen,
-            SiteMarkdown.Render(TextOf(step), links, file.BodyLine),
+            Render(text[..before]),
             button is not null && links.FindLink(button.Url![ButtonScheme.Length..], file.LineOf(button)) is { } link ? new(SiteMarkdown.PlainText(button), link) : null,
+            Render(text[before..]),
             problem,
             UsedLabels.In(step.Blocks.Where(block => block is not CustomContainer { Info: "more" or "limits" }), screens.Concat(problem)).Any(label => label.IsForeign));
+
+        Html Render(IEnumerable<Block> blocks) => SiteMarkdown.Render(blocks.Where(block => ButtonLink(block) is null), links, file.BodyLine);
     }
 
     /// <summary>The words of the step that a visitor reads before doing it: without button, pictures, and the boxes <c>else</c>, <c>more</c> and <c>limits</c>.</summary>
-    public static int CountWords(MarkdownSection step) => SiteMarkdown.PlainText(TextOf(step))
+    public static int CountWords(MarkdownSection step) => SiteMarkdown.PlainText(TextOf(step).Where(block => ButtonLink(block) is null))
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
 
     private const string ButtonScheme = "link:";
 
     private static IEnumerable<Block> TextOf(MarkdownSection step) => step.Blocks.Where(block =>
-        !ScreenSketch.IsScreen(block) && block is not CustomContainer { Info: "else" or "more" or "limits" } && ButtonLink(block) is null);
+        !ScreenSketch.IsScreen(block) && block is not CustomContainer { Info: "else" or "more" or "limits" });
 
     /// <summary>The link of a paragraph that is nothing but an outside link, notes aside; null for any other block.</summary>
     private static LinkInline? ButtonLink(Block block) =>

@@ -79,6 +79,18 @@ public sealed class GuideParserTests
         Assert.Contains("Plus tard.", Text(step), StringComparison.Ordinal);
     }
 
+    /// <summary>The editor decides what is read before the button is pressed.</summary>
+    [Fact]
+    public void Parse_TextBehindTheButton_StaysBehindIt()
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(ContentFixture.Guide, "Touchez **Envoyer**.", "[Ouvrir le formulaire](link:facebook-short)\n\nTouchez **Envoyer**.");
+        var step = folder.Load().Content!.Guides[0].Steps[1];
+
+        Assert.Empty(Text(step.Page.Text));
+        Assert.Equal("Touchez Envoyer.", Text(step.Page.Rest));
+    }
+
     [Fact]
     public void Parse_StepPage_LeadsToOtherStepsOnTheirOwnPages()
     {
