@@ -69,6 +69,41 @@ public sealed class GuideWayTests(Chromium chromium)
         Task FollowAsync(string name) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First.ClickAsync();
     }
 
+    /// <summary>Of two linked services; the country is chosen already.</summary>
+    [TheoryWith(Tool.Chromium)]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task Way_ByTheQuestionsToMetasForm_IsNineTaps(string code)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var page = await visitor.NewPageAsync();
+        var language = RealContent.Content.FindLanguage(code)!;
+        var questions = language.Texts<QuestionTexts>();
+        var form = RealContent.Content.Guide(RealContent.Content.SiteMap.Find(PageKind.Guide, "facebook", code)!).Forms[0];
+        await visitor.RouteAsync($"https://{form.Url.Host}/**", route => route.FulfillAsync(new() { Body = "<h1>Meta</h1>", ContentType = "text/html" }));
+        await page.GotoAsync($"/{code}/");
+        (AriaRole, string)[] taps =
+        [
+            (AriaRole.Link, language.Texts<HomeTexts>().StartNow),
+            (AriaRole.Button, questions.Continue),
+            (AriaRole.Checkbox, "Facebook"),
+            (AriaRole.Checkbox, "Instagram"),
+            (AriaRole.Button, questions.Continue),
+            (AriaRole.Link, questions.LinkedYes),
+            (AriaRole.Link, questions.LoginYes),
+            (AriaRole.Link, questions.ForMe),
+            (AriaRole.Link, language.Format(language.Texts<GuideTexts>().OpenForm, form.Domain)),
+        ];
+
+        foreach (var (role, name) in taps)
+        {
+            await page.GetByRole(AriaRole.Main).GetByRole(role, new() { Name = name, Exact = true }).First.ClickAsync();
+        }
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Meta" })).ToBeVisibleAsync();
+        Assert.Equal(9, taps.Length);
+    }
+
     /// <summary>A helper goes on for the second person of a list.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
