@@ -39,6 +39,8 @@ await {
   'WebSocket pings after the handshake': () => frames('WebSocket pings after the handshake', 190),
   'WebSocket frames without content': () => frames('WebSocket frames without content', 190),
   'hub handshakes without end': () => frames('hub handshakes without end', 190),
+  'HTTP/2 beacons without end': () => beacons(900, 20),
+  'beacons without end, through a proxy': () => connections(2500, `POST /_blazor/disconnect ${head}X-Forwarded-For: 192.0.2.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 16000\r\n\r\n`, { drip: 'a'.repeat(300) }),
   'HTTP/2 streams, reset at once': () => streams(50, 100, `/fr/ma-liste?l=${fullest}`, { isReset: true }),
 }[attack]();
 console.log(JSON.stringify(results));
@@ -140,6 +142,38 @@ function session(each, path, isReset) {
     client.on('error', () => {});
     client.on('close', () => {
       clearTimeout(stop);
+      resolve();
+    });
+  });
+}
+
+// Each stream posts what a page posts when it is left, slowly enough to last and fast enough not to be ended.
+async function beacons(sessions, each) {
+  await Promise.all(Array.from({ length: sessions }, async (_, index) => {
+    await pause(index % 1000);
+    while (performance.now() < end) {
+      await beaconSession(each);
+      await pause(200);
+    }
+  }));
+}
+
+function beaconSession(each) {
+  return new Promise(resolve => {
+    const client = connectStreams(`http://127.0.0.1:${port}`);
+    const timers = [setTimeout(() => client.destroy(), Math.max(0, end - performance.now()))];
+    client.on('connect', () => {
+      count('opened');
+      for (let index = 0; index < each && !client.destroyed; index++) {
+        const stream = client.request({ ':method': 'POST', ':path': '/_blazor/disconnect', 'content-type': 'application/x-www-form-urlencoded' }, { endStream: false });
+        stream.on('response', answer => count(answer[':status']));
+        stream.on('error', () => count('reset by the site'));
+        timers.push(setInterval(() => stream.write('a'.repeat(14)), 1000));
+      }
+    });
+    client.on('error', () => {});
+    client.on('close', () => {
+      timers.forEach(clearInterval);
       resolve();
     });
   });

@@ -20,24 +20,28 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
     /// <summary>Each may hold an unread response of about 50 kB.</summary>
     private const int RequestsPerClient = 300;
 
+    /// <summary>Fewer than a proxy may have under way at one node (900 in <c>deploy/haproxy.cfg</c>).</summary>
+    private const int RequestsPerNetwork = 600;
+
     private readonly IPNetwork[] _proxies = [.. ProxyNetworks.Read(site.Value.TrustedProxies).OfType<IPNetwork>()];
 
     private readonly PartitionedRateLimiter<IPAddress> _connections = ClientPartition.Limiter<IPAddress>(
         address => address,
-        (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * site.Value.ConnectionsPerClient }));
+        (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = ConnectionsOf(site.Value, shares) }));
 
     private readonly PartitionedRateLimiter<HttpContext> _requests = ClientPartition.Limiter<HttpContext>(
         ClientPartition.AddressOf,
-        (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * RequestsPerClient }));
+        (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = Math.Min(shares * RequestsPerClient, RequestsPerNetwork) }));
 
     public static void Configure(KestrelServerOptions kestrel, ConnectionLimiter limiter) =>
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => limiter.PassAsync(connection, endpoint.Protocols, next)));
 
     /// <summary>
-    /// Lists have limits of their own (<see cref="RateLimits"/>). Over HTTP/1.1 a connection has one request at a time, and only a
-    /// proxy's connections are not counted.
+    /// Open lists have limits of their own (<see cref="RateLimits"/>); the requests around them do not all, and the beacon of a closing
+    /// page has a body that may take a minute to come. Over HTTP/1.1 a connection has one request at a time, and only a proxy's
+    /// connections are not counted.
     /// </summary>
-    public bool AppliesTo(HttpContext context) => (HttpProtocol.IsHttp2(context.Request.Protocol) || IsForwarded(context)) && !CircuitHubGuard.IsHubRequest(context);
+    public bool AppliesTo(HttpContext context) => (HttpProtocol.IsHttp2(context.Request.Protocol) || IsForwarded(context)) && !CircuitHubGuard.IsConnection(context);
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -82,6 +86,10 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
             await PassAsync(connection, new MeteredPipeReader(reader, connection, protocols, address, input), next);
         }
     }
+
+    /// <summary>Half of all at most: where there are few, the rest is for others.</summary>
+    private static int ConnectionsOf(SiteOptions site, int shares) =>
+        (int)Math.Clamp(RequestLimits.ConnectionsOf(site) / 2, 1, (long)shares * site.ConnectionsPerClient);
 
     private static Task PassAsync(ConnectionContext connection, PipeReader reader, ConnectionDelegate next)
     {

@@ -26,11 +26,11 @@ internal static class RateLimits
                 (client, shares) => RateLimitPartition.GetTokenBucketLimiter(client, _ => ClientPartition.PerMinute(shares * RequestsPerCircuit * site.Value.CircuitsPerMinute))),
             ClientPartition.Limiter<HttpContext>(
                 context => CircuitHubGuard.IsConnection(context) ? ClientPartition.AddressOf(context) : null,
-                (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * PerClient(site.Value) })));
+                (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = ListsOf(site.Value, shares) })));
     }
 
     /// <summary>Half of all lists at most: where memory is short, the rest is for others.</summary>
-    private static int PerClient(SiteOptions site) => Math.Clamp(site.MaxCircuits / 2, 1, site.CircuitsPerClient);
+    private static int ListsOf(SiteOptions site, int shares) => (int)Math.Clamp(site.MaxCircuits / 2, 1, (long)shares * site.CircuitsPerClient);
 
     private static ValueTask SetRetryAfterAsync(OnRejectedContext rejected, CancellationToken stopped)
     {

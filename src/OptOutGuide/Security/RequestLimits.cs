@@ -46,7 +46,7 @@ internal static class RequestLimits
         limits.MaxRequestBufferSize = RequestBufferBytes;
         limits.MaxResponseBufferSize = ResponseBufferBytes;
         limits.Http2.MaxStreamsPerConnection = StreamsPerConnection;
-        limits.MaxConcurrentConnections = Math.Min(MaxConnections(site.Value), OpenFileLimit.MaxConnections);
+        limits.MaxConcurrentConnections = ConnectionsOf(site.Value);
     }
 
     /// <summary>Kestrel's own limits of the same names apply above the sockets only, which would read 1 MB ahead for each connection.</summary>
@@ -56,6 +56,9 @@ internal static class RequestLimits
         sockets.MaxReadBufferSize = RequestBufferBytes;
         sockets.MaxWriteBufferSize = ResponseBufferBytes;
     }
+
+    /// <summary>As many as there may be, or as the system allows.</summary>
+    public static long ConnectionsOf(SiteOptions site) => Math.Min(MaxConnections(site), OpenFileLimit.MaxConnections);
 
     /// <summary>Each open list holds one; as many again are for pages.</summary>
     public static long MaxConnections(SiteOptions site) => (2L * site.MaxCircuits) + 1000;

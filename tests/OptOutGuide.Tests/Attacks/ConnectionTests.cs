@@ -21,6 +21,20 @@ public sealed class ConnectionTests
         Assert.Equal(isRefused ? "" : "HTTP/1.1 200 OK", await held.AskAnewAsync(site.Address, next));
     }
 
+    /// <summary>Without live lists a site takes 1,000 connections: as many as a client may hold of more.</summary>
+    [Fact]
+    public async Task Client_WhoseShareIsAllConnections_GetsHalf()
+    {
+        await using var site = await RunningSite.StartAsync("--Site:MaxCircuits=0");
+        using var held = new HeldConnections();
+        for (var count = 0; count < 1000; count++)
+        {
+            await held.OpenAsync(site.Address, "127.0.0.7", isAnswered: false);
+        }
+
+        Assert.Equal("HTTP/1.1 200 OK", await held.AskAnewAsync(site.Address, "127.0.0.8"));
+    }
+
     [Fact]
     public async Task Client_ThatClosesAConnection_MayOpenAnother()
     {

@@ -89,6 +89,21 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
         }
     }
 
+    /// <summary>A page that is left posts a beacon, which is not counted as a list: its body may take a minute to come.</summary>
+    [Fact]
+    public async Task Client_WhoseBeaconsDoNotEnd_HasAFewUnderWayOnly()
+    {
+        using var greedy = site.Client("192.0.2.40");
+        using var other = site.Client("192.0.2.41");
+        var beacons = Enumerable.Range(0, 400).Select(_ => greedy.PostAsync("/_blazor/disconnect", new Unended())).ToArray();
+
+        using var answer = await await Task.WhenAny(beacons);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        using var beacon = await other.PostAsync("/_blazor/disconnect", new FormUrlEncodedContent([new("circuitId", "none")]));
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, beacon.StatusCode);
+    }
+
     /// <summary>The server's first frame has the maximum of concurrent requests on a connection: parameter 3.</summary>
     [Fact]
     public async Task Connection_OfHttp2_TakesAFewRequestsAtATime()
@@ -110,6 +125,27 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
 
     private static Task<HttpResponseMessage> AskAsync(HttpClient client) =>
         client.GetAsync($"/fr/ma-liste?l={FullestList.Uneven()}", HttpCompletionOption.ResponseHeadersRead);
+
+    /// <summary>A form of which the beginning is sent.</summary>
+    private sealed class Unended : HttpContent
+    {
+        public Unended() => Headers.ContentType = new("application/x-www-form-urlencoded");
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync("circuitId="u8.ToArray(), cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
 
     public sealed class Http2Site : IAsyncLifetime
     {

@@ -99,15 +99,18 @@ public sealed class RateLimitTests(RateLimitedSite edge)
     }
 
     /// <summary>With little memory few lists fit, and a client's usual share would be all of them.</summary>
-    [Fact]
-    public async Task Client_WhoseShareIsAllLists_HoldsHalfOfThem()
+    [Theory]
+    [InlineData("192.0.2.80", "192.0.2.80", "192.0.2.80", "192.0.2.81")]
+    // Networks of 64 bits in one of 48 bits, which has the shares of several clients.
+    [InlineData("2001:db8:1:1::1", "2001:db8:1:2::1", "2001:db8:1:3::1", "2001:db8:2::1")]
+    public async Task Client_WhoseShareIsAllLists_HoldsHalfOfThem(string own, string alsoOwn, string stillOwn, string others)
     {
         await using var site = await RunningSite.StartAsync("--Site:MaxCircuits=4", "--Site:TrustedProxies=127.0.0.1");
-        using var first = await Hub.OpenAsync(site.Address, client: "192.0.2.80");
-        using var second = await Hub.OpenAsync(site.Address, client: "192.0.2.80");
+        using var first = await Hub.OpenAsync(site.Address, client: own);
+        using var second = await Hub.OpenAsync(site.Address, client: alsoOwn);
 
-        var third = await Hub.RefusalAsync(site.Address, client: "192.0.2.80");
-        var other = await Hub.RefusalAsync(site.Address, client: "192.0.2.81");
+        var third = await Hub.RefusalAsync(site.Address, client: stillOwn);
+        var other = await Hub.RefusalAsync(site.Address, client: others);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, third);
         Assert.Equal(HttpStatusCode.SwitchingProtocols, other);
