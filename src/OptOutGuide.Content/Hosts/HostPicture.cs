@@ -109,7 +109,7 @@ public sealed record HostPicture(HostAsset Asset, double Width, double Height)
     /// <summary>A style may name parts of the picture itself, <c>url(#id)</c>. An escape could hide anything else.</summary>
     private static string? OutsideStyle(string text) =>
         text.Contains("@import", StringComparison.OrdinalIgnoreCase) || text.Contains('\\', StringComparison.Ordinal) || text.Contains("image-set(", StringComparison.OrdinalIgnoreCase)
-        || text.Split("url(").Skip(1).Any(target => !target.TrimStart(' ', '"', '\'').StartsWith('#')) || (text.Contains("url(", StringComparison.OrdinalIgnoreCase) && !text.Contains("url(", StringComparison.Ordinal))
+        || text.ToLowerInvariant().Split("url(").Skip(1).Any(target => !target.TrimStart(' ', '"', '\'').StartsWith('#'))
             ? $"\"{Shortened(text)}\" loads another file; draw what it shows into the picture"
             : null;
 

@@ -10,6 +10,7 @@ namespace OptOutGuide.Content.Hosts;
 internal sealed partial class SvgReferences
 {
     private const long MaxShapes = 10_000;
+    private const long TooMany = MaxShapes + 1;
     private const int MaxDepth = 100;
 
     private readonly Dictionary<string, XElement> _parts = new(StringComparer.Ordinal);
@@ -27,7 +28,13 @@ internal sealed partial class SvgReferences
     public static string? ErrorIn(XElement root)
     {
         var references = new SvgReferences(root);
-        return root.Descendants().Where(element => element.Name.LocalName == "style").Any(style => references.In(style.Value).Any())
+        var styles = root.Descendants().Where(element => element.Name.LocalName == "style").Select(style => style.Value).ToArray();
+        var attributes = root.DescendantsAndSelf().Attributes().ToArray();
+        return attributes.Select(attribute => attribute.Value).Concat(styles).Any(text => text.Contains("var(", StringComparison.OrdinalIgnoreCase))
+            ? "a style here uses var(), which hides what is drawn; write the value itself"
+            : attributes.SelectMany(IdsIn).Concat(styles.SelectMany(IdsIn)).FirstOrDefault(id => !PlainId().IsMatch(id)) is { } unclear
+            ? $"\"#{unclear}\" is not the plain name of a part; write ids in letters, digits, \"-\", \"_\", \".\" and \":\" only"
+            : styles.SelectMany(IdsIn).SelectMany(references.Find).Any()
             ? "a <style> here names a part that is no gradient; write clip-path, mask and the like as attributes (\"presentation attributes\" in drawing programs)"
             : references.Count(root, depth: 0) > MaxShapes
             ? $"this picture draws more than {MaxShapes} shapes, or a part within itself, by reference; draw it with fewer"
@@ -42,19 +49,41 @@ internal sealed partial class SvgReferences
             return known;
         }
 
-        _counts[element] = MaxShapes + 1;
-        return _counts[element] = depth > MaxDepth ? MaxShapes + 1
-            : 1 + element.Elements().Concat(element.Attributes().SelectMany(ReferredTo)).Sum(part => Math.Min(MaxShapes + 1, Count(part, depth + 1)));
+        _counts[element] = TooMany;
+        return _counts[element] = depth > MaxDepth ? TooMany : CountParts(element, depth + 1);
     }
 
-    private IEnumerable<XElement> ReferredTo(XAttribute attribute) => attribute.Name.LocalName == "href" ? Find(attribute.Value.TrimStart('#')) : In(attribute.Value);
+    private long CountParts(XElement element, int depth)
+    {
+        var parts = element.Attributes().SelectMany(IdsIn).SelectMany(Find).ToArray();
+        var shapes = 1 + element.Elements().Concat(parts.Where(part => !IsInherited(part))).Sum(part => Count(part, depth));
+        // Everything within draws them, a marker at each point of a path.
+        foreach (var part in parts.Where(IsInherited))
+        {
+            shapes = Math.Min(TooMany, shapes + (part.Name.LocalName == "marker" ? PointsIn(element) : 0)) * (1 + Count(part, depth));
+        }
 
-    private IEnumerable<XElement> In(string style) => Reference().Matches(style).SelectMany(match => Find(match.Groups["id"].Value));
+        return Math.Min(TooMany, shapes);
+    }
+
+    /// <summary>No fewer than there are: what <c>use</c> draws may be anywhere in the picture.</summary>
+    private static long PointsIn(XElement element) => (element.DescendantsAndSelf().Any(part => part.Name.LocalName == "use") ? element.Document!.Root! : element)
+        .DescendantsAndSelf().Attributes().Where(attribute => attribute.Name.LocalName is "d" or "points").Sum(attribute => (long)attribute.Value.Length);
+
+    private static bool IsInherited(XElement part) => part.Name.LocalName is "pattern" or "marker";
+
+    private static IEnumerable<string> IdsIn(XAttribute attribute) => attribute.Name.LocalName == "href" ? [attribute.Value[1..].Trim()] : IdsIn(attribute.Value);
+
+    private static IEnumerable<string> IdsIn(string style) => Reference().Matches(style).Select(match => match.Groups["id"].Value.Trim());
 
     /// <summary>Nothing for a gradient, which draws no shapes.</summary>
     private IEnumerable<XElement> Find(string id) =>
         _parts.TryGetValue(id, out var part) && part.Name.LocalName is not ("linearGradient" or "radialGradient") ? [part] : [];
 
-    [GeneratedRegex("""url\(\s*["']?#(?<id>[^"')\s]+)""")]
+    [GeneratedRegex("""url\([\s"']*#(?<id>[^"')]*)""", RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
+
+    /// <summary>Browsers also find a part by its name with escapes (<c>%61</c>) or with tabs in it.</summary>
+    [GeneratedRegex(@"^[\p{L}\p{Nd}_.:-]+$")]
+    private static partial Regex PlainId();
 }

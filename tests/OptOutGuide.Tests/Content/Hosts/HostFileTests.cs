@@ -129,6 +129,13 @@ public sealed class HostFileTests : IDisposable
     [InlineData("<path>", "this is not an SVG file")]
     [InlineData("<g id=\"a\"><use href=\"#a\"/></g>", "a part within itself")]
     [InlineData("<style>rect{fill:url(#a)}</style><pattern id=\"a\"><rect/></pattern>", "names a part that is no gradient")]
+    // Browsers find the part all the same.
+    [InlineData("<g id=\"a\"><use href=\"#%61\"/></g>", "not the plain name of a part")]
+    [InlineData("<g id=\"ab\"><use href=\"#a&#9;b\"/></g>", "not the plain name of a part")]
+    [InlineData("<g id=\"a\"><use href=\"#a \"/></g>", "a part within itself")]
+    [InlineData("<pattern id=\"a\"><rect style=\"stroke:url(#b);fill:URL(' #a')\"/></pattern>", "a part within itself")]
+    [InlineData("<path style=\"stroke:url(#b);fill:URL(https://example.org/x)\"/>", "loads another file")]
+    [InlineData("<g style=\"--a:url(#a)\"><rect fill=\"var(--a)\"/></g>", "uses var()")]
     public void Load_LogoThatIsMoreThanAPicture_IsNamed(string part, string culprit) =>
         AssertLogoError($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\">{part}</svg>", culprit);
 
@@ -141,6 +148,20 @@ public sealed class HostFileTests : IDisposable
         var parts = Enumerable.Range(0, 9).Select(part => $"<{kind} id=\"p{part + 1}\">{string.Concat(Enumerable.Repeat(string.Format(CultureInfo.InvariantCulture, reference, $"p{part}"), 10))}</{kind}>");
 
         AssertLogoError($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path id=\"p0\"/>{string.Concat(parts)}</svg>", "more than 10000 shapes");
+    }
+
+    /// <summary>A hundred points with a marker each, whose paths have a hundred points with a marker each …</summary>
+    [Theory]
+    [InlineData("<path d=\"{1}\" marker-mid=\"url(#{0})\"/>", "marker")]
+    [InlineData("<g marker-mid=\"url(#{0})\"><use href=\"#long\"/></g>", "marker")]
+    [InlineData("<g fill=\"url(#{0})\">{2}</g>", "pattern")]
+    public void Load_LogoWhosePartsMultiplyByWhatInheritsThem_IsNamed(string reference, string kind)
+    {
+        var points = $"M0 0{string.Concat(Enumerable.Repeat("h1", 100))}";
+        var paths = string.Concat(Enumerable.Repeat("<path/>", 100));
+        var parts = Enumerable.Range(0, 4).Select(part => $"<{kind} id=\"p{part + 1}\">{string.Format(CultureInfo.InvariantCulture, reference, $"p{part}", points, paths)}</{kind}>");
+
+        AssertLogoError($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><path id=\"long\" d=\"{points}\"/><{kind} id=\"p0\"><path/></{kind}>{string.Concat(parts)}</svg>", "more than 10000 shapes");
     }
 
     [Fact]
