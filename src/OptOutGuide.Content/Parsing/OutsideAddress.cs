@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace OptOutGuide.Content.Parsing;
@@ -36,12 +37,16 @@ public static partial class OutsideAddress
 
     /// <summary>The first site named in the words of a link that is not the one it leads to; null where there is none.</summary>
     /// <param name="host">Host that the link leads to; null for a page of this site.</param>
-    public static string? OtherSite(string words, string? host) => NamedSite().Matches(words).Select(site => site.Value)
+    public static string? OtherSite(string words, string? host) => NamedSite().Matches(Plain(words)).Select(site => site.Value)
         .FirstOrDefault(site => host is null || !IsPartOf(host, site.ToLowerInvariant()));
 
-    /// <summary>Whether a text holds an address of the web or of mail, or something written to be taken for one.</summary>
-    public static bool IsIn(string text) => text.Contains("://", StringComparison.Ordinal) || text.AsSpan().ContainsAny('@', '＠')
-        || NamedSite().IsMatch(text.Replace('。', '.').Replace('．', '.'));
+    /// <summary>
+    /// Whether a text holds an address of the web or of mail, or something written to be taken for one. An abbreviation before a name
+    /// is none, even without a space: « ul.Długa », « St.Martin ».
+    /// </summary>
+    public static bool IsIn(string text) => Plain(text) is var plain
+        && (plain.Contains("://", StringComparison.Ordinal) || plain.Contains('@', StringComparison.Ordinal) || ShortSite().IsMatch(plain)
+            || NamedSite().Matches(plain).Any(site => !Abbreviation().IsMatch(site.Value)));
 
     public static bool IsPartOf(string host, string domain) => host == domain || host.EndsWith($".{domain}", StringComparison.Ordinal);
 
@@ -57,6 +62,11 @@ public static partial class OutsideAddress
             return uri.Host;
         }
     }
+
+    /// <summary>With the characters that look like or become others, such as the full stops of other scripts, as those others.</summary>
+    private static string Plain(string text) =>
+        // What is no Unicode cannot be normalized, and is a replacement character then.
+        IsAscii(text) ? text : string.Concat(text.EnumerateRunes().Select(letter => letter.ToString())).Normalize(NormalizationForm.FormKC).Replace('。', '.');
 
     private static bool IsAscii(string text) => text.All(char.IsAscii);
 
@@ -84,4 +94,11 @@ public static partial class OutsideAddress
 
     [GeneratedRegex(@"(?<![\p{L}\p{Nd}@.-])([\p{L}\p{Nd}][\p{L}\p{Nd}-]+\.)+\p{L}{2,}(?![\p{L}\p{Nd}])")]
     private static partial Regex NamedSite();
+
+    /// <summary>One letter before the dot: without a path it is rather an initial, « M.Dupont ».</summary>
+    [GeneratedRegex(@"(?<![\p{L}\p{Nd}@.-])[\p{L}\p{Nd}]\.\p{L}{2,}/")]
+    private static partial Regex ShortSite();
+
+    [GeneratedRegex(@"^[\p{L}\p{Nd}]{2,4}\.\p{Lu}\p{Ll}{3,}$")]
+    private static partial Regex Abbreviation();
 }

@@ -36,9 +36,26 @@ public sealed class WorkshopRequestTests
     [InlineData("?n=2&place=Lyon,%20www.evil.example/form&guide=facebook", "?n=2&guide=facebook")]
     [InlineData("?n=2&place=https://192.0.2.1/&guide=facebook", "?n=2&guide=facebook")]
     [InlineData("?n=2&place=facebook%E3%80%82example&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&contact=t.me/help-meta&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&contact=evil%E2%80%A4example&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&contact=help%EF%B9%ABevil&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&place=%F0%9D%90%9E%F0%9D%90%AF%F0%9D%90%A2%F0%9D%90%A5.%F0%9D%90%9C%F0%9D%90%A8%F0%9D%90%A6&guide=facebook", "?n=2&guide=facebook")]
+    [InlineData("?n=2&place=evil.Com&guide=facebook", "?n=2&guide=facebook")]
     [InlineData("?n=2&place=3%20pl.%20de%20la%20Mairie&guide=facebook", "?n=2&place=3%20pl.%20de%20la%20Mairie&guide=facebook")]
     [InlineData("?place=Lyon", "")]
     public void Request_WithUselessValues_LeavesThemOut(string query, string expected) => Assert.Equal(expected, Read(query).ToQuery());
+
+    /// <summary>What looks a little like an address and is none.</summary>
+    [Theory]
+    [InlineData("Salle B.12, 1.OG")]
+    [InlineData("M. Dupont, Mme Martin")]
+    [InlineData("M.Dupont")]
+    [InlineData("10.12.2026, 14.00 Uhr")]
+    [InlineData("01.23.45.67.89")]
+    [InlineData("ul.Długa 5, Bibl.Miejska")]
+    [InlineData("Bibliothèque St.Exupéry")]
+    [InlineData("οδ.Ερμού 5, τηλ. 210")]
+    public void Place_AsPeopleWriteIt_IsPrinted(string place) => Assert.Equal(place, Read($"?n=2&place={Uri.EscapeDataString(place)}").Place);
 
     /// <summary>A host may have any number of guides; a document stays within what one request may cost.</summary>
     [Theory]
