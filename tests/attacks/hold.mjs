@@ -40,7 +40,6 @@ await {
   'WebSocket frames without content': () => frames('WebSocket frames without content', 190),
   'hub handshakes without end': () => frames('hub handshakes without end', 190),
   'HTTP/2 beacons without end': () => beacons(900, 20),
-  'beacons without end, through a proxy': () => connections(2500, `POST /_blazor/disconnect ${head}X-Forwarded-For: 192.0.2.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 16000\r\n\r\n`, { drip: 'a'.repeat(300) }),
   'HTTP/2 streams, reset at once': () => streams(50, 100, `/fr/ma-liste?l=${fullest}`, { isReset: true }),
 }[attack]();
 console.log(JSON.stringify(results));

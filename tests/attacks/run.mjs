@@ -57,7 +57,6 @@ const attacks = [
   ['a host and its pages never seen', flood('/fr/guides/facebook', { randomHost: true }), { isForAnyHost: true, settings: ['--AllowedHosts=*'] }],
   ...['requests sent ahead, no answer read', 'slow readers of lists', 'slow readers of cached pages', 'connections without a request', 'slow headers', 'WebSocket pings', 'WebSocket pings after the handshake', 'WebSocket frames without content', 'hub handshakes without end'].map(name => [name, hold(name)]),
   ...['HTTP/2 streams of lists, not read', 'HTTP/2 streams of cached pages, not read', 'HTTP/2 streams, reset at once', 'HTTP/2 beacons without end', 'HTTP/2 pings', 'HTTP/2 pings, 900 connections', 'HTTP/2 pings, not read', 'HTTP/2 settings', 'HTTP/2 frames of every kind', 'HTTP/2 headers without end', 'HTTP/2 requests of 13 bytes', 'HTTP/2 requests that the site resets'].map(name => [name, hold(name), { hasStreams: true }]),
-  ['beacons without end, through a proxy', hold('beacons without end, through a proxy'), { settings: ['--Site:TrustedProxies=127.0.0.1'] }],
   ['HTTP/2 pings over TLS', hold('HTTP/2 pings over TLS'), { hasStreams: true, isSecure: true }],
 ];
 

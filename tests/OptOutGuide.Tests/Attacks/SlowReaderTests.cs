@@ -93,15 +93,18 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
     [Fact]
     public async Task Client_WhoseBeaconsDoNotEnd_HasAFewUnderWayOnly()
     {
-        using var greedy = site.Client("192.0.2.40");
-        using var other = site.Client("192.0.2.41");
-        var beacons = Enumerable.Range(0, 400).Select(_ => greedy.PostAsync("/_blazor/disconnect", new Unended())).ToArray();
+        await using var site = await RunningSite.StartAsync("--Site:TrustedProxies=127.0.0.1");
+        using var proxy = new HeldConnections();
+        var beacons = Enumerable.Range(0, 400).Select(_ => proxy.AskAnewAsync(site.Address, "127.0.0.1", Beacon("192.0.2.40", "circuitId=", length: 1000))).ToArray();
 
-        using var answer = await await Task.WhenAny(beacons);
+        var first = await await Task.WhenAny(beacons);
+        var other = await proxy.AskAnewAsync(site.Address, "127.0.0.1", Beacon("192.0.2.41", "circuitId=", length: 10));
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
-        using var beacon = await other.PostAsync("/_blazor/disconnect", new FormUrlEncodedContent([new("circuitId", "none")]));
-        Assert.NotEqual(HttpStatusCode.TooManyRequests, beacon.StatusCode);
+        Assert.Equal("HTTP/1.1 429 Too Many Requests", first);
+        Assert.Equal("HTTP/1.1 400 Bad Request", other);
+
+        static string Beacon(string client, string start, int length) =>
+            $"POST /_blazor/disconnect HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: {client}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n{start}";
     }
 
     /// <summary>The server's first frame has the maximum of concurrent requests on a connection: parameter 3.</summary>
@@ -125,27 +128,6 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
 
     private static Task<HttpResponseMessage> AskAsync(HttpClient client) =>
         client.GetAsync($"/fr/ma-liste?l={FullestList.Uneven()}", HttpCompletionOption.ResponseHeadersRead);
-
-    /// <summary>A form of which the beginning is sent.</summary>
-    private sealed class Unended : HttpContent
-    {
-        public Unended() => Headers.ContentType = new("application/x-www-form-urlencoded");
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
-        {
-            await stream.WriteAsync("circuitId="u8.ToArray(), cancellationToken);
-            await stream.FlushAsync(cancellationToken);
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
-    }
 
     public sealed class Http2Site : IAsyncLifetime
     {
