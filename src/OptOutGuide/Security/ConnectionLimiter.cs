@@ -3,6 +3,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using OptOutGuide.Circuits;
@@ -55,6 +56,12 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
         // Without a body, which would be one more response to hold.
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.RetryAfter = "5";
+        if (!HttpProtocol.IsHttp2(context.Request.Protocol) && context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true })
+        {
+            // Otherwise the server waits seconds for the rest of a body that may never come, and the connection is not free.
+            await context.Response.CompleteAsync();
+            context.Abort();
+        }
     }
 
     public void Dispose()
