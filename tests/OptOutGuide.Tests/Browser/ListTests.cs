@@ -164,7 +164,7 @@ public sealed class ListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {ListPageObject.Today}");
         await Expect(list.Page.Locator("font")).ToHaveCountAsync(0);
-        Assert.Contains("1.Nfis", await list.StoredAsync(), StringComparison.Ordinal);
+        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("1.Nfis", StringComparison.Ordinal) is true);
     }
 
     [FactWith(Tool.Chromium)]

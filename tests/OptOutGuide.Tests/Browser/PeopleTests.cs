@@ -102,7 +102,7 @@ public sealed class PeopleTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Papa" })).ToBeVisibleAsync();
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Personne 2" })).ToBeVisibleAsync();
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToHaveCountAsync(0);
-        Assert.Contains("[\"Papa\"", await list.StoredAsync(), StringComparison.Ordinal);
+        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("[\"Papa\"", StringComparison.Ordinal) is true);
     }
 
     [FactWith(Tool.Chromium)]
@@ -121,7 +121,7 @@ public sealed class PeopleTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Zoé" })).ToBeVisibleAsync();
-        Assert.Contains("Zoé", await list.StoredAsync(), StringComparison.Ordinal);
+        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("Zoé", StringComparison.Ordinal) is true);
         Assert.DoesNotContain("Maman", await list.StoredAsync(), StringComparison.Ordinal);
     }
 

@@ -98,7 +98,7 @@ public sealed class StoredListTests(Chromium chromium)
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Threads");
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 3");
 
-        Assert.Contains("1.Ufs", await list.StoredAsync(), StringComparison.Ordinal);
+        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("1.Ufs", StringComparison.Ordinal) is true);
         await list.Page.GetByRole(AriaRole.Button, new() { Name = "Garder plutôt celle-ci" }).ClickAsync();
         await Eventually.TrueAsync(async () => (await list.StoredAsync())!.Contains("1.Nfits", StringComparison.Ordinal));
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
