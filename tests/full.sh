@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# What takes too long for every push: axe on each page and state in each language, and Lighthouse on each kind of page.
+# What takes too long for every push: axe on each page and state in each language, tests of a sample of languages in all of
+# them, tests under load, the list in Chromium by another driver, and Lighthouse on each kind of page.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-bash tests/run.sh --filter Suite=Full
+SAMPLE=all bash tests/run.sh --filter "Suite=Full|Sample=Languages"
+bash tests/engines.sh chromium
 bash tests/packages.sh chromium
 node tests/lighthouse.mjs

@@ -56,17 +56,21 @@ public sealed partial class LanguageStub
     }
 
     /// <summary>Marks every text of a YAML file; keys, lists on one line and comments stay.</summary>
-    private static string MarkValues(string yaml) => Value().Replace(yaml, found =>
-        $"{found.Groups["key"].Value}\"{Placeholder.Sign} {Escape(found.Groups["text"].Value.Trim())}\"");
+    private static string MarkValues(string yaml) => Value().Replace(yaml, Marked);
+
+    private static string Marked(Match found) => $"{found.Groups["key"].Value}\"{Placeholder.Sign} {Escape(found.Groups["text"].Value.Trim())}\"";
 
     private static string MarkLabels(string yaml) => Label().Replace(yaml, found =>
         $"{found.Groups["id"].Value}: {{ look-for: \"{Placeholder.Sign} what to look for; where a source shows the name: wording, publisher, title, date, grade\" }}");
 
-    /// <summary>Marks the fields that readers see, and the text as a whole.</summary>
+    /// <summary>
+    /// Marks the fields that readers see, and the text as a whole. Texts begin with a capital letter; ids, numbers, dates and
+    /// other codes do not.
+    /// </summary>
     private static string MarkPage(string page)
     {
         var end = page.IndexOf("\n---\n", StringComparison.Ordinal) + 5;
-        var head = Field().Replace(page[..end], found => $"{found.Groups["key"].Value}\"{Placeholder.Sign} {Escape(found.Groups["text"].Value.Trim())}\"");
+        var head = Value().Replace(page[..end], found => char.IsUpper(found.Groups["text"].Value.TrimStart('"', '\'')[0]) ? Marked(found) : found.Value);
         return $"{head}{Placeholder.Sign} Translate what follows and the name of this file, with its anchors; keep ids, notes and the number of headings. Then remove this line.\n\n{page[end..].TrimStart('\n')}";
     }
 
@@ -89,7 +93,4 @@ public sealed partial class LanguageStub
 
     [GeneratedRegex(@"^(?<id>[a-z0-9-]+):(.*)(\n +.*)*", RegexOptions.Multiline)]
     private static partial Regex Label();
-
-    [GeneratedRegex(@"^(?<key>(title|summary|name|who|answer|form-button): +)(?<text>.+)$", RegexOptions.Multiline)]
-    private static partial Regex Field();
 }

@@ -24,7 +24,7 @@ internal static class LabelChecks
     {
         foreach (var (bold, line) in file.Find<EmphasisInline>().Where(part => part.Part is { DelimiterCount: 2 } and not LabelInline))
         {
-            var words = SiteMarkdown.PlainText(bold);
+            var words = MarkdownParts.PlainText(bold);
             if (file.Labels.Labels.Values.FirstOrDefault(label => label.Wording == words) is { } label)
             {
                 problems.Warning(file.File, line, $"\"{words}\" is a label of Meta's; write [](label:{label.Id})");

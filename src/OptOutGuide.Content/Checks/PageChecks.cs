@@ -84,8 +84,8 @@ internal static class PageChecks
 
         var fields = page.Markdown.Fields;
         var texts = new[] { (Text: page.FrontMatter.Title, Line: fields.LineOf("title")), (Text: page.FrontMatter.Summary, Line: fields.LineOf("summary")) }
-            .Concat(page.FrontMatterLines.Select(line => (SiteMarkdown.PlainText(line.Content), line.Line)))
-            .Concat(page.Markdown.OwnBlocks.Select(block => (SiteMarkdown.PlainText(block), page.Markdown.LineOf(block))));
+            .Concat(page.FrontMatterLines.Select(line => (MarkdownParts.PlainText(line.Content), line.Line)))
+            .Concat(page.Markdown.OwnBlocks.Select(block => (MarkdownParts.PlainText(block), page.Markdown.LineOf(block))));
         foreach (var (text, line) in texts)
         {
             foreach (var error in UndatedWords.ErrorsIn(text, page.Language))

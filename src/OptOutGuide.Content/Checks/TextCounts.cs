@@ -14,7 +14,7 @@ internal sealed partial record TextCounts(int Sentences, int Words, int Letters,
     public double SyllablesPerWord => (double)Syllables / Words;
 
     /// <summary>The paragraphs of a page, without texts to copy.</summary>
-    public static TextCounts Of(MarkdownFile file) => Of(file.OwnBlocks.OfType<ParagraphBlock>().Select(SiteMarkdown.PlainText), file.Language);
+    public static TextCounts Of(MarkdownFile file) => Of(file.OwnBlocks.OfType<ParagraphBlock>().Select(MarkdownParts.PlainText), file.Language);
 
     public static TextCounts Of(IEnumerable<string> paragraphs, string language)
     {

@@ -22,7 +22,7 @@ internal sealed partial record Claim(string Place, string Sentence, IReadOnlyLis
     ];
 
     private static IEnumerable<Claim> In(IEnumerable<Block> blocks, string place) => blocks
-        .SelectMany(SiteMarkdown.Leaves)
+        .SelectMany(MarkdownParts.Leaves)
         .SelectMany(leaf => leaf.Inline is { } line ? In(line, place) : []);
 
     private static IEnumerable<Claim> In(ContainerInline line, string place)
@@ -38,7 +38,7 @@ internal sealed partial record Claim(string Place, string Sentence, IReadOnlyLis
             }
             else
             {
-                text.Append(SiteMarkdown.PlainText(part));
+                text.Append(MarkdownParts.PlainText(part));
             }
         }
 

@@ -33,7 +33,7 @@ internal static class ArticleParser
     {
         var parts = new ContentPartReader(file, links, problems);
         IReadOnlyList<ContentPart> opening = parts.Read(file.Opening);
-        ArticleSection[] sections = [.. file.Sections.Select(section => new ArticleSection(section.Anchor ?? "", section.Title, parts.Read(section.Blocks), SiteMarkdown.PlainText(section.Blocks)))];
+        ArticleSection[] sections = [.. file.Sections.Select(section => new ArticleSection(section.Anchor ?? "", section.Title, parts.Read(section.Blocks), MarkdownParts.PlainText(section.Blocks)))];
         return new(opening, sections, links.Notes, links.UsedLinks, UsedLabels.In([file.Body], opening.Concat(sections.SelectMany(section => section.Parts))));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ContentPartReader(MarkdownFile file, LinkResolver links, P
     private ContentPart? Between(Block block) => block switch
     {
         CustomContainer box when KebabCase.TryParse<DataBlock>(box.Info ?? "", out var data) => new(default, data),
-        CustomContainer { Info: "copy" } letter => new(SiteMarkdown.Render([letter], links, file.BodyLine), Letter: string.Join("\n\n", SiteMarkdown.Leaves(letter).Select(SiteMarkdown.PlainText))),
+        CustomContainer { Info: "copy" } letter => new(SiteMarkdown.Render([letter], links, file.BodyLine), Letter: string.Join("\n\n", MarkdownParts.Leaves(letter).Select(MarkdownParts.PlainText))),
         FencedCodeBlock screen when ScreenSketch.IsScreen(screen) => new(default, Screen: ScreenSketch.Read(screen, file.File, file.LineOf(screen), file.Labels, problems)),
         _ => null,
     };

@@ -23,7 +23,7 @@ internal static class StepPageReader
         return new(
             screens.FirstOrDefault()?.Screen,
             Render(text[..before]),
-            button is not null && links.FindLink(button.Url![ButtonScheme.Length..], file.LineOf(button)) is { } link ? new(SiteMarkdown.PlainText(button), link) : null,
+            button is not null && links.FindLink(button.Url![ButtonScheme.Length..], file.LineOf(button)) is { } link ? new(MarkdownParts.PlainText(button), link) : null,
             Render(text[before..]),
             problem,
             UsedLabels.In(step.Blocks.Where(block => block is not CustomContainer { Info: "more" or "limits" }), screens.Concat(problem)).Any(label => label.IsForeign));
@@ -32,7 +32,7 @@ internal static class StepPageReader
     }
 
     /// <summary>The words of the step that a visitor reads before doing it: without button, pictures, and the boxes <c>else</c>, <c>more</c> and <c>limits</c>.</summary>
-    public static int CountWords(MarkdownSection step) => SiteMarkdown.PlainText(TextOf(step).Where(block => ButtonLink(block) is null))
+    public static int CountWords(MarkdownSection step) => MarkdownParts.PlainText(TextOf(step).Where(block => ButtonLink(block) is null))
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
 
     private const string ButtonScheme = "link:";

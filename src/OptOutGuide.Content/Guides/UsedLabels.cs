@@ -7,7 +7,7 @@ internal static class UsedLabels
 {
     public static IReadOnlyList<MetaLabel> In(IEnumerable<Block> texts, IEnumerable<ContentPart> parts) =>
     [
-        .. texts.SelectMany(SiteMarkdown.Inlines<LabelInline>).Select(inline => inline.Label).OfType<MetaLabel>()
+        .. texts.SelectMany(MarkdownParts.Inlines<LabelInline>).Select(inline => inline.Label).OfType<MetaLabel>()
             .Concat(parts.SelectMany(part => part.Screen?.MetaLabels ?? []))
             .DistinctBy(label => label.Id),
     ];

@@ -23,7 +23,7 @@ internal static class LabelWriter
 
             // A step's own page leaves this box out: what stands there must be explained outside of it too.
             var known = block is CustomContainer { Info: "more" } ? [.. explained] : explained;
-            foreach (var link in SiteMarkdown.Inlines<LinkInline>(block).Where(link => LabelSet.IsReference(link.Url)))
+            foreach (var link in MarkdownParts.Inlines<LinkInline>(block).Where(link => LabelSet.IsReference(link.Url)))
             {
                 if (ErrorIn(link) is { } error)
                 {

@@ -125,5 +125,5 @@ internal sealed record MarkdownFile(
 /// <summary>The blocks under one <c>##</c>.</summary>
 internal sealed record MarkdownSection(HeadingBlock Heading, string? Anchor, List<Block> Blocks)
 {
-    public string Title => SiteMarkdown.PlainText(Heading);
+    public string Title => MarkdownParts.PlainText(Heading);
 }

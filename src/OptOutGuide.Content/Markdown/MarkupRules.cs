@@ -43,14 +43,14 @@ internal static class MarkupRules
         AutolinkInline => BareAddress,
         LiteralInline literal => TextError(literal.Content.ToString()),
         // Characters may be entities (&#x202E;), and a word may consist of several literals.
-        LeafBlock { Inline: { } line } leaf when line.Any(piece => piece is HtmlEntityInline or EmphasisInline) && DeceptiveText.ErrorIn(SiteMarkdown.PlainText(leaf)) is { } deception => deception,
+        LeafBlock { Inline: { } line } leaf when line.Any(piece => piece is HtmlEntityInline or EmphasisInline) && DeceptiveText.ErrorIn(MarkdownParts.PlainText(leaf)) is { } deception => deception,
         LinkInline { IsImage: true } => "pictures are not allowed in the text; remove it",
         HeadingBlock { Level: 1 } => "\"#\" is the page's title, which stands in the head; use \"##\"",
         CustomContainer { Parent: CustomContainer { Info: var outer } } => $"this box stands inside \"::: {outer}\"; close that one before, with ::: on a line of its own",
         CustomContainer { ClosingFencedCharCount: 0, Info: var name } => $"the box \"::: {name}\" is not closed; write ::: on a line of its own after it",
         FencedCodeBlock { Parent: not MarkdownDocument } screen when ScreenSketch.IsScreen(screen) => "a screen stands by itself; move it out of the box or the list",
         FencedCodeBlock { ClosingFencedCharCount: 0 } screen when ScreenSketch.IsScreen(screen) => "the screen is not closed; write ``` on a line of its own after it",
-        HeadingBlock { Level: > 2 } heading when SiteMarkdown.PlainText(heading).Contains("{#", StringComparison.Ordinal) =>
+        HeadingBlock { Level: > 2 } heading when MarkdownParts.PlainText(heading).Contains("{#", StringComparison.Ordinal) =>
             "only \"##\" has an anchor; write \"##\" for a step or a section, or remove {#…}",
         CustomContainer { Info: var name } when !KnownBoxes.Contains(name) && !DataBlocks.IsKnown(name) =>
             $"there is no box \"::: {name}\"; use one of {string.Join(", ", KnownBoxes)}",

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
@@ -71,22 +70,6 @@ internal static partial class SiteMarkdown
         return false;
     }
 
-    private static void AppendPlainText(ContainerInline parts, StringBuilder text)
-    {
-        foreach (var part in parts)
-        {
-            switch (part)
-            {
-                case LeafInline leaf:
-                    text.Append(PlainText(leaf));
-                    break;
-                case ContainerInline container:
-                    AppendPlainText(container, text);
-                    break;
-            }
-        }
-    }
-
     /// <summary>Takes <c>{#id}</c> off the end of a heading; null where it has none.</summary>
     public static string? TakeAnchor(HeadingBlock heading)
     {
@@ -98,27 +81,6 @@ internal static partial class SiteMarkdown
 
         return null;
     }
-
-    public static string PlainText(LeafBlock block) => block.Inline is { } line ? PlainText(line) : "";
-
-    public static string PlainText(ContainerInline line)
-    {
-        var text = new StringBuilder();
-        AppendPlainText(line, text);
-        return text.ToString().Trim();
-    }
-
-    public static ReadOnlySpan<char> PlainText(LeafInline part) => part switch
-    {
-        LiteralInline literal => literal.Content.AsSpan(),
-        CodeInline code => code.Content,
-        HtmlEntityInline entity => entity.Transcoded.AsSpan(),
-        LineBreakInline => " ",
-        _ => "",
-    };
-
-    public static string PlainText(IEnumerable<Block> blocks) =>
-        string.Join(' ', blocks.SelectMany(Leaves).Select(PlainText).Where(text => text.Length > 0));
 
     /// <param name="bodyLine">Lines of the file before the Markdown begins.</param>
     public static Html Render(IEnumerable<Block> blocks, LinkResolver links, int bodyLine) => Render(links, part => bodyLine + part.Line + 1, renderer =>
@@ -141,39 +103,6 @@ internal static partial class SiteMarkdown
             renderer.WriteEscape(line.Source);
         }
     });
-
-    public static IEnumerable<LeafBlock> Leaves(Block block) => block is LeafBlock leaf ? [leaf] : block.Descendants<LeafBlock>();
-
-    /// <summary>Every part of some type in the lines of a block.</summary>
-    public static IReadOnlyList<T> Inlines<T>(Block block) where T : Inline
-    {
-        var found = new List<T>();
-        foreach (var leaf in Leaves(block))
-        {
-            if (leaf.Inline is { } line)
-            {
-                AddInlines(line, found);
-            }
-        }
-
-        return found;
-    }
-
-    private static void AddInlines<T>(ContainerInline parts, List<T> found) where T : Inline
-    {
-        foreach (var part in parts)
-        {
-            if (part is T wanted)
-            {
-                found.Add(wanted);
-            }
-
-            if (part is ContainerInline container)
-            {
-                AddInlines(container, found);
-            }
-        }
-    }
 
     private static Html Render(LinkResolver links, Func<MarkdownObject, int> lineOf, Action<HtmlRenderer> render)
     {
@@ -217,7 +146,7 @@ internal static partial class SiteMarkdown
     {
         protected override void Write(HtmlRenderer renderer, LinkInline link)
         {
-            var (address, outside, language, isSwitchedOff) = links.Resolve(link.Url, PlainText(link), lineOf(link));
+            var (address, outside, language, isSwitchedOff) = links.Resolve(link.Url, MarkdownParts.PlainText(link), lineOf(link));
             if (isSwitchedOff)
             {
                 renderer.WriteChildren(link);

@@ -14,7 +14,8 @@ internal static class CheckCommand
     /// <param name="record">File for the <see cref="CheckedContent"/>; null for none.</param>
     public static int Run(ContentLayers folders, bool isForGitHub = false, string? claims = null, bool isForCoverage = false, string? record = null)
     {
-        var version = ContentVersion.Of(folders);
+        // Taken before the content is read: a change in between is then noticed at the next start.
+        var version = record is null ? null : ContentVersion.Of(folders);
         var (content, table, problems) = Load(folders, claims is not null, isForCoverage);
         foreach (var problem in problems)
         {
@@ -40,7 +41,7 @@ internal static class CheckCommand
             Console.WriteLine($"Claims written to {claims}");
         }
 
-        if (record is not null && content is not null && warnings == 0)
+        if (record is not null && version is not null && content is not null && warnings == 0)
         {
             CheckedContent.Of(content, version, TextCatalog.All).Write(record);
             Console.WriteLine($"Recorded in {record}");

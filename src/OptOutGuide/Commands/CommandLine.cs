@@ -5,7 +5,7 @@ using OptOutGuide.LinkChecks;
 
 namespace OptOutGuide.Commands;
 
-/// <summary>What the program does besides serving the site: <c>check</c>, <c>health</c>, <c>cards</c>, <c>new-guide</c>, <c>--help</c>.</summary>
+/// <summary>What the program does besides serving the site: <c>check</c>, <c>new-guide</c>, <c>new-language</c>, <c>cards</c>, <c>health</c>, <c>--help</c>.</summary>
 internal static partial class CommandLine
 {
     /// <summary>The exit code for a command line that is not understood; <c>check</c> uses 1 for warnings.</summary>

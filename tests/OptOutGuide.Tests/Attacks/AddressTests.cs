@@ -44,6 +44,7 @@ public sealed class AddressTests
 
     /// <summary>If each host has pages of its own, rendering them is charged to the client.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Hosts_MadeUp_AreRenderedForUpToAShareOfProcessorTime()
     {
         await using var site = await RunningSite.StartAsync("--AllowedHosts=*", $"--Site:RenderMillisecondsPerMinute={new SiteOptions().RenderMillisecondsPerMinute}");

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace OptOutGuide.Tests.Attacks;
 
-/// <summary>Attacks of one client over the connections of lists; each is limited in number and time.</summary>
+/// <summary>Floods of one client over the connections of lists; each is limited in number and time.</summary>
 public sealed class HubAttackTests : IAsyncLifetime
 {
     private static readonly TimeSpan Flood = TimeSpan.FromSeconds(5);
@@ -16,77 +16,13 @@ public sealed class HubAttackTests : IAsyncLifetime
 
     private readonly RunningSite _site = new() { Settings = ["--Site:CircuitWorkPerClient=250"] };
 
-    public Task InitializeAsync() => _site.InitializeAsync();
+    public Task InitializeAsync() => _site.StartAsync();
 
     public Task DisposeAsync() => _site.DisposeAsync();
 
-    /// <summary>An attacker could read the protected component of a page once and add it to the circuit many times.</summary>
-    [Fact]
-    public async Task Component_AddedAgain_EndsTheConnection()
-    {
-        using var circuit = await ListCircuit.OpenAsync(_site.Address, Fullest);
-
-        await circuit.SendAsync(Enumerable.Range(2, 5).Select(circuit.Addition).Append(Last));
-
-        Assert.True(await circuit.IsEndedAsync("last"));
-    }
-
-    [Fact]
-    public async Task Component_AddedToACircuitThatSomebodyCameBackTo_EndsTheConnection()
-    {
-        using var left = await ListCircuit.OpenAsync(_site.Address, Fullest);
-        using var socket = await Hub.OpenAsync(_site.Address);
-        using var back = new ListCircuit(socket, "");
-        await back.SendAsync(ListCircuit.Handshake, BlazorPack.Call("back", "ConnectCircuit", left.Secret));
-        Assert.False(await back.IsEndedAsync("back"));
-
-        await back.SendAsync(left.Addition(2), Last);
-
-        Assert.True(await back.IsEndedAsync("last"));
-    }
-
-    /// <summary>Components named at the start would be rendered beside the one that is added.</summary>
-    [Fact]
-    public async Task Circuit_StartedWithComponents_EndsTheConnection()
-    {
-        using var circuit = new ListCircuit(await Hub.OpenAsync(_site.Address), "");
-
-        await circuit.SendAsync(ListCircuit.Handshake, BlazorPack.Call("start", "StartCircuit", _site.Address.AbsoluteUri, _site.Address.AbsoluteUri, "[ ]", ""));
-
-        Assert.True(await circuit.IsEndedAsync("start"));
-    }
-
-    /// <summary>Resuming would render lists of visitors who have left.</summary>
-    [Fact]
-    public async Task Circuit_ThatSomebodyWantsToResume_EndsTheConnection()
-    {
-        var circuit = await ListCircuit.OpenAsync(_site.Address, "/fr/ma-liste?l=1.Lfit");
-        circuit.Dispose();
-        using var socket = await Hub.OpenAsync(_site.Address);
-        using var resumed = new ListCircuit(socket, "");
-
-        await resumed.SendAsync(ListCircuit.Handshake, BlazorPack.Call("resume", "ResumeCircuit", circuit.Secret, _site.Address.AbsoluteUri, _site.Address.AbsoluteUri, "[]", ""));
-
-        Assert.True(await resumed.IsEndedAsync("resume"));
-    }
-
-    /// <summary>Methods of the hub that the page's script does not call.</summary>
-    [Theory]
-    [InlineData("PauseCircuit")]
-    [InlineData("ReceiveByteArray", 0L, new byte[0])]
-    [InlineData("ReceiveJSDataChunk", 1L, 0L, new byte[0], null)]
-    [InlineData("OnLocationChanging", 1L, "http://localhost/", null, false)]
-    public async Task Call_ThatNoPageMakes_EndsTheConnection(string method, params object?[] arguments)
-    {
-        using var circuit = await ListCircuit.OpenAsync(_site.Address, "/fr/ma-liste?l=1.Lfit");
-
-        await circuit.SendAsync(BlazorPack.Call("call", method, arguments));
-
-        Assert.True(await circuit.IsEndedAsync("call"));
-    }
-
     /// <summary>Pings, unknown calls and large calls cost almost nothing each, but a client can send millions.</summary>
     [Theory]
+    [Trait("Suite", "Full")]
     [InlineData("ping")]
     [InlineData("unknown")]
     [InlineData("known")]
@@ -121,6 +57,7 @@ public sealed class HubAttackTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Clicks_OnFullestListsWithoutPause_TakeAShareOfTheProcessor()
     {
         var circuits = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ListCircuit.OpenAsync(_site.Address, Fullest)));
@@ -211,7 +148,6 @@ public sealed class HubAttackTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Acknowledges each render batch as it arrives.</summary>
     /// <summary>The processor time of the site once it compiles nothing any more for its start and its first page.</summary>
     private async Task<TimeSpan> StartedAsync()
     {
@@ -225,6 +161,7 @@ public sealed class HubAttackTests : IAsyncLifetime
         return last;
     }
 
+    /// <summary>Acknowledges each render batch as it arrives.</summary>
     private static async Task ReadAsync(ListCircuit circuit)
     {
         try

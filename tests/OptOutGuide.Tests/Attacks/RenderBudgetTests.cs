@@ -39,6 +39,7 @@ public sealed class RenderBudgetTests(RenderBudgetTests.FrugalSite proxied) : IC
 
     /// <summary>Thirty people without scripts, each with the list of a family, who all click twenty times without pause.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Workshop_BehindOneAddress_IsNeverRefused()
     {
         const string family = "1.CFR-Lfs250522c250523it-Rws250522.Nfi-Rn.Uffs250522c250523.Lfi.Lfs250522it-Rw";

@@ -55,6 +55,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
 
     /// <summary>A proxy that limits no client, such as Caddy, forwards each request on a connection of HTTP/1.1.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Client_ThatReadsNothingThroughAProxyOfHttp1_HoldsAFewAnswersOnly()
     {
         using var content = new ContentCopy();
@@ -141,7 +142,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
 
         public Uri Address => _site.Address;
 
-        public Task InitializeAsync() => _site.InitializeAsync();
+        public Task InitializeAsync() => _site.StartAsync();
 
         public async Task DisposeAsync()
         {

@@ -45,16 +45,16 @@ internal static class AxeAudit
     private static readonly string[] ColourRules = ["color-contrast", "color-contrast-enhanced", "link-in-text-block"];
 
     /// <summary>Violations on the page that is open, each with the width and the theme.</summary>
-    /// <param name="isTranslation">Its markup and colours are audited in another language: a phone's width in light is enough.</param>
-    public static async Task<IReadOnlyList<string>> FindAsync(IPage page, bool isTranslation = false)
+    /// <param name="isVariant">Its markup and colours are audited on another page: a phone's width in light is enough.</param>
+    public static async Task<IReadOnlyList<string>> FindAsync(IPage page, bool isVariant = false)
     {
         var violations = new List<string>();
         await page.EvaluateAsync(Prepare);
         await page.EvaluateAsync(Axe);
-        foreach (var width in isTranslation ? [360] : new[] { 360, 1280 })
+        foreach (var width in isVariant ? [360] : new[] { 360, 1280 })
         {
             await page.SetViewportSizeAsync(width, 740);
-            foreach (var (scheme, rules) in new[] { (ColorScheme.Light, null), (ColorScheme.Dark, ColourRules) }.Take(isTranslation ? 1 : 2))
+            foreach (var (scheme, rules) in new[] { (ColorScheme.Light, null), (ColorScheme.Dark, ColourRules) }.Take(isVariant ? 1 : 2))
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
                 violations.AddRange((await page.EvaluateAsync<string[]>(Run, rules)).Select(found => $"at {width} in {scheme}: {found}"));

@@ -15,8 +15,7 @@ public sealed class BackLinkTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(from);
-        await page.EvaluateAsync("address => { location.href = address; }", to);
-        await page.WaitForURLAsync($"**{to}");
+        await page.GotoAsync(to, new() { Referer = page.Url });
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Revenir à la page précédente" }).ClickAsync();
 

@@ -6,7 +6,7 @@ public sealed class DemoSheetTests(Chromium chromium) : IAsyncLifetime
 {
     private readonly RunningSite _demo = new() { Settings = ["--Site:Demo=true"] };
 
-    public Task InitializeAsync() => _demo.InitializeAsync();
+    public Task InitializeAsync() => _demo.StartAsync();
 
     public Task DisposeAsync() => _demo.DisposeAsync();
 

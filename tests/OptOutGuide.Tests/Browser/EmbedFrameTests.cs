@@ -28,13 +28,14 @@ public sealed class EmbedFrameTests(Chromium chromium)
     [TheoryWith(Tool.Chromium)]
     [InlineData(300)]
     [InlineData(700)]
+    [Trait("Sample", "Languages")]
     public async Task Frames_AtTheHeightOfTheirCode_DoNotScroll(int width)
     {
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
-        foreach (var language in RealContent.Content.Languages)
+        foreach (var embed in RealContent.SamplePages.Where(page => page.Kind is PageKind.Embed))
         {
-            await page.GotoAsync(RealContent.Content.SiteMap.Find(PageKind.Embed, "embed", language.Code)!.Path);
+            await page.GotoAsync(embed.Path);
             var frames = await page.EvaluateAsync<string[][]>("[...document.querySelectorAll('iframe')].map(frame => [frame.getAttribute('src'), frame.getAttribute('height')])");
             foreach (var frame in frames)
             {

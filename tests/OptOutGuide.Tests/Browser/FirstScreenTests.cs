@@ -60,7 +60,9 @@ public sealed class FirstScreenTests(Chromium chromium)
         Assert.InRange((await header.BoundingBoxAsync())!.Height, 1, HighestHeader);
     }
 
-    [TheoryWith(Tool.Chromium), MemberData(nameof(Guides))]
+    [TheoryWith(Tool.Chromium)]
+    [MemberData(nameof(Guides))]
+    [Trait("Sample", "Languages")]
     public async Task Guide_Folded_IsShort(string path)
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -189,7 +189,7 @@ public sealed class OfflineTests(Chromium chromium)
         var site = new RunningSite();
         try
         {
-            await site.InitializeAsync();
+            await site.StartAsync();
             await using var visitor = await chromium.VisitorAsync();
             var page = await visitor.NewPageAsync();
             await VisitAsync(page, new Uri(site.Address, "/fr/guides/facebook").AbsoluteUri);

@@ -3,8 +3,8 @@ using Microsoft.Playwright;
 namespace OptOutGuide.Tests.Browser;
 
 /// <summary>
-/// One page of each kind in French, the longest where they differ much, those that a visitor walks through in the
-/// other languages of the sample, and the states of the list. <c>tests/full.sh</c> opens every page of every language.
+/// One page of each kind in French, the longest where they differ much, those that a visitor walks through in the other
+/// languages of the sample but English, whose words are shorter, and the states of the list.
 /// </summary>
 internal static class PageKinds
 {
@@ -17,18 +17,9 @@ internal static class PageKinds
         PageKind.Home, PageKind.Guide, PageKind.Step, PageKind.GuidePrint, PageKind.Plan, PageKind.List,
     ];
 
-    public static IEnumerable<string> Paths =>
+    /// <summary>Pages that show other parts of the list and further questions.</summary>
+    private static readonly string[] States =
     [
-        .. RealContent.SamplePages
-            .Where(page => page.Language is "fr" || Walked.Contains(page.Kind))
-            .OrderByDescending(page => page.Id is "facebook" or "understand" or "refused-or-silent")
-            .DistinctBy(page => (page.Kind, page.Language))
-            .Select(RealContent.Address),
-        // A page with a table; the language's longest has another.
-        "/fr/verifier-espace-comptes",
-        FullList,
-        "/fr/ma-liste/imprimer" + FullCode,
-        "/fr/ma-liste/partager" + FullCode,
         FullList + "&open=date.0-0-0&wrong=date",
         FullList + "&open=add.0",
         FullList + "&open=country.0",
@@ -38,8 +29,26 @@ internal static class PageKinds
         "/fr/ma-liste?l=1.Lfs250522c250523",
         "/fr/questions?where=FR",
         "/fr/questions?where=FR&have=facebook&have=instagram",
-        "/fr/nulle-part",
     ];
+
+    public static IEnumerable<string> Paths =>
+    [
+        .. RealContent.SamplePages
+            .Where(page => page.Language is "fr" || (page.Language is not "en" && Walked.Contains(page.Kind)))
+            .OrderByDescending(page => page.Id is "facebook" or "understand" or "refused-or-silent")
+            .DistinctBy(page => (page.Kind, page.Language))
+            .Select(RealContent.Address),
+        // A page with a table; the language's longest has another.
+        "/fr/verifier-espace-comptes",
+        FullList,
+        "/fr/ma-liste/imprimer" + FullCode,
+        "/fr/ma-liste/partager" + FullCode,
+        "/fr/nulle-part",
+        .. States,
+    ];
+
+    /// <summary>Whether markup and colours of the page are those of another: one of the same kind in French, or in its first state.</summary>
+    public static bool IsVariant(string path) => !path.StartsWith("/fr/", StringComparison.Ordinal) || States.Contains(path);
 
     /// <summary>The page with every <c>details</c> open, and its list connected.</summary>
     public static async Task<IPage> OpenAsync(IBrowserContext visitor, string path)

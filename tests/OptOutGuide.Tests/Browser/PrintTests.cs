@@ -17,6 +17,7 @@ public sealed class PrintTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(GuideSheets))]
+    [Trait("Sample", "Languages")]
     public async Task GuideSheet_IsWholeOnThreePages(string path)
     {
         var sheet = await PrintAsync(path);
@@ -72,6 +73,7 @@ public sealed class PrintTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(EasySheets))]
+    [Trait("Sample", "Languages")]
     public async Task EasySheet_IsTwoPagesInLargePrintWithItsAddresses(string path)
     {
         var sheet = await PrintAsync(path);
@@ -90,6 +92,7 @@ public sealed class PrintTests(Chromium chromium)
     /// <summary>What somebody gets who prints a page without looking for its sheet.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(Guides))]
+    [Trait("Sample", "Languages")]
     public async Task Guide_PrintedByTheBrowser_IsFourPagesOfContent(string path)
     {
         var paper = await PrintAsync(path);

@@ -41,6 +41,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
     }
 
     [FactWith(Tool.Chromium, Tool.HAProxy)]
+    [Trait("Suite", "Full")]
     public async Task Nodes_RestartedOneAfterTheOther_NoVisitorGetsAnError()
     {
         using var over = new CancellationTokenSource();

@@ -51,21 +51,26 @@ public sealed class CircuitHubGuardTests(RateLimitedSite edge)
         Assert.Equal(HttpStatusCode.Forbidden, await Hub.RefusalAsync(named.Address, "http://xn--mller-kva.example:1"));
     }
 
-    [Theory]
-    [InlineData("xn--mller-kva.example", "http://xn--mller-kva.example")]
-    [InlineData("XN--MLLER-KVA.example", "http://xn--mller-kva.example")]
-    [InlineData("example.org:443", "https://example.org")]
-    [InlineData("example.org:80", "http://example.org")]
-    public async Task Hub_OpenedUnderAHostWrittenInAnotherWay_LetsIn(string host, string origin)
+    [Fact]
+    public async Task Hub_OpenedUnderAHostWrittenInAnotherWay_LetsIn()
     {
         await using var open = await RunningSite.StartAsync("--AllowedHosts=*");
-        using var client = new HttpClient { BaseAddress = open.Address };
-        client.DefaultRequestHeaders.Host = host;
-        client.DefaultRequestHeaders.TryAddWithoutValidation("Origin", origin);
+        foreach (var (host, origin) in new[]
+        {
+            ("xn--mller-kva.example", "http://xn--mller-kva.example"),
+            ("XN--MLLER-KVA.example", "http://xn--mller-kva.example"),
+            ("example.org:443", "https://example.org"),
+            ("example.org:80", "http://example.org"),
+        })
+        {
+            using var client = new HttpClient { BaseAddress = open.Address };
+            client.DefaultRequestHeaders.Host = host;
+            client.DefaultRequestHeaders.TryAddWithoutValidation("Origin", origin);
 
-        var negotiation = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
+            var negotiation = await client.PostAsync("/_blazor/negotiate?negotiateVersion=1", null);
 
-        Assert.Equal(HttpStatusCode.OK, negotiation.StatusCode);
+            Assert.Equal((host, HttpStatusCode.OK), (host, negotiation.StatusCode));
+        }
     }
 
     /// <summary>No long polling and no server-sent events: less to hold open, and no body to read.</summary>

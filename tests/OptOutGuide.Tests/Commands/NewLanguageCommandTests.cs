@@ -38,6 +38,19 @@ public sealed class NewLanguageCommandTests : IDisposable
         Assert.Contains(errors, problem => problem.File == "content/sv/site.yml" && problem.Text.Contains("not filled in", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task NewLanguage_Guide_HasAMarkOnEachFieldThatReadersSee()
+    {
+        await RunAsync("sv");
+
+        var written = File.ReadLines(Path.Combine(_content.Root, "sv/guides/whatsapp.md")).Skip(1).TakeWhile(line => line != "---").ToArray();
+        var translated = File.ReadLines(Path.Combine(_content.Root, "en/guides/whatsapp.md")).Skip(1).TakeWhile(line => line != "---").ToArray();
+        string[] codes = ["id:", "order:", "services:", "minutes:", "needs:", "forms:", "reviewed:", "review-every:"];
+        Assert.Equal(translated.Length, written.Length);
+        Assert.All(written.Where(line => !codes.Any(code => line.StartsWith(code, StringComparison.Ordinal))), line => Assert.Contains("???", line, StringComparison.Ordinal));
+        Assert.Equal(translated.Where(line => codes.Any(code => line.StartsWith(code, StringComparison.Ordinal))), written.Where(line => codes.Any(code => line.StartsWith(code, StringComparison.Ordinal))));
+    }
+
     [Theory]
     [InlineData("fr", "There is a folder fr already")]
     [InlineData("swedish", "is not the code of a language")]

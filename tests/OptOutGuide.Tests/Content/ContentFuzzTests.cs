@@ -7,7 +7,7 @@ namespace OptOutGuide.Tests.Content;
 /// <summary>Content files altered at random: each is read or reported with its file name, and never rendered as markup or script.</summary>
 public sealed class ContentFuzzTests
 {
-    [Property(MaxTest = 500, Arbitrary = [typeof(AlteredFiles)])]
+    [Property(MaxTest = 150, Arbitrary = [typeof(AlteredFiles)])]
     public void Content_AlteredAtRandom_IsReadOrNamedAndNeverDrawsMarkup(AlteredFile altered)
     {
         using var folder = new ContentFixture();

@@ -111,6 +111,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Process_KilledUnderLoad_StartsAgainAsIfNothingHadBeen()
     {
         await using var site = await new RunningSite { Settings = [$"--Site:KeysFolder={_folder}"] }.StartAsync();
@@ -152,6 +153,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Memory_LimitedTo150Megabytes_ABurstIsAnsweredWhole()
     {
         await using var site = await new RunningSite { Variables = new Dictionary<string, string> { ["DOTNET_GCHeapHardLimit"] = "0x9600000" } }.StartAsync();

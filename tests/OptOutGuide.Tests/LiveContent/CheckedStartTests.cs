@@ -66,7 +66,7 @@ public sealed partial class CheckedStartTests : IDisposable
         await using var site = Site(isWatching: false);
         using var visitor = site.Visitor();
         var library = site.Services.GetRequiredService<ContentLibrary>();
-        string[] pages = [.. library.Current.SiteMap.Pages.Where(library.Current.CanRender).Select(RealContent.Address)];
+        string[] pages = [.. library.Current.SiteMap.Pages.Where(page => page.Language is "fr" && library.Current.CanRender(page)).Select(RealContent.Address)];
         var before = new List<string>();
         foreach (var page in pages)
         {
@@ -74,7 +74,7 @@ public sealed partial class CheckedStartTests : IDisposable
         }
 
         Assert.False(library.Current.IsWhole);
-        Assert.True(pages.Length > 150, $"{pages.Length} pages");
+        Assert.True(pages.Length > 75, $"{pages.Length} pages");
 
         await visitor.GetStringAsync("/sitemap.xml");
 

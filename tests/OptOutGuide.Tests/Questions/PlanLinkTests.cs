@@ -15,7 +15,9 @@ public sealed class PlanLinkTests(RunningSite site)
         .. RealContent.SamplePages.Where(page => page.Kind is PageKind.Plan).SelectMany(page => Queries.Select(query => page.Path + query)),
     ];
 
-    [Theory, MemberData(nameof(Plans))]
+    [Theory]
+    [MemberData(nameof(Plans))]
+    [Trait("Sample", "Languages")]
     public async Task Plan_EachAdvice_LeadsToAPageAboutIt(string path)
     {
         using var client = new HttpClient { BaseAddress = site.Address };

@@ -11,7 +11,9 @@ public sealed class ClaimsTests(RunningSite site)
         .. RealContent.SamplePages.Where(page => page.Kind is PageKind.Home or PageKind.Questions or PageKind.Plan or PageKind.List).Select(RealContent.Address),
     ];
 
-    [Theory, MemberData(nameof(Pages))]
+    [Theory]
+    [MemberData(nameof(Pages))]
+    [Trait("Sample", "Languages")]
     public async Task Page_WithoutNotes_LeadsToItsStatementsWithTheirSources(string path)
     {
         using var client = new HttpClient { BaseAddress = site.Address };

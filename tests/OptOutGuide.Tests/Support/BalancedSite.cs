@@ -37,7 +37,7 @@ public sealed class BalancedSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        await Task.WhenAll(Nodes.Select(node => node.InitializeAsync()));
+        await Task.WhenAll(Nodes.Select(node => node.StartAsync()));
         _proxy = Process.Start(new ProcessStartInfo("haproxy", ["-db", "-f", ProxyFile])
         {
             RedirectStandardOutput = true,

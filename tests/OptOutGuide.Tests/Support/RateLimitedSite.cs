@@ -24,7 +24,7 @@ public sealed class RateLimitedSite : IAsyncLifetime
 
     public Uri Address => Site.Address;
 
-    public Task InitializeAsync() => Site.InitializeAsync();
+    public Task InitializeAsync() => Site.StartAsync();
 
     public Task DisposeAsync() => Site.DisposeAsync();
 

@@ -15,6 +15,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     private readonly StringBuilder _output = new();
     private readonly int _port = FreePort();
+    private string _content = "content";
     private Process? _process;
 
     /// <summary>Settings beside the address, as on the command line.</summary>
@@ -53,11 +54,12 @@ public sealed class RunningSite : IAsyncLifetime
     }
 
     /// <summary>A site of a test's own in French and English, with settings as on the command line.</summary>
-    public static Task<RunningSite> StartAsync(params string[] settings) => new RunningSite { Settings = [$"--Site:ContentFolder={ContentCopy.TwoLanguages}", .. settings] }.StartAsync();
+    public static Task<RunningSite> StartAsync(params string[] settings) => new RunningSite { Settings = settings }.StartAsync();
 
-    /// <summary>The same, for a site that differs in more than settings.</summary>
+    /// <summary>The same, for a site that differs in more than settings. One that many tests share has all languages.</summary>
     public async Task<RunningSite> StartAsync()
     {
+        _content = ContentCopy.TwoLanguages;
         await InitializeAsync();
         return this;
     }
@@ -76,10 +78,10 @@ public sealed class RunningSite : IAsyncLifetime
     }
 
     /// <summary>In Production somebody answers for the site: a folder with nothing but a publisher stands over the content.</summary>
-    private static IEnumerable<string> WithPublisher(IReadOnlyList<string> settings)
+    private IEnumerable<string> WithPublisher(IReadOnlyList<string> settings)
     {
         const string Folder = "--Site:ContentFolder=";
-        var content = settings.LastOrDefault(setting => setting.StartsWith(Folder, StringComparison.Ordinal))?[Folder.Length..] ?? "content";
+        var content = settings.LastOrDefault(setting => setting.StartsWith(Folder, StringComparison.Ordinal))?[Folder.Length..] ?? _content;
         return settings.Prepend($"--Site:ContentFolders={content};{Repository.Host}");
     }
 
@@ -208,7 +210,8 @@ public sealed class RunningSite : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // The port of a test's site differs each time.
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Site__AnyHost"] = "true" },
+            // Most end within seconds, before the runtime's profile of their code pays for itself.
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Site__AnyHost"] = "true", ["DOTNET_TieredPGO"] = "0" },
         };
         foreach (var (name, value) in variables)
         {
