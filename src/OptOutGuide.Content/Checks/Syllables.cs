@@ -5,7 +5,7 @@ namespace OptOutGuide.Content.Checks;
 /// <summary>Counts syllables as the formulas do: groups of vowels.</summary>
 internal static class Syllables
 {
-    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyàâäéèêëîïôöùûüœæáíóúãõ");
+    private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouyàâäéèêëîïôöùûüœæáíóúãõAEIOUYÀÂÄÉÈÊËÎÏÔÖÙÛÜŒÆÁÍÓÚÃÕ");
 
     /// <summary>Two of these do not make one sound in Spanish and Portuguese.</summary>
     private static readonly SearchValues<char> Strong = SearchValues.Create("aeoáéóâêôà");
@@ -26,7 +26,7 @@ internal static class Syllables
         var (groups, isInGroup) = (0, false);
         foreach (var letter in word)
         {
-            var isVowel = Vowels.Contains(char.ToLowerInvariant(letter));
+            var isVowel = Vowels.Contains(letter);
             groups += isVowel && !isInGroup ? 1 : 0;
             isInGroup = isVowel;
         }
@@ -41,7 +41,7 @@ internal static class Syllables
         {
             var letter = char.ToLowerInvariant(word[index]);
             // "y" before a vowel is a consonant: "ma-yo".
-            var isVowel = Vowels.Contains(letter) && !(letter == 'y' && index + 1 < word.Length && Vowels.Contains(char.ToLowerInvariant(word[index + 1])));
+            var isVowel = Vowels.Contains(letter) && !(letter == 'y' && index + 1 < word.Length && Vowels.Contains(word[index + 1]));
             groups += isVowel && (before == '\0' || IsHiatus(before, letter)) ? 1 : 0;
             before = isVowel ? letter : '\0';
         }

@@ -22,7 +22,8 @@ internal static partial class UndatedWords
         _ => [],
     };
 
-    private static IEnumerable<string> Find(string text, Regex moment, Regex date, Regex exception) => SentenceEnd().Split(text)
+    /// <summary>Few texts have such a word, so the others are not divided into sentences.</summary>
+    private static IEnumerable<string> Find(string text, Regex moment, Regex date, Regex exception) => !moment.IsMatch(text) ? [] : SentenceEnd().Split(text)
         .Where(sentence => !sentence.TrimEnd('"', '»', '”', ' ', '\u00A0').EndsWith('?') && !date.IsMatch(sentence) && !exception.IsMatch(sentence))
         .Select(sentence => moment.Match(sentence))
         .Where(found => found.Success)
@@ -34,7 +35,7 @@ internal static partial class UndatedWords
     [GeneratedRegex(@"\b(aujourd['’]hui|encore|(?<!pas )toujours|actuellement|désormais|en ce moment|pour l['’]instant|pour le moment|à ce jour)\b", RegexOptions.IgnoreCase)]
     private static partial Regex FrenchMoment();
 
-    [GeneratedRegex(@"\b(today|still|currently|(?<!from )now|nowadays|at the moment|at present|so far|not yet|yet(?=\W*$))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(today|still|currently|(?<!from )now|nowadays|at the moment|at present|so far|not yet|yet(?=\W*$|[""»”)]*[.!?…]))\b", RegexOptions.IgnoreCase)]
     private static partial Regex EnglishMoment();
 
     [GeneratedRegex(@"\b(19|20)\d\d\b|\{date\}|\b(en|à|fin|début|depuis|\d|1er) (janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\b|\bà cette date\b|\bce jour-là\b|\ble même mois\b", RegexOptions.IgnoreCase)]

@@ -36,6 +36,7 @@ public sealed class UndatedWordsTests
     [InlineData("WhatsApp is currently left out.", "currently")]
     [InlineData("The link now leads to a portal.", "now")]
     [InlineData("Nobody has tried it yet.", "yet")]
+    [InlineData("Nobody has tried it yet. Others may.", "yet")]
     [InlineData("You can still use the old form.", "still")]
     [InlineData("It may still be there.", "still")]
     public void ErrorsIn_EnglishSentenceWithoutADate_NameTheWord(string sentence, string word) => AssertWarned(sentence, word, "en");
