@@ -14,15 +14,22 @@ internal sealed class ContentPartReader(MarkdownFile file, LinkResolver links, P
         List<Block> run = [];
         foreach (var block in blocks)
         {
-            if (Between(block) is not { } part)
+            if (block is CustomContainer { Info: "online" })
+            {
+                AddText(parts, run);
+                AddText(parts, [block], isOnline: true);
+                run = [];
+            }
+            else if (Between(block) is { } part)
+            {
+                AddText(parts, run);
+                parts.Add(part);
+                run = [];
+            }
+            else
             {
                 run.Add(block);
-                continue;
             }
-
-            AddText(parts, run);
-            parts.Add(part);
-            run = [];
         }
 
         AddText(parts, run);
@@ -37,12 +44,12 @@ internal sealed class ContentPartReader(MarkdownFile file, LinkResolver links, P
         _ => null,
     };
 
-    private void AddText(List<ContentPart> parts, List<Block> run)
+    private void AddText(List<ContentPart> parts, List<Block> run, bool isOnline = false)
     {
         if (run.Count > 0)
         {
             var before = links.Resolved.Count;
-            parts.Add(new ContentPart(SiteMarkdown.Render(run, links, file.BodyLine), Links: [.. links.Resolved.Skip(before)]));
+            parts.Add(new ContentPart(SiteMarkdown.Render(run, links, file.BodyLine), Links: [.. links.Resolved.Skip(before)], IsOnline: isOnline));
         }
     }
 }

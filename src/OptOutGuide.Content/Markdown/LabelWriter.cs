@@ -21,8 +21,8 @@ internal static class LabelWriter
                 explained.Clear();
             }
 
-            // A step's own page leaves this box out: what stands there must be explained outside of it too.
-            var known = block is CustomContainer { Info: "more" } ? [.. explained] : explained;
+            // A step's own page or the sheet leaves these boxes out: what stands there must be explained outside of them too.
+            var known = block is CustomContainer { Info: "more" or "online" } ? [.. explained] : explained;
             foreach (var link in MarkdownParts.Inlines<LinkInline>(block).Where(link => LabelSet.IsReference(link.Url)))
             {
                 if (ErrorIn(link) is { } error)

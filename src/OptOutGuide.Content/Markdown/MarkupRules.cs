@@ -9,7 +9,7 @@ internal static class MarkupRules
 {
     private const string BareAddress = "bare addresses are not allowed; put it in content/links.yml and write [words](link:its-id)";
 
-    private static readonly string[] KnownBoxes = ["see", "else", "more", "note", "copy", "limits"];
+    private static readonly string[] KnownBoxes = ["see", "else", "more", "online", "note", "copy", "limits"];
 
     public static void Check(MarkdownFile file, ProblemList problems)
     {

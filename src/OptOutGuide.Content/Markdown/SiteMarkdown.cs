@@ -182,7 +182,7 @@ internal static partial class SiteMarkdown
                 "else" => texts.Otherwise,
                 _ => null,
             };
-            renderer.Write($"<div class=\"box {box.Info}\">");
+            renderer.Write(box.Info is "online" ? "<div class=\"online\">" : $"<div class=\"box {box.Info}\">");
             if (title is not null)
             {
                 renderer.Write("<p class=\"box-title\">").WriteEscape(title).Write("</p>");

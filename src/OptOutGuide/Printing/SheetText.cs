@@ -8,11 +8,16 @@ namespace OptOutGuide.Printing;
 /// <summary>Makes the texts of one sheet ready for paper, in their order: a link becomes its words and the letter of its address.</summary>
 /// <param name="own">The page that the sheet is made from: a link to it leads to another part of the same sheet.</param>
 /// <param name="hasNotes">Whether the sheet prints its sources, and so the numbers that lead to them.</param>
-internal sealed partial class SheetText(PageContext context, Uri own, bool hasNotes)
+/// <param name="lettered">The addresses that have a letter on another sheet of the same guide, in the order of their letters: they keep it.</param>
+internal sealed partial class SheetText(PageContext context, Uri own, bool hasNotes, IReadOnlyList<Uri> lettered)
 {
+    private readonly List<Uri> _addresses = [.. lettered];
     private readonly List<SheetLink> _links = [];
     private readonly string _list = context.Path(PageKind.List, "list");
     private int _taken;
+
+    /// <summary>In the order of their letters.</summary>
+    public IReadOnlyList<Uri> Addresses => _addresses;
 
     private PrintTexts Texts => context.Texts<PrintTexts>();
 
@@ -22,7 +27,12 @@ internal sealed partial class SheetText(PageContext context, Uri own, bool hasNo
         var link = _links.Find(link => link.Address == address);
         if (link is null)
         {
-            link = new(words, address, (char)('A' + _links.Count), hasSquare);
+            if (!_addresses.Contains(address))
+            {
+                _addresses.Add(address);
+            }
+
+            link = new(words, address, (char)('A' + _addresses.IndexOf(address)), hasSquare);
             _links.Add(link);
         }
 
@@ -50,7 +60,7 @@ internal sealed partial class SheetText(PageContext context, Uri own, bool hasNo
     /// <summary>Reads a section, then adds the addresses to try when its first outside link does not open.</summary>
     public IReadOnlyList<ContentPart> Read(IReadOnlyList<ContentPart> parts, bool hasSquares)
     {
-        ContentPart[] read = [.. parts.Select(part => part.Links is null ? part : part with { Html = Read(part.Html, hasSquares) })];
+        ContentPart[] read = [.. parts.Where(part => !part.IsOnline).Select(part => part.Links is null ? part : part with { Html = Read(part.Html, hasSquares) })];
         var first = parts.SelectMany(part => part.Links ?? []).Select(link => link.OutsideLink).OfType<OutsideLink>().FirstOrDefault();
         foreach (var id in first?.Fallbacks ?? [])
         {

@@ -20,7 +20,9 @@ public sealed record WorkshopTexts : ITexts
     public required string Prepare { get; init; }
     public required string PrintTitle { get; init; }
     public required string Pages { get; init; }
+    public required string Blank { get; init; }
     public required string ForYou { get; init; }
+    public required string Helpers { get; init; }
     public required string Bring { get; init; }
     public required IReadOnlyList<string> ThingsToBring { get; init; }
     public required string TheyBring { get; init; }

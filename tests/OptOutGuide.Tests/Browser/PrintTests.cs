@@ -31,7 +31,8 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(AddressesIn(guide.Intro, guide.Limits), address => Assert.Contains(OnPaper(address), sheet.Letters, StringComparison.Ordinal));
         Assert.All(sheet.Pages, page => Assert.Contains(PrintedPage.Words(guide.Title), page, StringComparison.Ordinal));
         Assert.All(sheet.Pages.Index(), page => Assert.EndsWith($" {page.Index + 1}", page.Item, StringComparison.Ordinal));
-        Assert.All(sheet.Pages, page => Assert.All(guide.Steps, step => Assert.False(WithoutNumber(page).EndsWith(PrintedPage.Words(step.Title), StringComparison.Ordinal), $"A page ends with the heading of step {step.Number}.")));
+        Assert.All(sheet.Pages, page => Assert.Contains(Name(guide.Language), page, StringComparison.Ordinal));
+        Assert.All(sheet.Pages, page => Assert.All(guide.Steps, step => Assert.False(WithoutFoot(page, Name(guide.Language)).EndsWith(PrintedPage.Words(step.Title), StringComparison.Ordinal), $"A page ends with the heading of step {step.Number}.")));
         Assert.All(guide.Notes, source => Assert.DoesNotContain(PrintedPage.Words(source.Title), sheet.Text, StringComparison.Ordinal));
     }
 
@@ -53,13 +54,26 @@ public sealed class PrintTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/guides/facebook/facile/imprimer", "le formulaire de Facebook (carré A)", "l’autre page (carré B)", "le portail de Meta (carré C)")]
-    [InlineData("/fr/guides/facebook/imprimer", "Ouvrir le formulaire sur facebook.com (carré A)", "s’il faut recommencer (adresse E)", "elle été prise en compte ? (adresse E)")]
+    [InlineData("/fr/guides/facebook/imprimer", "Ouvrir le formulaire sur facebook.com (carré A)", "s’il faut recommencer (adresse D)", "elle été prise en compte ? (adresse D)")]
     [InlineData("/de/anleitungen/facebook/leicht-lesbar/drucken", "(Quadrat A)", "(Quadrat B)")]
     public async Task Link_OnPaper_NamesTheLetterOfItsAddress(string path, params string[] words)
     {
         var sheet = await PrintAsync(path);
 
         Assert.All(words, named => Assert.Contains(named, sheet.Text, StringComparison.Ordinal));
+    }
+
+    /// <summary>On a screen, the step with the form says all of it before the visitor leaves; on paper the next steps do.</summary>
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [InlineData("/fr/guides/facebook/imprimer", "Puis revenez ici")]
+    [InlineData("/en/guides/instagram/print", "Then come back here")]
+    [InlineData("/de/anleitungen/facebook/drucken", "Dann kommen Sie hierher zurück")]
+    [InlineData("/fr/guides/facebook", "Puis revenez ici")]
+    public async Task Guide_OnPaper_TellsTheSendingOnce(string path, string onScreen)
+    {
+        var sheet = await PrintAsync(path);
+
+        Assert.DoesNotContain(onScreen, sheet.Text, StringComparison.Ordinal);
     }
 
     [FactWith(Tool.Chromium, Tool.Poppler)]
@@ -84,8 +98,11 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(Enumerable.Range(0, 2), page => Assert.True(sheet.SmallestFont(page) >= LargePrint, $"{sheet.FontSizes[page].MinBy(run => run.Size)}"));
         Assert.All(printed, section => Assert.Contains(PrintedPage.Words(section.Title), sheet.Text, StringComparison.Ordinal));
         Assert.All(Addresses(printed.SelectMany(section => section.Parts)), address => Assert.Contains(OnPaper(address), sheet.Letters, StringComparison.Ordinal));
+        var texts = RealContent.Content.FindLanguage(easy.Language)!.Texts<SiteTexts>();
         Assert.Equal(["1/2", "2/2"], sheet.Pages.Select(page => page[^3..]));
-        Assert.DoesNotMatch("[?;:]$", WithoutNumber(sheet.Pages[0]));
+        Assert.Contains(PrintedPage.Words(texts.Tagline), sheet.Pages[0], StringComparison.Ordinal);
+        Assert.Contains(PrintedPage.Words(texts.Title), sheet.Pages[1], StringComparison.Ordinal);
+        Assert.DoesNotMatch("[?;:]$", WithoutFoot(sheet.Pages[0], PrintedPage.Words(texts.Tagline)));
         Assert.All(easy.Links[0].Fallbacks, id => Assert.Contains(OnPaper(RealContent.Content.Links[id].Url), sheet.Letters, StringComparison.Ordinal));
     }
 
@@ -101,20 +118,11 @@ public sealed class PrintTests(Chromium chromium)
         var texts = RealContent.Content.FindLanguage(guide.Language)!;
         Assert.InRange(paper.Pages.Count, 1, 4);
         Assert.All(guide.Steps, step => Assert.Contains(PrintedPage.Words(step.Title), paper.Text, StringComparison.Ordinal));
-        Assert.Contains(OnPaper(guide.Forms[0].Url), paper.Letters, StringComparison.Ordinal);
+        Assert.All(guide.Forms, form => Assert.Contains(OnPaper(form.Url), paper.Letters, StringComparison.Ordinal));
+        Assert.All(guide.Links, link => Assert.Contains(OnPaper(link.Url), paper.Letters, StringComparison.Ordinal));
+        Assert.All(guide.Links, link => Assert.DoesNotContain($"({link.Domain})", paper.Text, StringComparison.Ordinal));
         Assert.DoesNotContain(PrintedPage.Words(guide.Notes[0].Title), paper.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(texts.Texts<GuideTexts>().PrintGuide, paper.Text, StringComparison.Ordinal);
-    }
-
-    [FactWith(Tool.Chromium, Tool.Poppler)]
-    public async Task List_Printed_HasItsStatesAndItsAddressOnOnePage()
-    {
-        var sheet = await PrintAsync("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw");
-
-        Assert.Single(sheet.Pages);
-        Assert.Contains("Oppositions envoyées : 1 sur 2", sheet.Text, StringComparison.Ordinal);
-        Assert.Contains("Confirmée le 23 mai 2025", sheet.Text, StringComparison.Ordinal);
-        Assert.Contains("1-25.Lfs250522c250523it-Uf-Rw", sheet.Letters, StringComparison.Ordinal);
     }
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
@@ -208,8 +216,15 @@ public sealed class PrintTests(Chromium chromium)
     private IEnumerable<Uri> AddressesIn(params Html[] texts) => texts.SelectMany(text => RealContent.ParseHtml(text.Markup).QuerySelectorAll("a[href]:not([href^='#'])"))
         .Select(link => new Uri(chromium.Site.Address, link.GetAttribute("href")!.Split('#')[0]));
 
-    /// <summary>What stands above the number of the page.</summary>
-    private static string WithoutNumber(string page) => page[..page.LastIndexOf(' ')];
+    /// <summary>The name of the site and what it is for, as each page of a sheet has them.</summary>
+    private static string Name(string language)
+    {
+        var texts = RealContent.Content.FindLanguage(language)!.Texts<SiteTexts>();
+        return PrintedPage.Words($"{texts.Title} – {texts.Tagline}");
+    }
+
+    /// <summary>What stands above the number of the page and beside it.</summary>
+    private static string WithoutFoot(string page, string beside) => page[..page.LastIndexOf(' ')].Replace(beside, "", StringComparison.Ordinal).TrimEnd();
 
     private static string OnPaper(Uri address) => $"{address.Authority}{address.PathAndQuery}".TrimEnd('/');
 

@@ -49,4 +49,17 @@ public sealed class TypedAddressTests(Chromium chromium)
         Assert.NotEmpty(addresses);
         Assert.All(addresses, address => Assert.DoesNotMatch("[^/] [^.?&-]", address));
     }
+
+    /// <summary>A space between the groups would be typed, and would be in the address that a reader copies from the file.</summary>
+    [FactWith(Tool.Chromium)]
+    public async Task LongNumber_OnPaper_HasGroupsToCopyButNoSpace()
+    {
+        await using var visitor = await chromium.VisitorAsync(width: PaperWidth);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("/fr/guides/facebook/facile/imprimer");
+        var address = page.Locator(".typed", new() { HasText = "712876720715583" });
+
+        Assert.Equal("www.facebook.com/help/contact/712876720715583", await address.TextContentAsync());
+        Assert.Equal(["7672", "583"], await address.Locator("u").AllTextContentsAsync());
+    }
 }

@@ -18,7 +18,9 @@ public sealed class WorkshopTests(Chromium chromium)
         Assert.All(Enumerable.Range(4, 48), page => Assert.True(document.SmallestFont(page) >= 14, $"page {page + 1}: {document.FontSizes[page].MinBy(run => run.Size)}"));
         Assert.Contains("samedi 5 décembre 2026", document.Pages[0], StringComparison.Ordinal);
         Assert.Contains("Médiathèque de Lyon", document.Pages[0], StringComparison.Ordinal);
-        Assert.Empty(document.Pages[1]);
+        Assert.Equal("Cette page reste blanche : c’est le dos de l’affiche.", document.Pages[1]);
+        Assert.Contains("Participants : 12. Personnes pour animer : 2", document.Pages[2], StringComparison.Ordinal);
+        Assert.All(document.Pages.Skip(2).Index(), page => Assert.Contains(page.Index % 2 is 0 ? "Refuser que Meta entraîne son IA avec vos données" : "Pas pour l’IA", page.Item, StringComparison.Ordinal));
         Assert.Contains("Ne voyez jamais un mot de passe", document.Pages[2], StringComparison.Ordinal);
         Assert.All(Enumerable.Range(0, 12), person =>
         {
@@ -35,6 +37,8 @@ public sealed class WorkshopTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/en/workshop/print?n=2&guide=facebook", 4 + 4)]
+    [InlineData("/de/workshop/drucken?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account&contact=04%2000%2000%2000%2000", 4 + 8)]
+    [InlineData("/el/ergastirio/ektyposi?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account&contact=04%2000%2000%2000%2000", 4 + 8)]
     [InlineData("/fr/atelier/imprimer?n=nobody", 4 + 4)]
     [InlineData("/fr/atelier/imprimer", 4 + 4)]
     [InlineData("/fr/atelier/imprimer?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account", 4 + 8)]

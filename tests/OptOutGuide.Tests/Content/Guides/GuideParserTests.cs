@@ -92,6 +92,17 @@ public sealed class GuideParserTests
     }
 
     [Fact]
+    public void Parse_OnlineBox_IsAPartOfItsOwnAndStaysOnTheStepsPage()
+    {
+        using var folder = new ContentFixture();
+        folder.Replace(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **Envoyer**.\n\n::: online\nPuis revenez ici.[^cnil]\n:::");
+        var step = folder.Load().Content!.Guides[0].Steps[1];
+
+        Assert.StartsWith("Puis revenez ici.", Text(Assert.Single(step.Parts, part => part.IsOnline).Html), StringComparison.Ordinal);
+        Assert.Contains("Puis revenez ici.", Text(step.Page.Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Parse_StepPage_LeadsToOtherStepsOnTheirOwnPages()
     {
         using var folder = new ContentFixture();
