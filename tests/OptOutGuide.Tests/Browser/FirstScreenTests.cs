@@ -25,6 +25,8 @@ public sealed class FirstScreenTests(Chromium chromium)
     [InlineData("/fr/guides/sans-compte", "Ouvrir le formulaire sur facebook.com")]
     [InlineData("/en/guides/instagram", "Open the form on help.instagram.com")]
     [InlineData("/en/guides/no-account", "Open the form on facebook.com")]
+    [InlineData("/fr/guides/facebook/1", "Ouvrir facebook.com")]
+    [InlineData("/en/guides/instagram/1", "Open instagram.com")]
     [InlineData("/fr/guides/facebook/3", "Ouvrir le formulaire sur facebook.com")]
     [InlineData("/en/guides/facebook/3", "Open the form on facebook.com")]
     [InlineData("/fr/guides/facebook/7", "Oui, je l’ai envoyée")]
