@@ -32,6 +32,23 @@ public sealed class ChecklistBoardTests : ChecklistBoardContext
         Assert.Single(board.FindAll("[name=l]"));
     }
 
+    [Fact]
+    public void Keep_Shown_OffersWhatMostNeedAndFoldsTheRest()
+    {
+        var keep = Show("?l=1.Ufs261120").Find(".keep");
+        var more = keep.QuerySelector("details")!;
+
+        Assert.False(more.HasAttribute("open"));
+        Assert.Equal(
+            ["Imprimer ma liste", "Continuer sur un autre appareil", "Copier l’adresse de ma liste"],
+            keep.QuerySelectorAll("a, button, label").Where(control => !more.Contains(control)).Select(Text));
+        Assert.Contains("Vider la liste", Text(more), StringComparison.Ordinal);
+        Assert.NotNull(more.QuerySelector("input[type=file]"));
+    }
+
+    [Fact]
+    public void Keep_WhileClearingIsAsked_IsOpen() => Assert.True(Show("?l=1.Uf&open=clear.0").Find(".keep details").HasAttribute("open"));
+
     /// <summary>Otherwise the size of a page would grow with the number of rows times the length of the code.</summary>
     [Fact]
     public void Code_InThePage_StandsAsOftenWhateverTheListHolds()
