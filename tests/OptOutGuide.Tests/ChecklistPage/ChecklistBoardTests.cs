@@ -32,6 +32,20 @@ public sealed class ChecklistBoardTests : ChecklistBoardContext
         Assert.Single(board.FindAll("[name=l]"));
     }
 
+    /// <summary>The colour of "to do now" is for what the person has to do.</summary>
+    [Theory]
+    [InlineData("1.Uf.Uf", "À faire maintenant", false)]
+    [InlineData("1.Ufs261120.Uf", "Rien à faire", true)]
+    [InlineData("1.Ufs261120c261121.Uf", "Rien à faire", true)]
+    [InlineData("1.Ufs261120r261121.Uf", "À faire maintenant", false)]
+    public void NextStep_WithNothingToDo_IsCalm(string code, string heading, bool isCalm)
+    {
+        var next = Show($"?l={code}").Find(".next");
+
+        Assert.Equal(heading, Text(next.QuerySelector("h3")!));
+        Assert.Equal(isCalm, next.ClassList.Contains("finished"));
+    }
+
     [Fact]
     public void Keep_Shown_OffersWhatMostNeedAndFoldsTheRest()
     {
