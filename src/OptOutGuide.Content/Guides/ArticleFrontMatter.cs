@@ -7,7 +7,7 @@ public sealed class ArticleFrontMatter : PageFrontMatter
         : base(file.Fields, today)
     {
         NamedSections = ReadNamedSections(file);
-        NotPrinted = kind is ArticleKind.EasyGuide ? ReadNotPrinted(file) : [];
+        NotPrinted = kind is ArticleKind.EasyGuide ? ReadAnchors(file, "not-printed") : [];
         Law = kind is ArticleKind.Text && file.Fields.Has("law") ? ReadLaw(file.Fields) : null;
     }
 
@@ -42,17 +42,6 @@ public sealed class ArticleFrontMatter : PageFrontMatter
         }
 
         return anchors;
-    }
-
-    private static string[] ReadNotPrinted(MarkdownFile file)
-    {
-        var anchors = file.Fields.OptionalTextsWithLines("not-printed");
-        foreach (var (anchor, _) in anchors.Where(anchor => !file.HasAnchor(anchor.Text)))
-        {
-            file.Fields.Error("not-printed", $"this page has no anchor \"{anchor}\"; correct it");
-        }
-
-        return [.. anchors.Select(anchor => anchor.Text)];
     }
 
     private Law ReadLaw(YamlReader fields)

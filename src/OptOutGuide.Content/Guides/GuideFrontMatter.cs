@@ -15,6 +15,7 @@ public sealed class GuideFrontMatter : PageFrontMatter
         FormButton = fields.OptionalText("form-button");
         Answer = fields.OptionalText("answer");
         Forms = fields.TextsWithLines("forms");
+        OptionalSteps = ReadAnchors(file, "optional-steps");
     }
 
     /// <summary>Short name: « Facebook ».</summary>
@@ -37,6 +38,9 @@ public sealed class GuideFrontMatter : PageFrontMatter
 
     /// <summary>Ids of links, each with its line.</summary>
     internal IReadOnlyList<(string Id, int Line)> Forms { get; }
+
+    /// <summary>Anchors of the steps that one may leave undone, or do later, and go on.</summary>
+    public IReadOnlyList<string> OptionalSteps { get; }
 
     private static Service[] ReadServices(YamlReader fields, ServiceCatalog services, ProblemList problems)
     {

@@ -42,6 +42,18 @@ public class PageFrontMatter
     /// <summary>Null where the page does not say that it is a translation.</summary>
     public Translation? Translation { get; }
 
+    /// <summary>Anchors of the page's own text that a field names; none where the field is missing.</summary>
+    private protected static IReadOnlyList<string> ReadAnchors(MarkdownFile file, string field)
+    {
+        var anchors = file.Fields.OptionalTextsWithLines(field);
+        foreach (var (anchor, _) in anchors.Where(anchor => !file.HasAnchor(anchor.Text)))
+        {
+            file.Fields.Error(field, $"this page has no anchor \"{anchor}\"; correct it");
+        }
+
+        return [.. anchors.Select(anchor => anchor.Text)];
+    }
+
     /// <summary>
     /// The version that says that it is the original, otherwise the first that does not say that it is a translation. Null where
     /// all are translations: the site does not have the original's language.

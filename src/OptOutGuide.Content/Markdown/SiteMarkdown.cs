@@ -162,7 +162,7 @@ internal static partial class SiteMarkdown
             }
 
             renderer.Write("<a href=\"").WriteEscapeUrl(address);
-            renderer.Write(outside is null ? "\">" : "\" rel=\"external noopener noreferrer\">");
+            renderer.Write(outside is null ? "\">" : IsAlone(link) ? "\" class=\"alone\" rel=\"external noopener noreferrer\">" : "\" rel=\"external noopener noreferrer\">");
             renderer.WriteChildren(link);
             renderer.Write("</a>");
             if (outside is not null)
@@ -171,6 +171,9 @@ internal static partial class SiteMarkdown
             }
         }
     }
+
+    /// <summary>A paragraph is nothing but this link, notes aside: it is large enough to tap.</summary>
+    private static bool IsAlone(LinkInline link) => link.Parent is { ParentBlock: ParagraphBlock } line && line.All(part => part == link || part is NoteInline);
 
     private sealed class BoxRenderer(BoxTexts texts) : HtmlObjectRenderer<CustomContainer>
     {

@@ -101,6 +101,7 @@ public sealed record ListTexts : ITexts
     public required string Keep { get; init; }
     public required string KeepText { get; init; }
     public required string KeepTextWithoutScript { get; init; }
+    public required string KeepMore { get; init; }
     public required string KeepAddress { get; init; }
     public required string CopyAddress { get; init; }
     public required string PrintList { get; init; }

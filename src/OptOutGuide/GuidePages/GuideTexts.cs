@@ -25,6 +25,9 @@ public sealed record GuideTexts : ITexts
     public required string StepTitle { get; init; }
     public required string StepOpen { get; init; }
     public required string StepDone { get; init; }
+
+    /// <summary>Instead of "done", where one may go on without having done it.</summary>
+    public required string StepContinue { get; init; }
     public required string StepTrouble { get; init; }
     public required string StepBack { get; init; }
     public required string Contents { get; init; }

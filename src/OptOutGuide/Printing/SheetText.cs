@@ -52,7 +52,8 @@ internal sealed partial class SheetText(PageContext context, Uri own, bool hasNo
         var markup = Link().Replace(hasNotes ? text.Markup : text.ForPaper().Markup, match =>
         {
             var address = context.Absolute(WebUtility.HtmlDecode(match.Groups["address"].Value).Split('#')[0]);
-            return address == own ? match.Value : $"{match.Value} ({Name(Add(WebUtility.HtmlDecode(Tag().Replace(match.Groups["words"].Value, "")), address, hasSquares))})";
+            var words = WebUtility.HtmlDecode(Tag().Replace(match.Groups["words"].Value, ""));
+            return address == own || SaysAddress(words, address) ? match.Value : $"{match.Value} ({Name(Add(words, address, hasSquares))})";
         });
         return new(Question().Replace(markup, "<p class=\"question\">"));
     }
@@ -83,6 +84,9 @@ internal sealed partial class SheetText(PageContext context, Uri own, bool hasNo
         !match.Groups["text"].Value.Contains($"<a href=\"{_list}\"", StringComparison.Ordinal) ? match.Value
         : isAnswer ? $"<p>{WebUtility.HtmlEncode(Texts.NoteDate)}</p>"
         : match.Groups["space"].Value + WebUtility.HtmlEncode(Texts.NoteDate);
+
+    /// <summary>« Ouvrir facebook.com » can be typed as it stands.</summary>
+    private static bool SaysAddress(string words, Uri address) => address.PathAndQuery is "/" && words.Contains(OutsideLink.DomainOf(address), StringComparison.Ordinal);
 
     private string Name(SheetLink link) => WebUtility.HtmlEncode(context.Language.Format(link.HasSquare ? Texts.Square : Texts.LetteredAddress, link.Letter));
 

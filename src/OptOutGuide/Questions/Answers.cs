@@ -7,6 +7,7 @@ namespace OptOutGuide.Questions;
 public enum Audience
 {
     Me,
+    SomeoneElse,
     Several,
 }
 

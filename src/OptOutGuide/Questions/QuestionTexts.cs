@@ -13,6 +13,9 @@ public sealed record QuestionTexts : ITexts
     public required string Country { get; init; }
     public required string Elsewhere { get; init; }
     public required string Have { get; init; }
+
+    /// <summary>For those who do not find themselves among the answers; below the button, which stays on a phone's first screen.</summary>
+    public required string HaveHint { get; init; }
     public required string HaveLegend { get; init; }
     public required string HaveSeveral { get; init; }
     public required string HavePage { get; init; }
@@ -30,6 +33,7 @@ public sealed record QuestionTexts : ITexts
     public required string LoginNo { get; init; }
     public required string For { get; init; }
     public required string ForMe { get; init; }
+    public required string ForSomeoneElse { get; init; }
     public required string ForSeveral { get; init; }
     public required string Given { get; init; }
     public required string Change { get; init; }

@@ -82,6 +82,7 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Rn");
         await list.WaitForCircuitAsync();
+        await list.More.ClickAsync();
         var file = list.Page.GetByLabel("Ouvrir une liste enregistrée");
         await Expect(file).ToHaveAccessibleDescriptionAsync("");
 

@@ -11,17 +11,17 @@ public sealed class GuideWayTests(Chromium chromium)
     private static readonly string Today = RealContent.Content.Languages[0].Date(RealContent.Today);
 
     [TheoryWith(Tool.Chromium)]
-    [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", true)]
-    [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", false)]
-    [InlineData("/en/guides/facebook", "Start the steps", "Done", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", true)]
-    [InlineData("/en/guides/facebook", "Start the steps", "Done", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", false)]
-    public async Task Guide_FollowedToItsEnd_TicksTheList(string guide, string start, string done, string notYet, string sent, string progress, bool hasJavaScript)
+    [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Continuer", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", true)]
+    [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Continuer", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", false)]
+    [InlineData("/en/guides/facebook", "Start the steps", "Done", "Continue", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", true)]
+    [InlineData("/en/guides/facebook", "Start the steps", "Done", "Continue", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", false)]
+    public async Task Guide_FollowedToItsEnd_TicksTheList(string guide, string start, string done, string goOn, string notYet, string sent, string progress, bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(guide);
 
-        foreach (var name in new[] { start, done, done, notYet, done, done, done, sent })
+        foreach (var name in new[] { start, done, goOn, notYet, done, done, goOn, sent })
         {
             await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).ClickAsync();
         }
@@ -55,7 +55,7 @@ public sealed class GuideWayTests(Chromium chromium)
 
         foreach (var sent in new[] { 1, 2 })
         {
-            foreach (var name in new[] { list.OpenGuide, guide.StepDone, guide.StepDone, guide.SentYes })
+            foreach (var name in new[] { list.OpenGuide, guide.StepDone, guide.StepContinue, guide.SentYes })
             {
                 await FollowAsync(name);
             }
@@ -112,7 +112,7 @@ public sealed class GuideWayTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Ufs250522c250523.Uf&who=1");
-        foreach (var name in new[] { "Ouvrir le guide", "C’est fait", "C’est fait", "Oui, je l’ai envoyée" })
+        foreach (var name in new[] { "Ouvrir le guide", "C’est fait", "Continuer", "Oui, je l’ai envoyée" })
         {
             await list.FollowAsync(name);
         }

@@ -31,6 +31,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await DoAsync(keys, list, () => keys.PressAsync(list.Button("Ajouter : Sans compte")), 1, 3);
         await DoAsync(keys, list, () => keys.PressAsync(list.Button("Enlever de cette liste : Sans compte")), 1, 2);
         await DoAsync(keys, list, () => keys.PressAsync(list.Button("Enlever Instagram de cette liste")), 1, 1);
+        await keys.PressAsync(list.More);
         await keys.FollowAsync("Envoyer une liste vide à un proche");
         await keys.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse" }));
         await keys.PressAsync("Space");
@@ -53,6 +54,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.FollowAsync("Ajouter ce plan à ma liste");
         await keys.PressAsync(list.Button(ListPageObject.Send));
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
+        await keys.PressAsync(list.More);
         await keys.PressAsync(list.Button("Vider la liste"));
         await keys.PressAsync(list.Button("Oui, retirer"));
 

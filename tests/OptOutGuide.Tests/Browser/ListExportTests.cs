@@ -14,6 +14,7 @@ public sealed class ListExportTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522i-Uf");
         await list.WaitForCircuitAsync();
+        await list.More.ClickAsync();
         var saved = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Enregistrer la liste dans un fichier"));
         var file = await saved.PathAsync();
         await list.RemoveAsync("Vider la liste");
@@ -45,12 +46,14 @@ public sealed class ListExportTests(Chromium chromium)
         await list.WaitForCircuitAsync();
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        await list.More.ClickAsync();
         var (first, again) = (await DownloadAsync(), await DownloadAsync());
         await list.RemoveAsync("Vider la liste");
         await list.ExpectProgressAsync("Votre liste est vide.");
         await list.StartAsync("Facebook");
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        await list.More.ClickAsync();
         return (first, again, await DownloadAsync());
 
         async Task<string> DownloadAsync()
@@ -72,6 +75,7 @@ public sealed class ListExportTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await Expect(list.Page.GetByText("En mai 2025, Meta confirmait souvent en quelques minutes")).ToBeVisibleAsync();
 
+        await list.More.ClickAsync();
         var reminders = await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Ajouter des rappels à mon agenda"));
         var (exitCode, events) = await ReadCalendarAsync(await reminders.PathAsync());
         await list.FollowAsync("Pas d’e-mail ?");

@@ -19,6 +19,9 @@ internal sealed class ListPageObject(IPage page)
 
     public ILocator Next => page.Locator(".next", new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = "À faire maintenant" }) }).First;
 
+    /// <summary>Unfolds what else one can do to keep or clear the list.</summary>
+    public ILocator More => page.GetByText("Autres possibilités", new() { Exact = true });
+
     public ILocator Date => page.GetByLabel("Date", new() { Exact = true });
 
     public ILocator Name => page.GetByLabel("Nom de cette personne");
@@ -172,6 +175,13 @@ internal sealed class ListPageObject(IPage page)
         await PressAboutAsync("Oui, retirer", name);
     }
 
+    /// <summary>Clears the list, and confirms it.</summary>
+    public async Task ClearAsync()
+    {
+        await More.ClickAsync();
+        await RemoveAsync("Vider la liste");
+    }
+
     /// <summary>Expands a person and waits until the inputs are there.</summary>
     public async Task OpenPersonAsync(string about)
     {
@@ -219,31 +229,4 @@ internal sealed class SimulatedConnection
 
     /// <summary>Delay of the hub's messages.</summary>
     public TimeSpan Lag { get; set; }
-}
-
-/// <summary>A WebSocket route that a test can close and open again.</summary>
-internal sealed class DisconnectableSocket
-{
-    private IWebSocketRoute? _open;
-    private bool _isCut;
-
-    public async Task ConnectAsync(IWebSocketRoute socket)
-    {
-        if (_isCut)
-        {
-            await socket.CloseAsync();
-            return;
-        }
-
-        _open = socket;
-        socket.ConnectToServer();
-    }
-
-    public async Task DisconnectAsync()
-    {
-        _isCut = true;
-        await _open!.CloseAsync();
-    }
-
-    public void Reconnect() => _isCut = false;
 }

@@ -76,7 +76,7 @@ public sealed class ListTests(Chromium chromium)
         var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
 
         await list.PressAsync(ListPageObject.Send);
-        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez tout envoyé" })).ToBeVisibleAsync();
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez envoyé tout ce qui est dans votre liste" })).ToBeVisibleAsync();
         await list.PressAsync(ListPageObject.Confirm);
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Vous avez terminé" })).ToBeVisibleAsync();

@@ -137,7 +137,7 @@ public sealed class OfflineTests(Chromium chromium)
         await list.WaitForCircuitAsync();
         await WaitForDrawnListAsync(list.Page, "1.Lfs250522", visitor);
 
-        await list.RemoveAsync("Vider la liste");
+        await list.ClearAsync();
         await list.ExpectProgressAsync("Votre liste est vide.");
         await WaitForDrawnListAsync(list.Page, "1.", visitor);
 

@@ -110,6 +110,7 @@ public sealed class PageTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522");
 
+        await list.More.ClickAsync();
         await list.FollowAsync("Envoyer une liste vide à un proche");
 
         await Expect(list.Page.GetByLabel("L’adresse à envoyer")).ToHaveValueAsync(new Uri(chromium.Site.Address, "/fr/ma-liste").AbsoluteUri);

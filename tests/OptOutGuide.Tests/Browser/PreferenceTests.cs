@@ -74,7 +74,7 @@ public sealed class PreferenceTests(Chromium chromium)
         await list.StartAsync("Facebook");
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
-        await list.RemoveAsync("Vider la liste");
+        await list.ClearAsync();
 
         await list.ExpectProgressAsync("Votre liste est vide.");
         await Expect(list.Page.GetByText("Nous n’avons pas pu lire ce fichier.")).ToBeHiddenAsync();

@@ -77,6 +77,15 @@ public sealed class PrintTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium, Tool.Poppler)]
+    public async Task Link_WhoseWordsSayItsAddress_HasNoLetter()
+    {
+        var sheet = await PrintAsync("/fr/guides/facebook/imprimer");
+
+        Assert.Contains("Ouvrir facebook.com", sheet.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ouvrir facebook.com (adresse", sheet.Text, StringComparison.Ordinal);
+    }
+
+    [FactWith(Tool.Chromium, Tool.Poppler)]
     public async Task GuideSheet_WithSources_HasTheirTitles()
     {
         var sheet = await PrintAsync("/fr/guides/facebook/imprimer?sources=yes");
@@ -226,7 +235,8 @@ public sealed class PrintTests(Chromium chromium)
     /// <summary>What stands above the number of the page and beside it.</summary>
     private static string WithoutFoot(string page, string beside) => page[..page.LastIndexOf(' ')].Replace(beside, "", StringComparison.Ordinal).TrimEnd();
 
-    private static string OnPaper(Uri address) => $"{address.Authority}{address.PathAndQuery}".TrimEnd('/');
+    /// <summary>A start page stands in the words of its link, as people type it.</summary>
+    private static string OnPaper(Uri address) => address.PathAndQuery is "/" ? OutsideLink.DomainOf(address) : $"{address.Authority}{address.PathAndQuery}".TrimEnd('/');
 
     private Task<PrintedPage> PrintAsync(string path) => PrintedPage.PrintAsync(chromium, path);
 }

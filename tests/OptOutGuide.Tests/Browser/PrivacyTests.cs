@@ -68,6 +68,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         await Assertions.Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = Label })).ToHaveCountAsync(1);
         await list.OpenPersonAsync("Personne 2");
         await list.PressAsync(ListPageObject.Send);
+        await list.More.ClickAsync();
         await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Enregistrer la liste dans un fichier"));
         await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Ajouter des rappels à mon agenda"));
         await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(new FilePayload

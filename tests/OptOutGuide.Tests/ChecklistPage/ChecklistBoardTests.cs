@@ -32,6 +32,37 @@ public sealed class ChecklistBoardTests : ChecklistBoardContext
         Assert.Single(board.FindAll("[name=l]"));
     }
 
+    /// <summary>The colour of "to do now" is for what the person has to do.</summary>
+    [Theory]
+    [InlineData("1.Uf.Uf", "À faire maintenant", false)]
+    [InlineData("1.Ufs261120.Uf", "Rien à faire", true)]
+    [InlineData("1.Ufs261120c261121.Uf", "Rien à faire", true)]
+    [InlineData("1.Ufs261120r261121.Uf", "À faire maintenant", false)]
+    public void NextStep_WithNothingToDo_IsCalm(string code, string heading, bool isCalm)
+    {
+        var next = Show($"?l={code}").Find(".next");
+
+        Assert.Equal(heading, Text(next.QuerySelector("h3")!));
+        Assert.Equal(isCalm, next.ClassList.Contains("finished"));
+    }
+
+    [Fact]
+    public void Keep_Shown_OffersWhatMostNeedAndFoldsTheRest()
+    {
+        var keep = Show("?l=1.Ufs261120").Find(".keep");
+        var more = keep.QuerySelector("details")!;
+
+        Assert.False(more.HasAttribute("open"));
+        Assert.Equal(
+            ["Imprimer ma liste", "Continuer sur un autre appareil", "Copier l’adresse de ma liste"],
+            keep.QuerySelectorAll("a, button, label").Where(control => !more.Contains(control)).Select(Text));
+        Assert.Contains("Vider la liste", Text(more), StringComparison.Ordinal);
+        Assert.NotNull(more.QuerySelector("input[type=file]"));
+    }
+
+    [Fact]
+    public void Keep_WhileClearingIsAsked_IsOpen() => Assert.True(Show("?l=1.Uf&open=clear.0").Find(".keep details").HasAttribute("open"));
+
     /// <summary>Otherwise the size of a page would grow with the number of rows times the length of the code.</summary>
     [Fact]
     public void Code_InThePage_StandsAsOftenWhateverTheListHolds()

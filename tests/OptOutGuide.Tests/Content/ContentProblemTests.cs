@@ -40,6 +40,7 @@ public sealed class ContentProblemTests
     [InlineData(ContentFixture.Guide, "Touchez **Envoyer**.", "![Bouton](link:facebook-short)", "pictures")]
     // Fields.
     [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: 5\ncolour: blue", "colour")]
+    [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: 5\noptional-steps: [nowhere]", "no anchor \"nowhere\"")]
     [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: five", "minutes: five")]
     [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: 0", "minutes: 0")]
     [InlineData(ContentFixture.Guide, "minutes: 5", "minutes: -5", "minutes: -5")]

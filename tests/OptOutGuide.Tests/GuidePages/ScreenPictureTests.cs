@@ -18,6 +18,14 @@ public sealed class ScreenPictureTests : BunitContext
         Assert.Equal(words, Render(Form).GetAttribute("aria-label"));
     }
 
+    /// <summary>A corner to tap has a ring instead.</summary>
+    [Fact]
+    public void Picture_WithADot_SaysWhatItStandsFor()
+    {
+        Assert.Contains("le point montre où toucher", Render(Form).ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("le point", Render(Menu).ParentElement!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Picture_OfACornerToTap_NamesTheSignAndTheCorner()
     {

@@ -15,7 +15,7 @@ public sealed class PlanTests
         from set in Enumerable.Range(1, (1 << 6) - 1).Append(1 << 6)
         from linked in new Linkage?[] { null, Linkage.Linked, Linkage.NotLinked, Linkage.Unsure }
         from login in new bool?[] { null, true, false }
-        from audience in new Audience?[] { null, Audience.Me, Audience.Several }
+        from audience in new Audience?[] { null, Audience.Me, Audience.SomeoneElse, Audience.Several }
         select new Answers(country, Owned.Read([.. Words.Where((_, index) => (set & (1 << index)) != 0)], ShippedServices.All), linked, login, audience);
 
     [Fact]
@@ -33,6 +33,19 @@ public sealed class PlanTests
                 Assert.All(plan.Objections, service => Assert.NotNull(RealContent.Content.GuideFor(service, language))));
             Assert.Equal(ChecklistError.None, ShippedServices.Decode(ChecklistCodec.Encode(plan.List)).Error);
         });
+    }
+
+    /// <summary>One person's list, which can be finished; several people's has room for the next.</summary>
+    [Theory]
+    [InlineData(Audience.Me, 1, false)]
+    [InlineData(Audience.SomeoneElse, 1, true)]
+    [InlineData(Audience.Several, 2, true)]
+    public void Plan_ForOthers_SaysThatEachSendsTheirOwn(Audience audience, int people, bool isSaid)
+    {
+        var plan = ObjectionPlan.From(new("FR", Owned.Read(["facebook"], ShippedServices.All), null, true, audience), ShippedServices.NoAccount);
+
+        Assert.Equal(people, plan.List.People.Count);
+        Assert.Equal(isSaid, plan.Advice.Contains(Advice.OtherPeople));
     }
 
     [Fact]

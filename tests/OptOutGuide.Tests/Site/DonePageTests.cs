@@ -30,7 +30,7 @@ public sealed class DonePageTests(RunningSite site)
 
         var page = await OpenAsync($"/fr/ma-liste/termine?l={code}");
 
-        Assert.Equal("Vous avez tout envoyé", page.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Equal("Vous avez envoyé tout ce qui est dans votre liste", page.QuerySelector("h1")!.TextContent.Trim());
         Assert.Contains("Meta répondait souvent en quelques minutes", page.QuerySelector(".done")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"a[href='/fr/reminders.ics?l={code}']"));
         Assert.Equal("Revenir à ma liste", page.QuerySelector("main .button:not(.secondary)")!.TextContent);

@@ -37,7 +37,8 @@ public sealed class GuideStepTests(RunningSite site)
             Assert.Contains(RealContent.Content.FindLanguage(guide.Language)!.Format(texts.StepOf, step.Number, guide.Steps.Count), page.QuerySelector(".step-of")!.TextContent, StringComparison.Ordinal);
             if (step.Number < guide.Steps.Count)
             {
-                page = await OpenAsync(Link(page, step.Page.Button?.Link == guide.Forms[0] ? guide.FrontMatter.Services.All(service => service.IsOptional) ? texts.SentLater : texts.SentNo : texts.StepDone));
+                page = await OpenAsync(Link(page, step.Page.Button?.Link == guide.Forms[0] ? guide.FrontMatter.Services.All(service => service.IsOptional) ? texts.SentLater : texts.SentNo
+                    : guide.FrontMatter.OptionalSteps.Contains(step.Id) ? texts.StepContinue : texts.StepDone));
             }
         }
 
@@ -60,6 +61,33 @@ public sealed class GuideStepTests(RunningSite site)
         Assert.Null(button.GetAttribute("target"));
         Assert.Equal(question, page.QuerySelector(".sent h2")!.TextContent);
         Assert.Equal(answer, page.QuerySelector(".sent a")!.GetAttribute("href"));
+    }
+
+    /// <summary>Where one logs in, the first button leads there; nobody has to know what a browser is.</summary>
+    [Theory]
+    [InlineData("/fr/guides/facebook/1", "Ouvrir facebook.com", "https://www.facebook.com/", "C’est fait")]
+    [InlineData("/fr/guides/instagram/1", "Ouvrir instagram.com", "https://www.instagram.com/", "C’est fait")]
+    [InlineData("/en/guides/facebook/1", "Open facebook.com", "https://www.facebook.com/", "Done")]
+    public async Task LoginStep_Opened_LeadsToTheServiceFirst(string path, string words, string address, string done)
+    {
+        var buttons = (await OpenAsync(path)).QuerySelectorAll("main .button").ToArray();
+
+        Assert.Equal([words, done], buttons.Select(button => button.TextContent));
+        Assert.Equal([address, path[..^1] + "2"], buttons.Select(button => button.GetAttribute("href")));
+        Assert.DoesNotContain("secondary", buttons[0].ClassList);
+    }
+
+    /// <summary>Who did not look, or has no mail yet, is not asked to say that it is done.</summary>
+    [Theory]
+    [InlineData("/fr/guides/facebook/2", "Continuer")]
+    [InlineData("/fr/guides/facebook/6", "Continuer")]
+    [InlineData("/de/anleitungen/instagram/2", "Weiter")]
+    [InlineData("/fr/guides/facebook/5", "C’est fait")]
+    public async Task OptionalStep_Opened_IsGoneOnFromWithoutSayingThatItIsDone(string path, string words)
+    {
+        var page = await OpenAsync(path);
+
+        Assert.Equal(words, Assert.Single(page.QuerySelectorAll("main .button:not(.secondary)")).TextContent);
     }
 
     [Fact]

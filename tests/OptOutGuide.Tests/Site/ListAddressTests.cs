@@ -33,10 +33,10 @@ public sealed class ListAddressTests(RunningSite site)
     }
 
     [Theory]
-    [InlineData("1.Lfs250522c25", "Nous n’avons pas pu lire la liste de cette adresse")]
-    [InlineData("n'importe quoi <script>alert(1)</script>", "Nous n’avons pas pu lire la liste de cette adresse")]
-    [InlineData("2.Zz9", "version plus récente")]
-    public async Task List_NotReadable_IsSaidAndShownEmpty(string code, string expected)
+    [InlineData("1.Lfs250522c25", "Nous n’avons pas pu lire la liste de cette adresse", true)]
+    [InlineData("n'importe quoi <script>alert(1)</script>", "Nous n’avons pas pu lire la liste de cette adresse", true)]
+    [InlineData("2.Zz9", "version plus récente", false)]
+    public async Task List_NotReadable_IsSaidAndShownEmpty(string code, string expected, bool looksLikeAnError)
     {
         using var client = Client();
 
@@ -46,6 +46,7 @@ public sealed class ListAddressTests(RunningSite site)
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains(expected, Text(page.QuerySelector("[role=alert]")), StringComparison.Ordinal);
+        Assert.Equal(looksLikeAnError, page.QuerySelector("[role=alert]")!.ClassList.Contains("alert"));
         Assert.Equal("H1", page.QuerySelector("[role=alert]")!.PreviousElementSibling!.TagName);
         Assert.Equal("", Text(page.QuerySelector("[role=status]")));
         Assert.DoesNotContain("alert(1)", html, StringComparison.Ordinal);

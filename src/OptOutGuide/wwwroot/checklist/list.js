@@ -95,6 +95,8 @@ addEventListener('pageshow', event => event.persisted && location.reload());
 addEventListener('input', ({ target: { id, value, checked, type } }) => {
   if (!hasCircuit && id) typed.set(id, /checkbox|radio/.test(type) ? { checked } : { value });
 }, true);
+// What is opened stays open when the circuit renders the list again.
+addEventListener('toggle', ({ target: { id, open } }) => { if (!hasCircuit && id) typed.set(id, { open }); }, true);
 addEventListener('focusin', ({ target }) => { held = target.id; });
 
 new MutationObserver(records => {
@@ -150,7 +152,7 @@ function showAddress() {
 }
 
 function focusOutcome() {
-  const field = board.querySelector(acted?.name === 'open' ? '[data-panel] :is(input, select, button)' : '[aria-invalid=true]');
+  const field = board.querySelector(acted?.name === 'open' ? '[data-panel] :is(input, select, button)' : '[aria-invalid=true]:not([type=file])');
   if (field) return field.focus();
   if (document.activeElement === document.body) {
     const part = board.querySelector(`[data-part="${acted?.part}"]`);

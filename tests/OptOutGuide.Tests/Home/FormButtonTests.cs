@@ -1,0 +1,30 @@
+namespace OptOutGuide.Tests.Home;
+
+/// <summary>Where several services stand together, no two buttons say the same.</summary>
+[Collection("site")]
+public sealed class FormButtonTests(RunningSite site)
+{
+    public static TheoryData<string> Pages => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Home or PageKind.ServicesFrame).Select(page => page.Path)];
+
+    [Theory, MemberData(nameof(Pages))]
+    public async Task Forms_BesideEachOther_AreToldApart(string path)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        var buttons = page.QuerySelectorAll("li a.button[rel]").Select(button => button.TextContent).ToArray();
+        Assert.InRange(buttons.Length, 2, 10);
+        Assert.Equal(buttons.Distinct(), buttons);
+    }
+
+    [Fact]
+    public async Task Form_InThePlanOfSomeoneWithoutAnAccount_SaysSo()
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/plan?where=FR&have=none&for=me"));
+
+        Assert.Equal("Ouvrir le formulaire sans compte", page.QuerySelector(".path a.button.secondary")!.TextContent);
+    }
+}
