@@ -79,6 +79,31 @@ public sealed class PeopleTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
     }
 
+    /// <summary>Without its style sheet a page on a slow line shows the field before the script that hears of it.</summary>
+    [FactWith(Tool.Chromium)]
+    public async Task Name_TypedBeforeTheScriptIsThere_IsKept()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var isTyped = new TaskCompletionSource();
+        await page.RouteAsync("**/stored-list*.js", async route =>
+        {
+            await isTyped.Task;
+            await route.ContinueAsync();
+        });
+        await page.RouteAsync("**/*.css", route => route.AbortAsync());
+        await page.GotoAsync("/fr/ma-liste?l=1.Lf.Rn", new() { WaitUntil = WaitUntilState.Commit });
+        var name = page.GetByLabel("Nom de cette personne");
+        await name.FillAsync("Maman");
+        await name.BlurAsync();
+
+        isTyped.SetResult();
+
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
+        await Expect(name).ToHaveValueAsync("Maman");
+        await Eventually.TrueAsync(async () => (await new ListPageObject(page).StoredAsync())?.Contains("[\"Maman\"", StringComparison.Ordinal) is true);
+    }
+
     /// <summary>Names follow their people, with a circuit and without.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData(true)]

@@ -45,7 +45,7 @@ public sealed class NewLanguageCommandTests : IDisposable
 
         var written = File.ReadLines(Path.Combine(_content.Root, "sv/guides/whatsapp.md")).Skip(1).TakeWhile(line => line != "---").ToArray();
         var translated = File.ReadLines(Path.Combine(_content.Root, "en/guides/whatsapp.md")).Skip(1).TakeWhile(line => line != "---").ToArray();
-        string[] codes = ["id:", "order:", "services:", "minutes:", "needs:", "forms:", "reviewed:", "review-every:"];
+        string[] codes = ["id:", "order:", "services:", "minutes:", "needs:", "forms:", "optional-steps:", "reviewed:", "review-every:"];
         Assert.Equal(translated.Length, written.Length);
         Assert.All(written.Where(line => !codes.Any(code => line.StartsWith(code, StringComparison.Ordinal))), line => Assert.Contains("???", line, StringComparison.Ordinal));
         Assert.Equal(translated.Where(line => codes.Any(code => line.StartsWith(code, StringComparison.Ordinal))), written.Where(line => codes.Any(code => line.StartsWith(code, StringComparison.Ordinal))));

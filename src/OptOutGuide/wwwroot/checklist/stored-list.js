@@ -82,9 +82,19 @@ export function arrive() {
     notice('other', isForeign);
     notice('cleared', list === null && fault === null && get('sessionStorage', tabKey) !== null);
     document.querySelector('[data-open-stored]').search = `?l=${list}`;
+    const typed = typedEarly();
     setNames(isForeign ? [] : pending?.labels ?? labels);
     if (asked !== null && ![undefined, list].includes(shown)) store(shown);
+    typed.forEach(([input, value]) => {
+      input.value = value;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
   }
+}
+
+// Names typed on a slow line, before this script was there to hear of them.
+function typedEarly() {
+  return [...document.querySelectorAll('[data-label-input]')].filter(input => input.value !== input.defaultValue).map(input => [input, input.value]);
 }
 
 // Distinguishes this list's reminders from other people's in a calendar; created with the first calendar.
