@@ -67,7 +67,7 @@ internal sealed partial class SvgReferences
     }
 
     /// <summary>No fewer than there are: what <c>use</c> draws may be anywhere in the picture.</summary>
-    private static long PointsIn(XElement element) => (element.DescendantsAndSelf().Any(part => part.Name.LocalName == "use") ? element.Document!.Root! : element)
+    private static long PointsIn(XElement element) => (element.DescendantsAndSelf().Any(part => part.Name.LocalName == "use") ? element.AncestorsAndSelf().Last() : element)
         .DescendantsAndSelf().Attributes().Where(attribute => attribute.Name.LocalName is "d" or "points").Sum(attribute => (long)attribute.Value.Length);
 
     private static bool IsInherited(XElement part) => part.Name.LocalName is "pattern" or "marker";
