@@ -138,11 +138,18 @@ internal sealed class ListPageObject(IPage page)
     {
         foreach (var name in names)
         {
-            await Button(name).First.ClickAsync();
+            await PressAsync(Button(name).First);
         }
     }
 
-    public Task PressAboutAsync(string name, string about) => Button(name, about).ClickAsync();
+    public Task PressAboutAsync(string name, string about) => PressAsync(Button(name, about));
+
+    /// <summary>Scripts of a page have run once it is read as a whole; somebody who clicks is slower than that.</summary>
+    private async Task PressAsync(ILocator button)
+    {
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await button.ClickAsync();
+    }
 
     public Task FollowAsync(string link) => Link(link).First.ClickAsync();
 
@@ -192,6 +199,7 @@ internal sealed class ListPageObject(IPage page)
     /// <summary>Names the person who is open.</summary>
     public async Task NameAsync(string name)
     {
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await Name.FillAsync(name);
         await Name.BlurAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();

@@ -105,9 +105,11 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         }
 
         var statuses = new HashSet<HttpStatusCode>();
-        for (var request = 0; request < 300; request++)
+        // Concurrently: on a busy machine one after the other would never use up the budget.
+        for (var requests = 0; requests < 1_000 && !statuses.Contains(HttpStatusCode.TooManyRequests); requests += 20)
         {
-            statuses.Add((await client.GetAsync($"/fr/reminders.ics?l={Code}&q={Query}")).StatusCode);
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => client.GetAsync($"/fr/reminders.ics?l={Code}&q={Query}")));
+            statuses.UnionWith(answers.Select(answer => answer.StatusCode));
         }
 
         statuses.Add((await client.GetAsync($"/fr/?q={Query}")).StatusCode);
