@@ -10,8 +10,8 @@ public sealed record PictureTexts : ITexts
     /// <summary>Above each sketch, which looks like something to tap.</summary>
     public required string Caption { get; init; }
 
-    /// <summary>The same on one line where a dot marks what to tap: it says what the dot is.</summary>
-    public required string CaptionDot { get; init; }
+    /// <summary>The same on one line where something is marked to be tapped: where to tap it instead.</summary>
+    public required string CaptionTap { get; init; }
     public required string Phone { get; init; }
     public required string Browser { get; init; }
     public required string Rows { get; init; }

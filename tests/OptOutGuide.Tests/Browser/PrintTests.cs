@@ -69,6 +69,8 @@ public sealed class PrintTests(Chromium chromium)
     [InlineData("/en/guides/instagram/print", "Then come back here")]
     [InlineData("/de/anleitungen/facebook/drucken", "Dann kommen Sie hierher zurück")]
     [InlineData("/fr/guides/facebook", "Puis revenez ici")]
+    [InlineData("/fr/guides/facebook/imprimer", "Vous ne voyez plus le formulaire")]
+    [InlineData("/fr/guides/facebook", "Vous ne voyez plus le formulaire")]
     public async Task Guide_OnPaper_TellsTheSendingOnce(string path, string onScreen)
     {
         var sheet = await PrintAsync(path);

@@ -32,7 +32,7 @@ public sealed class EvidenceTests(RunningSite site)
 
         var text = page.QuerySelector("main")!.TextContent;
         Assert.Contains("facebook.com", text, StringComparison.Ordinal);
-        Assert.Contains("Adresse vue le 29 avril 2025 (autorité ou tribunal).", text, StringComparison.Ordinal);
+        Assert.Contains("Lien vu le 29 avril 2025 (autorité ou tribunal).", text, StringComparison.Ordinal);
         Assert.Contains("S’il ne s’ouvre pas, essayez : Page « opposer » de Facebook", text.Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("Nous n’avons essayé aucun de ces liens nous-mêmes.", text, StringComparison.Ordinal);
     }
@@ -85,9 +85,9 @@ public sealed class EvidenceTests(RunningSite site)
     }
 
     [Theory]
-    [InlineData("/fr/guides/whatsapp", "Adresse vue en mai 2025 (blog ou forum).")]
-    [InlineData("/fr/guides/facebook", "Adresse vue le 29 avril 2025 (autorité ou tribunal).")]
-    [InlineData("/en/guides/whatsapp", "Address seen in May 2025 (blog or forum).")]
+    [InlineData("/fr/guides/whatsapp", "Lien vu en mai 2025 (blog ou forum).")]
+    [InlineData("/fr/guides/facebook", "Lien vu le 29 avril 2025 (autorité ou tribunal).")]
+    [InlineData("/en/guides/whatsapp", "Link seen in May 2025 (blog or forum).")]
     public async Task Link_WhoseEvidenceHasNoDay_ShowsWhatIsKnown(string path, string expected)
     {
         using var client = new HttpClient { BaseAddress = site.Address };

@@ -18,12 +18,15 @@ public sealed class ScreenPictureTests : BunitContext
         Assert.Equal(words, Render(Form).GetAttribute("aria-label"));
     }
 
-    /// <summary>A corner to tap has a ring instead.</summary>
+    /// <summary>It is drawn well enough to be taken for the real screen, and tapped.</summary>
     [Fact]
-    public void Picture_WithADot_SaysWhatItStandsFor()
+    public void Picture_OfSomethingToTap_SaysToTapItOnMetasPage()
     {
-        Assert.Contains("le point montre où toucher", Render(Form).ParentElement!.TextContent, StringComparison.Ordinal);
-        Assert.DoesNotContain("le point", Render(Menu).ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("chez Meta, pas ici.", Caption(Form), StringComparison.Ordinal);
+        Assert.EndsWith("chez Meta, pas ici.", Caption(Menu), StringComparison.Ordinal);
+        Assert.EndsWith("rien à toucher ici.", Caption(Form with { Tap = null }), StringComparison.Ordinal);
+
+        string Caption(ScreenSketch screen) => Render(screen).ParentElement!.QuerySelector("figcaption")!.TextContent;
     }
 
     [Fact]

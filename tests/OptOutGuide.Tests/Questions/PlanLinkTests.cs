@@ -24,7 +24,7 @@ public sealed class PlanLinkTests(RunningSite site)
         var language = RealContent.Content.FindLanguage(path.Split('/')[1])!;
 
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
-        var targets = page.QuerySelectorAll("main p.note a").Select(link => link.GetAttribute("href")!).ToArray();
+        var targets = page.QuerySelectorAll("main p.box a").Select(link => link.GetAttribute("href")!).ToArray();
 
         Assert.NotEmpty(targets);
         Assert.All(targets, target => Assert.NotEqual($"/{language.Code}/", target));
@@ -47,6 +47,19 @@ public sealed class PlanLinkTests(RunningSite site)
         var page = RealContent.ParseHtml(await client.GetStringAsync(path));
 
         Assert.Contains((target, title), page.QuerySelectorAll("main p.note a").Select(link => (link.GetAttribute("href"), link.TextContent)));
+    }
+
+    /// <summary>A warning there reads as if the objection were worth nothing.</summary>
+    [Fact]
+    public async Task Plan_WhatOthersPublish_IsForLaterAndNoWarning()
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/plan?where=FR&have=facebook&login=yes&for=me"));
+
+        var box = Assert.Single(page.QuerySelectorAll("main p.box"));
+        Assert.StartsWith("Plus tard, si vous voulez", box.TextContent, StringComparison.Ordinal);
+        Assert.Equal("box", box.ClassName);
     }
 
     [Fact]

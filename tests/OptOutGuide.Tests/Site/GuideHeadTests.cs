@@ -44,8 +44,8 @@ public sealed class GuideHeadTests(RunningSite site)
 
     /// <summary>Honest, and not frightening at the moment of trust.</summary>
     [Theory]
-    [InlineData("/fr/guides/facebook", "Adresse publiée par une autorité, le 29 avril 2025")]
-    [InlineData("/en/guides/whatsapp", "Address seen in one of Meta’s texts, on 2 July 2026")]
+    [InlineData("/fr/guides/facebook", "Lien publié par une autorité, le 29 avril 2025")]
+    [InlineData("/en/guides/whatsapp", "Link seen in one of Meta’s texts, on 2 July 2026")]
     public async Task Evidence_OfTheForm_IsOneLineWithTheRestBehindIt(string path, string line)
     {
         using var client = new HttpClient { BaseAddress = site.Address };

@@ -13,6 +13,14 @@ public sealed class GuideStepTests(RunningSite site)
 
     public static TheoryData<string> Guides => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Guide).Select(page => page.Path)];
 
+    /// <summary>The steps that fill in and send the form which step 3 opens.</summary>
+    public static TheoryData<string> StepsWithinTheForm =>
+    [
+        .. RealContent.Content.SiteMap.Pages
+            .Where(page => page is { Kind: PageKind.Step, Step: 4 or 5 } && RealContent.Content.Guide(page).Id is "facebook" or "instagram")
+            .Select(page => page.Path),
+    ];
+
     [Theory, MemberData(nameof(Steps))]
     public async Task Step_Opened_AsksOneThingInFewWordsWithoutNotesOrScript(string path)
     {
@@ -61,6 +69,17 @@ public sealed class GuideStepTests(RunningSite site)
         Assert.Null(button.GetAttribute("target"));
         Assert.Equal(question, page.QuerySelector(".sent h2")!.TextContent);
         Assert.Equal(answer, page.QuerySelector(".sent a")!.GetAttribute("href"));
+    }
+
+    /// <summary>Whoever has lost the form on the way finds it again in the text; to go on stays the thing to do.</summary>
+    [Theory, MemberData(nameof(StepsWithinTheForm))]
+    public async Task StepWithinTheForm_Opened_LeadsBackToTheForm(string path)
+    {
+        var guide = RealContent.Content.Guide(RealContent.Content.SiteMap.Find(path)!);
+        var page = await OpenAsync(path);
+
+        Assert.Contains(guide.Forms[0].Url.AbsoluteUri, page.QuerySelectorAll(".do p a").Select(link => link.GetAttribute("href")));
+        Assert.Equal(RealContent.Content.FindLanguage(guide.Language)!.Texts<GuideTexts>().StepDone, Assert.Single(page.QuerySelectorAll("main .button")).TextContent);
     }
 
     /// <summary>Where one logs in, the first button leads there; nobody has to know what a browser is.</summary>

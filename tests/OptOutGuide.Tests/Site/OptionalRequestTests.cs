@@ -41,6 +41,16 @@ public sealed class OptionalRequestTests(RunningSite site)
         Assert.NotNull(heading.NextElementSibling!.QuerySelector("a[href^='/fr/guides/whatsapp/1?l=']"));
     }
 
+    /// <summary>The button adds the requests; below what is optional it would seem to be about that.</summary>
+    [Fact]
+    public async Task Plan_WithWhatsapp_OffersTheListAboveWhatIsOptional()
+    {
+        var page = await OpenAsync("/fr/plan?where=FR&have=facebook&have=whatsapp&login=yes&for=me");
+
+        var order = page.QuerySelectorAll("main h2, main a.button").Select(part => part.TextContent).Where(words => words is "Ajouter ce plan à ma liste" or "Facultatif");
+        Assert.Equal(["Ajouter ce plan à ma liste", "Facultatif"], order);
+    }
+
     private async Task<IDocument> OpenAsync(string path)
     {
         using var client = new HttpClient { BaseAddress = site.Address };
