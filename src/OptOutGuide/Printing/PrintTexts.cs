@@ -10,6 +10,7 @@ public sealed record PrintTexts : ITexts
     public required string HowToPrint { get; init; }
     public required string Address { get; init; }
     public required string Squares { get; init; }
+    public required string Digits { get; init; }
     public required string Square { get; init; }
     public required string LetteredAddress { get; init; }
     public required string NoteDate { get; init; }

@@ -33,6 +33,8 @@ public sealed record WorkshopTexts : ITexts
     public required IReadOnlyList<string> PasswordRules { get; init; }
     public required string Mailbox { get; init; }
     public required IReadOnlyList<string> MailboxRules { get; init; }
+    public required string Stuck { get; init; }
+    public required IReadOnlyList<string> StuckAnswers { get; init; }
     public required string NothingOpens { get; init; }
     public required string Letter { get; init; }
     public required string Asked { get; init; }

@@ -39,11 +39,40 @@ public sealed class WorkshopTests(Chromium chromium)
     [InlineData("/en/workshop/print?n=2&guide=facebook", 4 + 4)]
     [InlineData("/de/workshop/drucken?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account&contact=04%2000%2000%2000%2000", 4 + 8)]
     [InlineData("/el/ergastirio/ektyposi?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account&contact=04%2000%2000%2000%2000", 4 + 8)]
+    [InlineData("/ro/atelier/tiparire?n=1&guide=facebook&guide=instagram&contact=04%2000%2000%2000%2000", 4 + 4)]
     [InlineData("/fr/atelier/imprimer?n=nobody", 4 + 4)]
     [InlineData("/fr/atelier/imprimer", 4 + 4)]
     [InlineData("/fr/atelier/imprimer?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account", 4 + 8)]
     public async Task Document_HasFourPagesAndTwoForEachPersonAndService(string path, int pages) =>
         Assert.Equal(pages, (await PrintedPage.PrintAsync(chromium, path)).Pages.Count);
+
+    /// <summary>Whoever runs a workshop has the paper alone when a form asks for more, or when there are too many people.</summary>
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [InlineData("/fr/atelier/imprimer?n=1", "Si ça bloque", "« Je m’oppose à l’usage de mes données pour l’IA de Meta. »", "« L’équipe de confidentialité Meta »", "courriers indésirables", "six personnes à la fois au plus", "Une lettre à Meta")]
+    [InlineData("/en/workshop/print?n=1", "If they get stuck", "“I object to the use of my data for Meta’s AI.”", "Meta’s privacy team", "spam or junk folder", "at most six people at a time", "A letter to Meta")]
+    public async Task Mediator_HasAnAnswerForWhatBlocks(string path, params string[] words)
+    {
+        var document = await PrintedPage.PrintAsync(chromium, path);
+
+        Assert.All(words, told => Assert.Contains(told, $"{document.Pages[2]} {document.Pages[3]}", StringComparison.Ordinal));
+    }
+
+    [FactWith(Tool.Chromium, Tool.Poppler)]
+    public async Task WordsToExplain_KeepSentencesTogetherThatBelongTogether()
+    {
+        var document = await PrintedPage.PrintAsync(chromium, "/fr/atelier/imprimer?n=1");
+
+        Assert.Contains("Meta utilise aussi vos messages à son IA. Dans l’Union européenne, c’est vrai à tout âge.", document.Pages[3], StringComparison.Ordinal);
+    }
+
+    [FactWith(Tool.Chromium, Tool.Poppler)]
+    public async Task Poster_SaysWhatToBringAndWhoseAddressItIs()
+    {
+        var document = await PrintedPage.PrintAsync(chromium, Full);
+
+        Assert.All(["téléphone chargé", "lunettes", "de quoi lire vos e-mails", "mots de passe : ne les montrez à personne"], thing => Assert.Contains(thing, document.Pages[0], StringComparison.Ordinal));
+        Assert.Contains($"Pas pour l’IA {chromium.Site.Address.Authority}/fr", document.Pages[0], StringComparison.Ordinal);
+    }
 
     [FactWith(Tool.Chromium, Tool.Poppler)]
     public async Task Poster_WithoutDateAndPlace_HasLinesForThem()

@@ -1,0 +1,51 @@
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>What somebody reads who has only the printed easy sheet.</summary>
+[Collection("looks")]
+public sealed class EasySheetTests(Chromium chromium)
+{
+    /// <summary>The ways round a form that does not open are for those alone who need them.</summary>
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [InlineData("/fr/guides/facebook/facile/imprimer", "Vous voyez la case ? Passez à l’étape 4. Sinon, essayez dans l’ordre :")]
+    [InlineData("/fr/guides/instagram/facile/imprimer", "Vous voyez la case ? Passez à l’étape 4. Sinon, essayez dans l’ordre :")]
+    [InlineData("/en/guides/instagram/easy/print", "Do you see the box? Go to step 4. If not, try these in order:")]
+    public async Task OpenForm_LeadsToTheNextStep(string path, string words)
+    {
+        var sheet = await PrintedPage.PrintAsync(chromium, path);
+
+        Assert.Contains(words, sheet.Text, StringComparison.Ordinal);
+    }
+
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [InlineData("/fr/guides/facebook/facile/imprimer", "Un message. En 2025, il disait : c’est accepté.", "signé « L’équipe de confidentialité Meta »", "Regardez dans les courriers indésirables")]
+    [InlineData("/fr/guides/instagram/facile/imprimer", "Un message. En 2025, il disait : c’est accepté.", "Cet e-mail parle de votre opposition", "Regardez dans les courriers indésirables")]
+    [InlineData("/en/guides/facebook/easy/print", "A message. In 2025, it said: accepted.", "signed by Meta's privacy team", "Look in your spam or junk folder")]
+    public async Task AfterSending_SaysWhatComesAndWhereToLook(string path, params string[] words)
+    {
+        var sheet = await PrintedPage.PrintAsync(chromium, path);
+
+        Assert.All(words, told => Assert.Contains(told, sheet.Text, StringComparison.Ordinal));
+    }
+
+    /// <summary>A date is written on paper, where a screen has a list to tick.</summary>
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [InlineData("/fr/guides/facebook/facile/imprimer", "7. Notez-le", "Comptes non reliés, ou vous ne savez pas ? Faites aussi Instagram (carré")]
+    [InlineData("/fr/guides/instagram/facile/imprimer", "7. Notez-le", "Comptes non reliés, ou vous ne savez pas ? Faites aussi Facebook (carré")]
+    public async Task LastStep_SuitsPaperAndSaysWhoNeedsTheOtherService(string path, params string[] words)
+    {
+        var sheet = await PrintedPage.PrintAsync(chromium, path);
+
+        Assert.All(words, told => Assert.Contains(told, sheet.Raw, StringComparison.Ordinal));
+    }
+
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [InlineData("/fr/guides/facebook/facile/imprimer", "Les traits sous les chiffres aident seulement à copier.")]
+    [InlineData("/fr/guides/facebook/imprimer", "Les traits sous les chiffres aident seulement à copier.")]
+    [InlineData("/de/anleitungen/facebook/drucken", "Die Striche unter Ziffern helfen nur beim Abtippen.")]
+    public async Task UnderlinedDigits_AreExplained(string path, string words)
+    {
+        var sheet = await PrintedPage.PrintAsync(chromium, path);
+
+        Assert.Contains(words, sheet.Text, StringComparison.Ordinal);
+    }
+}
