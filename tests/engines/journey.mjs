@@ -95,7 +95,7 @@ export function testEngine(engine, launch) {
           await step(`${name}, step by step`, async () => {
             await tab.click(list['open-guide']);
             await tab.waitForPath(`/fr/guides/${name}/1`);
-            for (const [next, link] of [guide['step-done'], guide['step-done'], guide['sent-no'], guide['step-done'], guide['step-done'], guide['step-done']].entries()) {
+            for (const [next, link] of [guide['step-done'], guide['step-continue'], guide['sent-no'], guide['step-done'], guide['step-done'], guide['step-continue']].entries()) {
               await tab.click(link);
               await tab.waitForPath(`/fr/guides/${name}/${next + 2}`);
             }
