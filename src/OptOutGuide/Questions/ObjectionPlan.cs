@@ -57,7 +57,7 @@ public sealed record ObjectionPlan(IReadOnlyList<Service> Objections, Checklist 
             yield return Questions.Advice.PostsByOthers;
         }
 
-        if (answers.For is not Audience.Me)
+        if (answers.For is Audience.SomeoneElse or Audience.Several)
         {
             yield return Questions.Advice.OtherPeople;
         }

@@ -210,8 +210,7 @@ public sealed class RunningSite : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             // The port of a test's site differs each time.
-            // Most end within seconds, before the runtime's profile of their code pays for itself.
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Site__AnyHost"] = "true", ["DOTNET_TieredPGO"] = "0" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Site__AnyHost"] = "true" },
         };
         foreach (var (name, value) in variables)
         {

@@ -92,7 +92,7 @@ export function arrive() {
   }
 }
 
-// Names typed on a slow line, before this script was there to hear of them.
+// Names typed before this script ran, as on a slow line.
 function typedEarly() {
   return [...document.querySelectorAll('[data-label-input]')].filter(input => input.value !== input.defaultValue).map(input => [input, input.value]);
 }
