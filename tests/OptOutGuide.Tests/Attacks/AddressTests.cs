@@ -32,7 +32,7 @@ public sealed class AddressTests
     [InlineData("localhost", "http://localhost/fr/")]
     public async Task Port_ForwardedThatNobodyListensOn_StandsOnNoPage(string forwarded, string expected)
     {
-        await using var site = await RunningSite.StartAsync("--Site:TrustedProxies=127.0.0.1");
+        await using var site = await InProcessSite.ListenAsync("--Site:TrustedProxies=127.0.0.1");
         using var client = new HttpClient { BaseAddress = site.Address };
         client.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.1");
         client.DefaultRequestHeaders.Add("X-Forwarded-Host", forwarded);
@@ -47,7 +47,7 @@ public sealed class AddressTests
     [Trait("Suite", "Full")]
     public async Task Hosts_MadeUp_AreRenderedForUpToAShareOfProcessorTime()
     {
-        await using var site = await RunningSite.StartAsync("--AllowedHosts=*", $"--Site:RenderMillisecondsPerMinute={new SiteOptions().RenderMillisecondsPerMinute}");
+        await using var site = await InProcessSite.ListenAsync("--AllowedHosts=*", $"--Site:RenderMillisecondsPerMinute={new SiteOptions().RenderMillisecondsPerMinute}");
         using var client = new HttpClient { BaseAddress = site.Address };
         var rendered = 0;
 
@@ -73,7 +73,7 @@ public sealed class AddressTests
     [InlineData("--Site:AnyHost=true")]
     public async Task Production_WithAnAddressOrNoneOnPurpose_Starts(string setting)
     {
-        await using var site = await RunningSite.StartAsync("--Site:AnyHost=false", setting);
+        await using var site = await InProcessSite.ListenAsync("--Site:AnyHost=false", setting);
         using var client = new HttpClient { BaseAddress = site.Address };
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/fr/")).StatusCode);

@@ -11,7 +11,7 @@ public sealed class ConnectionTests
     [InlineData("127.0.0.7", "127.0.0.7", false)]
     public async Task Client_HoldingItsShareOfConnections_GetsNoMore(string trustedProxies, string next, bool isRefused)
     {
-        await using var site = await RunningSite.StartAsync($"--Site:ConnectionsPerClient={Share}", $"--Site:CircuitsPerClient={Share}", $"--Site:TrustedProxies={trustedProxies}");
+        await using var site = await InProcessSite.ListenAsync($"--Site:ConnectionsPerClient={Share}", $"--Site:CircuitsPerClient={Share}", $"--Site:TrustedProxies={trustedProxies}");
         using var held = new HeldConnections();
         for (var count = 0; count < Share; count++)
         {
@@ -25,7 +25,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Client_WhoseShareIsAllConnections_GetsHalf()
     {
-        await using var site = await RunningSite.StartAsync("--Site:MaxCircuits=0");
+        await using var site = await InProcessSite.ListenAsync("--Site:MaxCircuits=0");
         using var held = new HeldConnections();
         for (var count = 0; count < 1000; count++)
         {
@@ -38,7 +38,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Client_ThatClosesAConnection_MayOpenAnother()
     {
-        await using var site = await RunningSite.StartAsync("--Site:ConnectionsPerClient=1", "--Site:CircuitsPerClient=1");
+        await using var site = await InProcessSite.ListenAsync("--Site:ConnectionsPerClient=1", "--Site:CircuitsPerClient=1");
         using (var held = new HeldConnections())
         {
             await held.OpenAsync(site.Address, "127.0.0.7");

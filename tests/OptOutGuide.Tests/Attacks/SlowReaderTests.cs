@@ -94,7 +94,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
     [Fact]
     public async Task Client_WhoseBeaconsDoNotEnd_HasAFewUnderWayOnly()
     {
-        await using var site = await RunningSite.StartAsync("--Site:TrustedProxies=127.0.0.1");
+        await using var site = await InProcessSite.ListenAsync("--Site:TrustedProxies=127.0.0.1");
         using var proxy = new HeldConnections();
         var beacons = Enumerable.Range(0, 400).Select(_ => proxy.AskAnewAsync(site.Address, "127.0.0.1", Beacon("192.0.2.40", "circuitId=", length: 1000))).ToArray();
 

@@ -14,7 +14,7 @@ public sealed class EmbedFrameTests(Chromium chromium)
     public async Task Frame_InAPageOfAnotherOrigin_ShowsWhereThatOriginIsAllowed(bool isAllowed)
     {
         await using var other = await OtherSite.StartAsync();
-        await using var site = await RunningSite.StartAsync($"--Site:EmbedOrigins={(isAllowed ? other.Origin : "https://news.example")}");
+        await using var site = await InProcessSite.ListenAsync($"--Site:EmbedOrigins={(isAllowed ? other.Origin : "https://news.example")}");
         other.Html = $"""<!DOCTYPE html><title>News</title><iframe src="{site.Address}fr/integrer/dates" width="300" height="540"></iframe>""";
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();

@@ -15,6 +15,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
     [TheoryWith(Tool.Chromium, Tool.HAProxy)]
     [InlineData(true)]
     [InlineData(false)]
+    [Trait("Suite", "Full")]
     public async Task Node_GoneBetweenTwoTicks_NothingIsLost(bool isKilled)
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -1,4 +1,5 @@
 using System.Net;
+using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
@@ -102,7 +103,7 @@ public sealed class WorkshopTests(Chromium chromium)
         await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Préparer le document" }).ClickAsync();
 
         Assert.Contains("Café <b>des</b> Arts & Métiers", await page.Locator(".poster").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal(9, await page.Locator(".easy-sheet").CountAsync());
+        await Expect(page.Locator(".easy-sheet")).ToHaveCountAsync(9);
 
         await page.Locator("[data-back]").ClickAsync();
         Assert.Equal("3", await page.GetByLabel("Combien de personnes").InputValueAsync());

@@ -32,7 +32,7 @@ public sealed class CircuitHubGuardTests(RateLimitedSite edge)
     [Fact]
     public async Task Hub_OpenedByAPageOfTheSitesOwnName_LetsIn()
     {
-        await using var named = await RunningSite.StartAsync("--Site:BaseAddress=https://example.org/");
+        await using var named = await InProcessSite.ListenAsync("--Site:BaseAddress=https://example.org/");
 
         Assert.Equal(HttpStatusCode.SwitchingProtocols, await Hub.RefusalAsync(named.Address, "https://example.org"));
         Assert.Equal(HttpStatusCode.Forbidden, await Hub.RefusalAsync(named.Address, "https://example.org.elsewhere.example"));
@@ -45,7 +45,7 @@ public sealed class CircuitHubGuardTests(RateLimitedSite edge)
     [InlineData("https://Müller.example:8443", "https://xn--mller-kva.example:8443")]
     public async Task Hub_OpenedByAPageOfTheSitesNameWithOtherLetters_LetsIn(string configured, string origin)
     {
-        await using var named = await RunningSite.StartAsync($"--Site:BaseAddress={configured}/");
+        await using var named = await InProcessSite.ListenAsync($"--Site:BaseAddress={configured}/");
 
         Assert.Equal(HttpStatusCode.SwitchingProtocols, await Hub.RefusalAsync(named.Address, origin));
         Assert.Equal(HttpStatusCode.Forbidden, await Hub.RefusalAsync(named.Address, "http://xn--mller-kva.example:1"));
@@ -54,7 +54,7 @@ public sealed class CircuitHubGuardTests(RateLimitedSite edge)
     [Fact]
     public async Task Hub_OpenedUnderAHostWrittenInAnotherWay_LetsIn()
     {
-        await using var open = await RunningSite.StartAsync("--AllowedHosts=*");
+        await using var open = await InProcessSite.ListenAsync("--AllowedHosts=*");
         foreach (var (host, origin) in new[]
         {
             ("xn--mller-kva.example", "http://xn--mller-kva.example"),

@@ -8,7 +8,7 @@ public sealed class HostCommandTests
     [Fact]
     public async Task Health_SiteRuns_EndsWithZeroAndSaysWhatItShows()
     {
-        await using var site = await RunningSite.StartAsync([]);
+        await using var site = await InProcessSite.ListenAsync();
 
         var (exitCode, output) = await RunningSite.RunAsync("health", "--urls", site.Address.AbsoluteUri);
 

@@ -105,7 +105,7 @@ public sealed class RateLimitTests(RateLimitedSite edge)
     [InlineData("2001:db8:1:1::1", "2001:db8:1:2::1", "2001:db8:1:3::1", "2001:db8:2::1")]
     public async Task Client_WhoseShareIsAllLists_HoldsHalfOfThem(string own, string alsoOwn, string stillOwn, string others)
     {
-        await using var site = await RunningSite.StartAsync("--Site:MaxCircuits=4", "--Site:TrustedProxies=127.0.0.1");
+        await using var site = await InProcessSite.ListenAsync("--Site:MaxCircuits=4", "--Site:TrustedProxies=127.0.0.1");
         using var first = await Hub.OpenAsync(site.Address, client: own);
         using var second = await Hub.OpenAsync(site.Address, client: alsoOwn);
 

@@ -17,7 +17,7 @@ public sealed class TrustedProxyTests(RateLimitedSite edge)
     [Fact]
     public async Task Proxy_WhereNoneIsNamed_IsNotBelieved()
     {
-        await using var site = await RunningSite.StartAsync();
+        await using var site = await InProcessSite.ListenAsync();
 
         Assert.Equal(new Uri(site.Address, "/fr/").AbsoluteUri, await CanonicalAsync(site.Address, "127.0.0.1", "localhost"));
     }

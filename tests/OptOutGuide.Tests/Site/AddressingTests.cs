@@ -146,7 +146,7 @@ public sealed class AddressingTests(RunningSite site)
     [InlineData("http://xn--mller-kva.example/", "XN--MLLER-KVA.example", "http://xn--mller-kva.example/")]
     public async Task BaseAddress_WithOtherLetters_IsTheRequestsHostAndWrittenInAscii(string configured, string host, string expected)
     {
-        await using var named = await RunningSite.StartAsync($"--Site:BaseAddress={configured}");
+        await using var named = await InProcessSite.ListenAsync($"--Site:BaseAddress={configured}");
         using var client = new HttpClient { BaseAddress = named.Address };
         client.DefaultRequestHeaders.Host = host;
 
@@ -162,7 +162,7 @@ public sealed class AddressingTests(RunningSite site)
     [Fact]
     public async Task Host_WithOtherLetters_IsWrittenInAsciiWithoutABaseAddressToo()
     {
-        await using var open = await RunningSite.StartAsync("--AllowedHosts=*");
+        await using var open = await InProcessSite.ListenAsync("--AllowedHosts=*");
         using var client = new HttpClient { BaseAddress = open.Address };
         client.DefaultRequestHeaders.Host = "XN--mller-kva.example";
 

@@ -6,17 +6,8 @@ namespace OptOutGuide.Tests.Site;
 
 /// <summary>A service that a host adds to its content works everywhere without code.</summary>
 [Collection("list")]
-public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDisposable
+public sealed class OwnServiceTests(Chromium chromium, OwnServiceTests.SiteWithFifthService site) : IClassFixture<OwnServiceTests.SiteWithFifthService>
 {
-    private readonly FifthService _content = new();
-    private RunningSite? _site;
-
-    public async Task InitializeAsync() => _site = await RunningSite.StartAsync($"--Site:ContentFolder={_content.Root}");
-
-    public Task DisposeAsync() => _site!.DisposeAsync();
-
-    public void Dispose() => _content.Dispose();
-
     [Fact]
     public async Task Questions_WithAnOwnService_OfferItAndKeepTheOldAnswers()
     {
@@ -61,7 +52,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
     {
         await using var visitor = await chromium.VisitorAsync();
         var list = new ListPageObject(await visitor.NewPageAsync());
-        await list.Page.GotoAsync(new Uri(_site!.Address, "/fr/ma-liste").AbsoluteUri);
+        await list.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste").AbsoluteUri);
         await list.WaitForCircuitAsync();
 
         await list.StartAsync("LinkedIn");
@@ -70,7 +61,7 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         var stored = await list.Page.EvaluateAsync<string>("localStorage['optoutguide.list']");
         Assert.Matches(@"""list"":""1\.Rls\d{6}""", stored);
-        await list.Page.GotoAsync(new Uri(_site.Address, "/fr/ma-liste").AbsoluteUri);
+        await list.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste").AbsoluteUri);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         var sheet = await OpenAsync("/fr/ma-liste/imprimer?l=1.Rls261122");
         Assert.Equal(["LinkedIn"], sheet.QuerySelectorAll("tbody th").Select(name => name.TextContent));
@@ -97,7 +88,21 @@ public sealed class OwnServiceTests(Chromium chromium) : IAsyncLifetime, IDispos
 
     private async Task<IDocument> OpenAsync(string path)
     {
-        using var client = new HttpClient { BaseAddress = _site!.Address };
+        using var client = new HttpClient { BaseAddress = site.Address };
         return RealContent.ParseHtml(await client.GetStringAsync(path));
+    }
+
+    public sealed class SiteWithFifthService : IAsyncLifetime, IDisposable
+    {
+        private readonly FifthService _content = new();
+        private RunningSite? _site;
+
+        public Uri Address => _site!.Address;
+
+        public async Task InitializeAsync() => _site = await RunningSite.StartAsync($"--Site:ContentFolder={_content.Root}");
+
+        public Task DisposeAsync() => _site!.DisposeAsync();
+
+        public void Dispose() => _content.Dispose();
     }
 }

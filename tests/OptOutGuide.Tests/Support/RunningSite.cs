@@ -11,7 +11,7 @@ namespace OptOutGuide.Tests.Support;
 public sealed class RunningSite : IAsyncLifetime
 {
     /// <summary>All test clients have the same address, so the limits per client are raised.</summary>
-    private static readonly string[] ManyVisitors = ["--Site:RenderMillisecondsPerMinute=1000000", "--Site:CircuitsPerMinute=1000000", "--Site:CircuitWorkPerClient=1000000"];
+    internal static readonly string[] ManyVisitors = ["--Site:RenderMillisecondsPerMinute=1000000", "--Site:CircuitsPerMinute=1000000", "--Site:CircuitWorkPerClient=1000000"];
 
     private readonly StringBuilder _output = new();
     private readonly int _port = FreePort();
