@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Every page of the site that tests/run.sh has published is valid HTML.
+# Every page of the site that tests/run.sh has published is valid HTML, in the languages of the sample.
 set -euo pipefail
 cd "$(dirname "$0")"
 
