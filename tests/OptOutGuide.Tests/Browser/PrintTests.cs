@@ -13,6 +13,8 @@ public sealed class PrintTests(Chromium chromium)
 
     public static TheoryData<string> GuideSheets => Of(PageKind.GuidePrint);
 
+    public static TheoryData<string> Posters => Of(PageKind.Poster);
+
     public static TheoryData<string> EasySheets => Of(PageKind.GuideEasyPrint);
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
@@ -161,6 +163,19 @@ public sealed class PrintTests(Chromium chromium)
         Assert.True(poster.FontSizes[0].First(run => run.Words.Length > 3).Size >= 40);
         Assert.Equal(1 + 8, poster.Letters.Split(chromium.Site.Address.Authority).Length - 1);
         Assert.DoesNotContain("- ", poster.Raw, StringComparison.Ordinal);
+    }
+
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [MemberData(nameof(Posters))]
+    [Trait("Sample", "Languages")]
+    public async Task Poster_EachStrip_SaysWhatItIsFor(string path)
+    {
+        var poster = await PrintAsync(path);
+
+        var texts = RealContent.Content.FindLanguage(RealContent.Content.SiteMap.Find(path)!.Language)!.Texts<PosterTexts>();
+        Assert.Single(poster.Pages);
+        Assert.Equal(8, poster.Letters.Split(texts.Strip.Replace(" ", "", StringComparison.Ordinal)).Length - 1);
+        Assert.Equal(1 + 8, poster.Letters.Split(chromium.Site.Address.Authority).Length - 1);
     }
 
     /// <summary>In reading order: column by column, from the top.</summary>
