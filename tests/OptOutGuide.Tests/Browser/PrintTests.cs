@@ -119,6 +119,21 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(easy.Links[0].Fallbacks, id => Assert.Contains(OnPaper(RealContent.Content.Links[id].Url), sheet.Letters, StringComparison.Ordinal));
     }
 
+    /// <summary>The form is the step for which one looks at the sheet: all ways to it are on one side.</summary>
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [MemberData(nameof(EasySheets))]
+    [Trait("Sample", "Languages")]
+    public async Task EasySheet_FirstThreeSteps_AreOnTheFront(string path)
+    {
+        var sheet = await PrintAsync(path);
+
+        var step = RealContent.Content.Article(RealContent.Content.SiteMap.Find(path)!).Sections.First(section => section.Title.StartsWith('3'));
+        var text = RealContent.ParseHtml(step.Parts[^1].Html.Markup).Body!;
+        Array.ForEach([.. text.QuerySelectorAll("sup")], note => note.Remove());
+        var lastWords = PrintedPage.Words(text.TextContent).Split(' ')[^3..];
+        Assert.Contains(string.Join(' ', lastWords), sheet.Pages[0], StringComparison.Ordinal);
+    }
+
     /// <summary>What somebody gets who prints a page without looking for its sheet.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(Guides))]
