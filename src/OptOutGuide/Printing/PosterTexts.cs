@@ -13,4 +13,7 @@ public sealed record PosterTexts : ITexts
     public required string Bring { get; init; }
     public required string Contact { get; init; }
     public required string Scan { get; init; }
+
+    /// <summary>What it is, on the strips to tear off: a few words.</summary>
+    public required string Strip { get; init; }
 }

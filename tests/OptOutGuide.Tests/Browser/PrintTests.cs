@@ -13,6 +13,8 @@ public sealed class PrintTests(Chromium chromium)
 
     public static TheoryData<string> GuideSheets => Of(PageKind.GuidePrint);
 
+    public static TheoryData<string> Posters => Of(PageKind.Poster);
+
     public static TheoryData<string> EasySheets => Of(PageKind.GuideEasyPrint);
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
@@ -117,6 +119,21 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(easy.Links[0].Fallbacks, id => Assert.Contains(OnPaper(RealContent.Content.Links[id].Url), sheet.Letters, StringComparison.Ordinal));
     }
 
+    /// <summary>The form is the step for which one looks at the sheet: all ways to it are on one side.</summary>
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [MemberData(nameof(EasySheets))]
+    [Trait("Sample", "Languages")]
+    public async Task EasySheet_FirstThreeSteps_AreOnTheFront(string path)
+    {
+        var sheet = await PrintAsync(path);
+
+        var step = RealContent.Content.Article(RealContent.Content.SiteMap.Find(path)!).Sections.First(section => section.Title.StartsWith('3'));
+        var text = RealContent.ParseHtml(step.Parts[^1].Html.Markup).Body!;
+        Array.ForEach([.. text.QuerySelectorAll("sup")], note => note.Remove());
+        var lastWords = PrintedPage.Words(text.TextContent).Split(' ')[^3..];
+        Assert.Contains(string.Join(' ', lastWords), sheet.Pages[0], StringComparison.Ordinal);
+    }
+
     /// <summary>What somebody gets who prints a page without looking for its sheet.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(Guides))]
@@ -161,6 +178,19 @@ public sealed class PrintTests(Chromium chromium)
         Assert.True(poster.FontSizes[0].First(run => run.Words.Length > 3).Size >= 40);
         Assert.Equal(1 + 8, poster.Letters.Split(chromium.Site.Address.Authority).Length - 1);
         Assert.DoesNotContain("- ", poster.Raw, StringComparison.Ordinal);
+    }
+
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [MemberData(nameof(Posters))]
+    [Trait("Sample", "Languages")]
+    public async Task Poster_EachStrip_SaysWhatItIsFor(string path)
+    {
+        var poster = await PrintAsync(path);
+
+        var texts = RealContent.Content.FindLanguage(RealContent.Content.SiteMap.Find(path)!.Language)!.Texts<PosterTexts>();
+        Assert.Single(poster.Pages);
+        Assert.Equal(8, poster.Letters.Split(texts.Strip.Replace(" ", "", StringComparison.Ordinal)).Length - 1);
+        Assert.Equal(1 + 8, poster.Letters.Split(chromium.Site.Address.Authority).Length - 1);
     }
 
     /// <summary>In reading order: column by column, from the top.</summary>

@@ -58,6 +58,19 @@ public sealed class WorkshopTests(Chromium chromium)
         Assert.All(words, told => Assert.Contains(told, $"{document.Pages[2]} {document.Pages[3]}", StringComparison.Ordinal));
     }
 
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [InlineData("/fr/atelier/imprimer?n=1", "Si ça bloque")]
+    [InlineData("/en/workshop/print?n=1", "If they get stuck")]
+    [InlineData("/ro/atelier/tiparire?n=1", "Dacă ceva se blochează")]
+    public async Task WhatBlocks_StandsOnOneSide(string path, string heading)
+    {
+        var document = await PrintedPage.PrintAsync(chromium, path);
+
+        var texts = RealContent.Content.FindLanguage(path[1..3])!.Texts<WorkshopTexts>();
+        var side = Assert.Single(document.Pages.Skip(2).Take(2), page => page.Contains(heading, StringComparison.Ordinal));
+        Assert.All(texts.StuckAnswers, answer => Assert.Contains(PrintedPage.Words(answer), side, StringComparison.Ordinal));
+    }
+
     [FactWith(Tool.Chromium, Tool.Poppler)]
     public async Task WordsToExplain_KeepSentencesTogetherThatBelongTogether()
     {

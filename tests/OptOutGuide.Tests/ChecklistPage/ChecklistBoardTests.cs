@@ -47,6 +47,22 @@ public sealed class ChecklistBoardTests : ChecklistBoardContext
     }
 
     [Fact]
+    public void NextStep_WithNothingToDo_HasNoButton() => Assert.Empty(Show("?l=1.Lfs261120i").FindAll(".next :is(button, .button)"));
+
+    [Theory]
+    [InlineData("1.Lfs261120i", "objection", "choice", "accounts")]
+    [InlineData("1.Ufs261120is261120", "objection", "objection", "choice", "accounts")]
+    [InlineData("1.Ufs261120i", "choice", "objection", "objection", "accounts")]
+    public void Centre_Shown_BeginsWithWhatWasSentAndEndsWithRemoval(string code, params string[] parts) =>
+        Assert.Equal(parts, Show($"?l={code}").FindAll(".centre > :is(.objection, .choice, .accounts)").Select(part => part.ClassList[0]));
+
+    [Theory]
+    [InlineData("1.Ufs261120")]
+    [InlineData("1.Ufs261120c261121")]
+    public void Undo_OfATick_IsQuiet(string code) =>
+        Assert.Contains("quiet", Show($"?l={code}").FindAll(".objection button").Single(button => button.GetAttribute("value")!.StartsWith("to-do.", StringComparison.Ordinal)).ClassList);
+
+    [Fact]
     public void Keep_Shown_OffersWhatMostNeedAndFoldsTheRest()
     {
         var keep = Show("?l=1.Ufs261120").Find(".keep");
