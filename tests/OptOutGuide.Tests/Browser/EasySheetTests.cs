@@ -21,7 +21,7 @@ public sealed class EasySheetTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/guides/facebook/facile/imprimer", "Un message. En 2025, il disait : c’est accepté.", "signé « L’équipe de confidentialité Meta »", "Regardez dans les courriers indésirables")]
-    [InlineData("/fr/guides/instagram/facile/imprimer", "Un message. En 2025, il disait : c’est accepté.", "Cet e-mail parle de votre opposition", "Regardez dans les courriers indésirables")]
+    [InlineData("/fr/guides/instagram/facile/imprimer", "Un message. En 2025, il disait : c’est accepté.", "Il parlait de votre opposition", "Regardez dans les courriers indésirables")]
     [InlineData("/en/guides/facebook/easy/print", "A message. In 2025, it said: accepted.", "signed by Meta's privacy team", "Look in your spam or junk folder")]
     public async Task AfterSending_SaysWhatComesAndWhereToLook(string path, params string[] words)
     {
