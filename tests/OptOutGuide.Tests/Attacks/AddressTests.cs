@@ -47,7 +47,7 @@ public sealed class AddressTests
     [Trait("Suite", "Full")]
     public async Task Hosts_MadeUp_AreRenderedForUpToAShareOfProcessorTime()
     {
-        await using var site = await InProcessSite.ListenAsync("--AllowedHosts=*", $"--Site:RenderMillisecondsPerMinute={new SiteOptions().RenderMillisecondsPerMinute}");
+        await using var site = await RunningSite.StartAsync("--AllowedHosts=*", $"--Site:RenderMillisecondsPerMinute={new SiteOptions().RenderMillisecondsPerMinute}");
         using var client = new HttpClient { BaseAddress = site.Address };
         var rendered = 0;
 
