@@ -5,8 +5,13 @@ namespace OptOutGuide.Tests.Browser;
 /// <summary>A browser, and a site of its own that tests may stop and start.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private const int Height = 740;
+
     /// <summary>One browser for all tests, started by the first that needs it; it ends with their process.</summary>
     private static readonly Lazy<Task<IBrowser>> Shared = new(LaunchAsync);
+
+    /// <summary>With JavaScript and without.</summary>
+    private readonly Dictionary<bool, IPage> _shared = [];
 
     public RunningSite Site { get; } = new();
 
@@ -17,7 +22,15 @@ public sealed class Chromium : IAsyncLifetime
         await Site.InitializeAsync();
     }
 
-    public async Task DisposeAsync() => await Site.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        foreach (var page in _shared.Values)
+        {
+            await page.Context.DisposeAsync();
+        }
+
+        await Site.DisposeAsync();
+    }
 
     /// <summary>
     /// A visitor with a phone: a browser context of its own, with empty storage. A patient one has a stopped clock, so that the
@@ -26,22 +39,53 @@ public sealed class Chromium : IAsyncLifetime
     /// </summary>
     public async Task<IBrowserContext> VisitorAsync(bool hasJavaScript = true, int width = 360, ColorScheme scheme = ColorScheme.Light, bool isPatient = false)
     {
-        var browser = await Shared.Value;
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = Site.Address.AbsoluteUri,
-            JavaScriptEnabled = hasJavaScript,
-            ViewportSize = new() { Width = width, Height = 740 },
-            ColorScheme = scheme,
-            Locale = "fr-FR",
-        });
-        context.SetDefaultTimeout(30_000);
+        var context = await NewContextAsync(hasJavaScript, width, scheme, ServiceWorkerPolicy.Allow);
         if (isPatient)
         {
             await context.Clock.InstallAsync();
             await context.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         }
 
+        return context;
+    }
+
+    /// <summary>
+    /// An address in a page that tests which only look share, one after the other: a browser context of its own costs several
+    /// times what the page in it does. Nothing of the last test is stored, and no service worker is started. A phone's size, light.
+    /// </summary>
+    public async Task<IPage> OpenAsync(string path, bool hasJavaScript = true, int width = 360)
+    {
+        if (!_shared.TryGetValue(hasJavaScript, out var page))
+        {
+            var context = await NewContextAsync(hasJavaScript, width, ColorScheme.Light, ServiceWorkerPolicy.Block);
+            _shared[hasJavaScript] = page = await context.NewPageAsync();
+        }
+        else
+        {
+            // A page of the same site, in the same process, and without a script that stores anything.
+            await page.GotoAsync("/robots.txt");
+            await page.EvaluateAsync("() => { localStorage.clear(); sessionStorage.clear(); }");
+            await page.EmulateMediaAsync(new() { Media = Media.Null, ColorScheme = ColorScheme.Light });
+            await page.SetViewportSizeAsync(width, Height);
+        }
+
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    private async Task<IBrowserContext> NewContextAsync(bool hasJavaScript, int width, ColorScheme scheme, ServiceWorkerPolicy workers)
+    {
+        var browser = await Shared.Value;
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = Site.Address.AbsoluteUri,
+            JavaScriptEnabled = hasJavaScript,
+            ViewportSize = new() { Width = width, Height = Height },
+            ColorScheme = scheme,
+            Locale = "fr-FR",
+            ServiceWorkers = workers,
+        });
+        context.SetDefaultTimeout(30_000);
         return context;
     }
 

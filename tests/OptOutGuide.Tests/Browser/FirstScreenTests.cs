@@ -51,9 +51,7 @@ public sealed class FirstScreenTests(Chromium chromium)
     [InlineData("/en/my-list?l=1.Lfi", "I sent it today")]
     public async Task NextThing_OnAPhone_IsOnTheFirstScreen(string path, string name)
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path);
+        var page = await chromium.OpenAsync(path, hasJavaScript: false);
 
         var box = await page.Locator("main :is(a, button):visible").Filter(new() { HasText = name }).First.BoundingBoxAsync();
 
@@ -65,9 +63,7 @@ public sealed class FirstScreenTests(Chromium chromium)
     [InlineData("/en/guides/facebook")]
     public async Task Header_OnAPhone_IsLowAndHasAMenuThatNeedsNoScript(string path)
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path);
+        var page = await chromium.OpenAsync(path, hasJavaScript: false);
         var header = page.GetByRole(AriaRole.Banner);
 
         Assert.InRange((await header.BoundingBoxAsync())!.Height, 1, HighestHeader);
@@ -82,9 +78,7 @@ public sealed class FirstScreenTests(Chromium chromium)
     [Trait("Sample", "Languages")]
     public async Task Guide_Folded_IsShort(string path)
     {
-        await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path);
+        var page = await chromium.OpenAsync(path);
 
         Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), Height, 8 * Height);
     }
@@ -94,9 +88,7 @@ public sealed class FirstScreenTests(Chromium chromium)
     [InlineData("/en/")]
     public async Task Home_HasEachServicesFormOneTapAway(string path)
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path);
+        var page = await chromium.OpenAsync(path, hasJavaScript: false);
 
         foreach (var guide in RealContent.Content.Guides.Where(guide => guide.Language == path.Trim('/')))
         {
@@ -116,9 +108,7 @@ public sealed class FirstScreenTests(Chromium chromium)
     [InlineData("/fr/questions")]
     public async Task Title_WithLettersTwiceAsLarge_FitsItsWordsIntoTheLine(string path)
     {
-        await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path);
+        var page = await chromium.OpenAsync(path);
         await StyleAsync(page, "html { font-size: 225% !important } h1 { overflow-wrap: normal !important; hyphens: none !important }");
 
         Assert.True(await page.EvaluateAsync<bool>("(title => title.scrollWidth <= title.clientWidth)(document.querySelector('h1'))"));
@@ -132,9 +122,7 @@ public sealed class FirstScreenTests(Chromium chromium)
     [InlineData("/fr/ma-liste?l=1.Uf")]
     public async Task Button_WithLettersTwiceAsLarge_FitsItsWordsIntoTheLine(string path)
     {
-        await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path);
+        var page = await chromium.OpenAsync(path);
         await StyleAsync(page, "html { font-size: 200% !important } main :is(button, .button) { overflow-wrap: normal !important }");
 
         Assert.Empty(await page.EvaluateAsync<string[]>("[...document.querySelectorAll('main :is(button:not(.hidden), .button)')].filter(it => it.checkVisibility() && it.scrollWidth > it.clientWidth).map(it => it.textContent)"));
@@ -144,9 +132,7 @@ public sealed class FirstScreenTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Picture_WithLettersTwiceAsLarge_IsTwiceAsWide()
     {
-        await using var visitor = await chromium.VisitorAsync(width: 1280);
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync("/fr/verifier-espace-comptes");
+        var page = await chromium.OpenAsync("/fr/verifier-espace-comptes", width: 1280);
         var picture = page.Locator(".screen svg").First;
         var before = await picture.BoundingBoxAsync();
 
@@ -158,9 +144,7 @@ public sealed class FirstScreenTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Note_InANarrowText_KeepsItsNumberTogether()
     {
-        await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync("/fr/comprendre");
+        var page = await chromium.OpenAsync("/fr/comprendre");
         await StyleAsync(page, "html { font-size: 225% !important }");
 
         Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('sup a')].filter(note => note.getClientRects().length > 1).length"));

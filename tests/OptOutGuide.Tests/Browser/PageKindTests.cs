@@ -16,11 +16,11 @@ public sealed class PageKindTests(Chromium chromium)
     [Trait("Sample", "Languages")]
     public async Task PageKind_OnAnyScreenAndInAnyTheme_HasNothingWrong(string path)
     {
-        await using var visitor = await chromium.VisitorAsync();
-        var page = await PageKinds.OpenAsync(visitor, path);
+        var page = await chromium.OpenAsync(path);
+        await PageKinds.UnfoldAsync(page);
         var found = new List<string>();
 
-        foreach (var look in PageLook.All)
+        foreach (var look in PageLook.For(path))
         {
             found.AddRange(await look.FindAsync(page));
         }

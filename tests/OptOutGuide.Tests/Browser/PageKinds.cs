@@ -48,15 +48,24 @@ internal static class PageKinds
     ];
 
     /// <summary>Whether markup and colours of the page are those of another: one of the same kind in French, or in its first state.</summary>
-    public static bool IsVariant(string path) => !path.StartsWith("/fr/", StringComparison.Ordinal) || States.Contains(path);
+    public static bool IsVariant(string path) => IsTranslation(path) || States.Contains(path);
 
-    /// <summary>The page with every <c>details</c> open, and its list connected.</summary>
+    /// <summary>Whether only its words differ from those of a page in French.</summary>
+    public static bool IsTranslation(string path) => !path.StartsWith("/fr/", StringComparison.Ordinal);
+
+    /// <summary>A visitor's page with every <c>details</c> open, and its list connected.</summary>
     public static async Task<IPage> OpenAsync(IBrowserContext visitor, string path)
     {
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(path);
+        await UnfoldAsync(page);
+        return page;
+    }
+
+    /// <summary>The same for a page that is open.</summary>
+    public static async Task UnfoldAsync(IPage page)
+    {
         await ListPageObject.WaitIfLiveAsync(page);
         await page.EvaluateAsync("document.querySelectorAll('main details, footer details').forEach(details => details.open = true)");
-        return page;
     }
 }

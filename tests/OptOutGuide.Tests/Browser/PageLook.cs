@@ -124,25 +124,33 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
         })()
         """;
 
-    public static readonly IReadOnlyList<PageLook> All =
+    /// <summary>What the length of words decides.</summary>
+    private static readonly PageLook[] OfWords =
     [
         new("sideways scrolling on a small screen", Sideways, 320, 256),
+        new("step number too tall when magnified fourfold", TallStepNumber, 320, 256),
         new("sideways scrolling on a phone that is turned", Sideways, 740, 360),
         new("cut off with wide spacing", TooWide, Styles: WideSpacing),
-        new("cut off with letters twice as large", TooWide, 1280, Styles: "html { font-size: 250% !important }"),
         new("off a phone's screen with letters twice as large", OffScreen, Styles: "html { font-size: 200% !important }"),
         new("sideways scrolling with letters twice as large", $"document.body.matches('.sheet') ? [] : {Sideways}", Styles: "html { font-size: 225% !important }"),
+        new("smaller than a thumb", SmallTargets),
+        new("cut off with letters twice as large", TooWide, 1280, Styles: "html { font-size: 250% !important }"),
+    ];
+
+    /// <summary>What styles and markup decide, which are the same in every language.</summary>
+    private static readonly PageLook[] OfMarkup =
+    [
         new("off a screen of 320 pixels with long words", OffScreenWithLongWords, 320),
         new("off a phone's screen with long words", OffScreenWithLongWords),
         new("not mirrored on a phone", NotMirrored),
-        new("not mirrored on a desk", NotMirrored, 1280),
-        new("smaller than a thumb", SmallTargets),
-        new("step number too tall when magnified fourfold", TallStepNumber, 320, 256),
         new("moving", Moving),
         new("out of order on a phone", OutOfOrder),
+        new("not mirrored on a desk", NotMirrored, 1280),
         new("out of order on a desk", OutOfOrder, 1280),
         new("heading level left out, without styles", SkippedHeadings, HasStyles: false),
     ];
+
+    public static IEnumerable<PageLook> For(string path) => PageKinds.IsTranslation(path) ? OfWords : OfWords.Concat(OfMarkup);
 
     /// <summary>The errors of the open page, each with the name of the check.</summary>
     public async Task<IEnumerable<string>> FindAsync(IPage page)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -11,6 +12,9 @@ namespace OptOutGuide.Tests.Browser;
 /// <param name="FontSizes">In points, of every run of words, per page.</param>
 internal sealed partial record PrintedPage(string Info, IReadOnlyList<string> Pages, string Raw, IReadOnlyList<IReadOnlyList<(double Size, string Words)>> FontSizes)
 {
+    /// <summary>What was printed before: many tests read the same sheet, by its address.</summary>
+    private static readonly ConcurrentDictionary<Uri, Task<PrintedPage>> Printed = [];
+
     /// <summary>The greatest that the program takes, for the finest sizes.</summary>
     private const int Zoom = 3;
 
@@ -21,11 +25,12 @@ internal sealed partial record PrintedPage(string Info, IReadOnlyList<string> Pa
     /// <summary>The words without any space, to look for an address that is broken over lines.</summary>
     public string Letters => Raw.Replace(" ", "", StringComparison.Ordinal);
 
-    public static async Task<PrintedPage> PrintAsync(Chromium chromium, string path)
+    public static Task<PrintedPage> PrintAsync(Chromium chromium, string path) =>
+        Printed.GetOrAdd(new Uri(chromium.Site.Address, path), _ => PrintAnewAsync(chromium, path));
+
+    private static async Task<PrintedPage> PrintAnewAsync(Chromium chromium, string path)
     {
-        await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path);
+        var page = await chromium.OpenAsync(path);
         var folder = Directory.CreateTempSubdirectory("print");
         try
         {
