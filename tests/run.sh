@@ -16,8 +16,6 @@ dotnet tool restore
 # packages.lock.json names the Blazor script that this SDK brings: another SDK brings another.
 locked=$(grep -q "\"$(dotnet --version)\"" global.json && echo --locked-mode || true)
 dotnet restore $locked -p:Configuration=Release
-# What the build does not check: white space and the order of usings. It checks style and analyzers itself.
-dotnet format --no-restore --verify-no-changes --diagnostics IDE0055
 bash tests/build.sh --no-restore
 # A test that hangs is named and ended.
 dotnet test --no-build --configuration Release --logger "console;verbosity=minimal" --blame-hang-timeout 5m --blame-hang-dump-type none --results-directory artifacts/tests "${@:---filter=Suite!=Full}"

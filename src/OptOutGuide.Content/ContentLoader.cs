@@ -56,7 +56,7 @@ public static class ContentLoader
         {
             var trees = ContentTree.Read(folders, problems);
             // An incomplete folder is not read: what is missing would be reported as if it were wrong.
-            return (problems.HasErrors ? null : Read(new ContentFolder(trees, today, problems), problems, today, texts, known), problems.Sorted);
+            return (problems.HasErrors ? null : ReadParts(new ContentFolder(trees, today, problems), problems, today, texts, known), problems.Sorted);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -67,7 +67,7 @@ public static class ContentLoader
     }
 
     /// <param name="known">Null to read and check everything; otherwise the languages that come first are read.</param>
-    private static ContentParts? Read(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known)
+    private static ContentParts? ReadParts(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known)
     {
         string[] offered = [.. LanguageList.Read(folder, problems)];
         var host = new HostFile(folder, offered, problems);
@@ -78,19 +78,19 @@ public static class ContentLoader
             return null;
         }
 
-        Language[] read = [.. files.Select(file => file.Language)];
-        Language[] languages = [.. read.Where(language => offered.Contains(language.Code))];
+        Language[] textLanguages = [.. files.Select(file => file.Language)];
+        Language[] languages = [.. textLanguages.Where(language => offered.Contains(language.Code))];
         var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
-        var labels = new MetaLabelFiles(folder, data.Sources, today).Read(read);
-        var pages = host.Kept([.. folder.Pages(read, PageKinds, data.Services, labels)]);
-        foreach (var language in read)
+        var labels = new MetaLabelFiles(folder, data.Sources, today).Read(textLanguages);
+        var pages = host.Kept([.. folder.Pages(textLanguages, PageKinds, data.Services, labels)]);
+        foreach (var language in textLanguages)
         {
             folder.CheckIgnored(language.Code, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
         }
 
         var versions = PageVersion.All(pages, languages);
         var siteMap = new SiteMap(known?.Pages ?? languages.SelectMany(language => PagesOf(language, versions)));
-        var (guides, articles) = Parse(versions, pages, read, siteMap, data, host.Profile, today, problems);
+        var (guides, articles) = ParseAll(versions, pages, textLanguages, siteMap, data, host.Profile, today, problems);
         PageFile[] ownPages = [.. pages.Where(page => offered.Contains(page.Language))];
         if (known is null)
         {
@@ -104,12 +104,12 @@ public static class ContentLoader
             FrenchSpacingCheck.Check(folder.Texts, problems);
         }
 
-        var content = problems.HasErrors ? null : new SiteContent(known?.NamesOf(read) ?? languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile, TextLanguages = read };
+        var content = problems.HasErrors ? null : new SiteContent(known?.NamesOf(textLanguages) ?? languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile, TextLanguages = textLanguages };
         return new ContentParts(content, languages, data, ownPages);
     }
 
     /// <summary>Resolves and renders every page for its readers, and checks it; the guides and the articles keep their order.</summary>
-    private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) Parse(
+    private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) ParseAll(
         IReadOnlyList<PageVersion> versions, IReadOnlyList<PageFile> pages, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostProfile host, DateOnly today, ProblemList problems)
     {
         var words = languages.ToDictionary(language => language.Code, StringComparer.Ordinal);
@@ -117,7 +117,7 @@ public static class ContentLoader
             .ToDictionary(page => (page.Language, page.Id), page => page.Markdown.Sections.Select(section => section.Anchor ?? "").ToArray());
         var parsed = ParallelRead.All([.. versions], object (PageVersion version) =>
         {
-            var targets = new LinkTargets(words[version.File.Language], version.Frame.Code, siteMap, data.Links, data.Sources, anchors) { SwitchedOff = host.SwitchedOff };
+            var targets = new LinkTargets(words[version.File.Language], version.Readers.Code, siteMap, data.Links, data.Sources, anchors) { SwitchedOff = host.SwitchedOff };
             if (version.IsFallback)
             {
                 // What is wrong with a page is reported where it is in its own language.
@@ -145,7 +145,7 @@ public static class ContentLoader
     private static IEnumerable<SitePage> PagesOf(Language language, IReadOnlyList<PageVersion> versions)
     {
         var addresses = language.Texts<AddressTexts>();
-        PageFile[] files = [.. versions.Where(version => version.Frame.Code == language.Code).Select(version => version.File)];
+        PageFile[] files = [.. versions.Where(version => version.Readers.Code == language.Code).Select(version => version.File)];
         var guides = files.Where(page => page.Kind is PageKind.Guide).ToLookup(page => page.Id);
         return
         [

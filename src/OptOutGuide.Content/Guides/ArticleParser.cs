@@ -24,7 +24,7 @@ internal static class ArticleParser
     private static Article Create(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links, Lazy<ArticleBody> body) => new(body)
     {
         Kind = kind,
-        Language = links.Frame,
+        Language = links.Readers,
         WrittenIn = file.Language,
         FrontMatter = frontMatter,
     };

@@ -15,7 +15,7 @@ internal static class GuideParser
         var parts = new ContentPartReader(file, links, problems);
         var guide = new Guide
         {
-            Language = links.Frame,
+            Language = links.Readers,
             WrittenIn = file.Language,
             FrontMatter = frontMatter,
             Forms = [.. frontMatter.Forms.Select(form => FindForm(file, frontMatter, form, links, problems)).OfType<OutsideLink>()],

@@ -147,8 +147,8 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
     private PageFile? ReadPage(PageName page, ServiceCatalog services, LabelSet labels)
     {
         _known[page.Name] = true;
-        return Read(Last(page.Name)) is { } text && MarkdownFile.Parse(Last(page.Name).ShownName, page.Language, text, labels, problems) is { } markdown
-            ? PageFile.Read(page.Kind, markdown, services, today, problems)
+        return ReadText(Last(page.Name)) is { } text && MarkdownFile.Parse(Last(page.Name).ShownName, page.Language, text, labels, problems) is { } markdown
+            ? PageFile.Of(page.Kind, markdown, services, today, problems)
             : null;
     }
 
@@ -162,10 +162,10 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
             return [];
         }
 
-        return _files[name].Select(file => (file, Text: Read(file))).Where(read => read.Text is not null).Select(read => (read.file, read.Text!));
+        return _files[name].Select(file => (file, Text: ReadText(file))).Where(read => read.Text is not null).Select(read => (read.file, read.Text!));
     }
 
-    private string? Read(ContentFile file)
+    private string? ReadText(ContentFile file)
     {
         if (file.Length == 0)
         {

@@ -13,7 +13,7 @@ internal sealed record PageFile(PageKind Kind, MarkdownFile Markdown, PageFrontM
     public IEnumerable<MarkdownLine> FrontMatterLines => FrontMatter is GuideFrontMatter guide ? guide.Needs.Append(guide.Who) : [];
 
     /// <summary>Reads the front matter of a file and checks its markup.</summary>
-    public static PageFile Read(PageKind kind, MarkdownFile markdown, ServiceCatalog services, DateOnly today, ProblemList problems)
+    public static PageFile Of(PageKind kind, MarkdownFile markdown, ServiceCatalog services, DateOnly today, ProblemList problems)
     {
         PageFrontMatter frontMatter = kind is PageKind.Guide
             ? new GuideFrontMatter(markdown, services, today, problems)

@@ -1,10 +1,10 @@
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>A page as readers of one language get it: in that language or, where it is missing, in another.</summary>
-/// <param name="Frame">The language of the readers: that of the address and of everything around the page.</param>
-internal sealed record PageVersion(PageFile File, Language Frame)
+/// <param name="Readers">The language of the readers: that of the address and of everything around the page.</param>
+internal sealed record PageVersion(PageFile File, Language Readers)
 {
-    public bool IsFallback => File.Language != Frame.Code;
+    public bool IsFallback => File.Language != Readers.Code;
 
     /// <summary>Every page for every language: its own, and those that it lacks and another has.</summary>
     /// <param name="pages">In the order of their languages.</param>

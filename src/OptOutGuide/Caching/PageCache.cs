@@ -74,7 +74,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         context.Response.OnStarting(static response =>
         {
             var headers = ((HttpResponse)response).Headers;
-            // Blazor sets a longer value with the same meaning on pages with a circuit.
+            // A cached page has set its own by then (CachedPage); Blazor sets a longer value with the same meaning on pages with a circuit.
             if (headers.CacheControl.Count == 0 || headers.CacheControl.ToString().Contains("no-store", StringComparison.Ordinal))
             {
                 headers.CacheControl = "no-store";

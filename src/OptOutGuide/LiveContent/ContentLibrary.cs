@@ -42,7 +42,8 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
     private ContentProblem PublisherProblem => new($"{folders.All[^1].Name}/host.yml", 1, Severity.Error, SiteOptions.PublisherMissing);
 
     /// <summary>
-    /// Reads the languages that come first where a check of the same content is on file, and otherwise the folders as a whole.
+    /// Reads the languages that come first where a check of the same content is on file (<c>check --record</c>,
+    /// at the end of a build), and otherwise, as in development, the folders as a whole.
     /// </summary>
     public bool Start() => ReadFirst() || Reload();
 

@@ -7,8 +7,9 @@ using Microsoft.Net.Http.Headers;
 namespace OptOutGuide.Responses;
 
 /// <summary>
-/// A rendered response that is not sent yet, compressed if the client accepts that, in pooled blocks. Kestrel takes one block
-/// at a time, and each is returned once it is sent: for a slow client the server holds only what is unread, once.
+/// The response of a page that is not cached, rendered and not sent yet, compressed if the client accepts that, in pooled
+/// blocks. Kestrel takes one block at a time, and each is returned once it is sent: for a slow client the server holds only
+/// what is unread, once.
 /// </summary>
 internal sealed class RenderedResponse : IDisposable
 {

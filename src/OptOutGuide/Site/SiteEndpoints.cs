@@ -58,13 +58,14 @@ internal static partial class SiteEndpoints
         async Task<Refusal?> AnswerWithinLimitsAsync(HttpContext context)
         {
             var limiter = context.RequestServices.GetRequiredService<RenderLimiter>();
+            // A page that is rendered for the cache has its slot already (PageCache).
             var cost = context.Features.Get<CacheFill>() is null ? costOf(context) : 0;
             if (cost > 0 && !context.IsForHeadersOnly)
             {
                 return await limiter.AnswerAsync(context, cost, AnswerAsync);
             }
 
-            // Nothing is rendered, so it does not wait for a slot.
+            // For a HEAD request nothing is rendered, so it does not wait for a slot.
             if (cost > 0 && limiter.Charge(context, RenderCost.Light(QueryLength(context))) is { } refusal)
             {
                 return refusal;
