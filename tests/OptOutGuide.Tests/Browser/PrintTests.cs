@@ -161,6 +161,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(guide.Forms, form => Assert.Contains(OnPaper(form.Url), paper.Letters, StringComparison.Ordinal));
         Assert.All(guide.Links, link => Assert.Contains(OnPaper(link.Url), paper.Letters, StringComparison.Ordinal));
         Assert.All(guide.Links, link => Assert.DoesNotContain($"({link.Domain})", paper.Text, StringComparison.Ordinal));
+        Assert.All(guide.Forms, form => Assert.Contains(form.Url.Segments[^1].TrimEnd('/'), paper.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("(http", paper.Text, StringComparison.Ordinal);
         Assert.Contains($"{PrintedPage.Words(guide.Title)} {new Uri(chromium.Site.Address, path)}", paper.Raw, StringComparison.Ordinal);
         Assert.DoesNotContain(PrintedPage.Words(guide.Notes[0].Title), paper.Text, StringComparison.Ordinal);

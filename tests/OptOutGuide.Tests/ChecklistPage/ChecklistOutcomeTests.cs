@@ -90,7 +90,7 @@ public sealed class ChecklistOutcomeTests : ChecklistBoardContext
         var board = Show($"?l={code}");
 
         Assert.StartsWith(words, Text(board.Find(".outcome > p")), StringComparison.Ordinal);
-        Assert.Contains(Texts.OpenAwait, board.FindAll(".outcome a").Select(link => link.TextContent));
+        Assert.Contains(board.FindAll(".outcome .row a"), link => Text(link) == Texts.NoteAnswer);
         Assert.Empty(board.FindAll(".next"));
     }
 
