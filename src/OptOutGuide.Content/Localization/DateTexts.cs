@@ -12,6 +12,12 @@ public sealed record DateTexts : ITexts
     public required string Month { get; init; }
     public required string Year { get; init; }
 
+    /// <summary>« 14 h 30 »: a .NET time format, as the next one.</summary>
+    public required string Time { get; init; }
+
+    /// <summary>« 14 h »</summary>
+    public required string FullHour { get; init; }
+
     /// <summary>« le {0} »: a day in a sentence.</summary>
     public required string OnDay { get; init; }
 

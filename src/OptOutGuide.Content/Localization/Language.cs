@@ -21,6 +21,9 @@ public sealed record Language(string Code, string Name, CultureInfo Culture, Tex
 
     public string Format(PluralText text, int count) => Format(text.For(count, PluralRule.Of(Culture)), count);
 
+    /// <summary>« 14 h », « 14 h 30 »</summary>
+    public string Time(TimeOnly time) => time.ToString(time.Minute == 0 ? Dates.FullHour : Dates.Time, Culture);
+
     /// <summary>The date in words: « 1er juin 2025 ».</summary>
     public string Date(DateOnly date) => date.ToString(date.Day == 1 ? Dates.First : Dates.Day, Culture);
 

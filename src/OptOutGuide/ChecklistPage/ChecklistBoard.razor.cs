@@ -77,7 +77,7 @@ public sealed partial class ChecklistBoard
 
     private int Confirmed => Objections.Count(objection => objection.Progress.State is ProgressState.Confirmed);
 
-    private Outcome Outcome => Outcomes.Of(List, Today);
+    internal Outcome Outcome => Outcomes.Of(List, Today);
 
     private string PanelAt => _state.OpenPanel is { } panel ? new Panel(panel.Kind, At(panel.Id)).ToString() : "";
 

@@ -76,6 +76,8 @@ public sealed record ListTexts : ITexts
     public required string RemoveRequest { get; init; }
     public required string Objection { get; init; }
     public required string OptionalRequest { get; init; }
+    /// <summary>« {0} et {1}, une seule demande »: the services that one request covers, the last one apart.</summary>
+    public required string OneRequest { get; init; }
     public required string Optional { get; init; }
     public required string ToDo { get; init; }
     public required string Sent { get; init; }
@@ -112,6 +114,7 @@ public sealed record ListTexts : ITexts
     public required string StoredUnreadable { get; init; }
     public required string StoredNewer { get; init; }
     public required string StoredOther { get; init; }
+    public required string StoredOtherText { get; init; }
     public required string OpenStored { get; init; }
     public required string KeepThis { get; init; }
     public required string StorageRefused { get; init; }

@@ -14,7 +14,7 @@ internal static class NextStepText
             NextStep.Send => About(texts.NextSend),
             NextStep.Contest => About(texts.NextContest),
             NextStep.Remind => About(texts.NextRemind),
-            NextStep.AwaitAnswer => About(texts.NextAwait),
+            NextStep.AwaitAnswer => language.Format(texts.NextAwait, ObjectionText.NameAndCount(language, action.Objection!)),
             NextStep.Finished => texts.NextFinished,
             NextStep.NothingToSend => texts.NextNothing,
             NextStep.FillIn => texts.NextFillIn,
@@ -22,6 +22,10 @@ internal static class NextStepText
 
         string About(string text) => language.Format(text, ObjectionText.Name(language, action.Objection!));
     }
+
+    /// <summary>Where Meta's answer to the objection of the next step is noted.</summary>
+    public static string Answer(ChecklistBoard board, Person person) =>
+        $"{board.Way(PageKind.List, "list", person.Id)}#part-{NextAction.Of(person, board.Today).Objection!.Id}";
 
     /// <summary>The ready texts for the next step, under the law of the person's country.</summary>
     public static IEnumerable<Article> Letters(ChecklistBoard board, Person person)

@@ -14,7 +14,15 @@ internal static class ObjectionText
             : services;
     }
 
-    /// <summary>The same, and that it is optional where it is: « Facultatif : WhatsApp ».</summary>
+    /// <summary>« Facebook et Instagram, une seule demande »: nobody waits for a second mail where one request covers several services.</summary>
+    public static string NameAndCount(Language language, Objection objection)
+    {
+        var name = Name(language, objection);
+        var last = name.LastIndexOf(", ", StringComparison.Ordinal);
+        return last < 0 ? name : language.Format(language.Texts<ListTexts>().OneRequest, name[..last], name[(last + 2)..]);
+    }
+
+    /// <summary>The name, and that it is optional where it is: « Facultatif : WhatsApp ».</summary>
     public static string NameOrOptional(Language language, Objection objection) =>
         objection.IsOptional ? language.Format(language.Texts<ListTexts>().OptionalRequest, Name(language, objection)) : Name(language, objection);
 

@@ -13,6 +13,9 @@ public sealed record PrintTexts : ITexts
     public required string Digits { get; init; }
     public required string Square { get; init; }
     public required string LetteredAddress { get; init; }
+
+    /// <summary>« prenez la feuille {0} »: instead of the letter of an address, where the sheet of that guide is in the same hand.</summary>
+    public required string SheetAtHand { get; init; }
     public required string NoteDate { get; init; }
     public required string BothSides { get; init; }
     public required string WithSources { get; init; }

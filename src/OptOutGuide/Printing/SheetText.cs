@@ -9,10 +9,12 @@ namespace OptOutGuide.Printing;
 /// <param name="own">The page that the sheet is made from: a link to it leads to another part of the same sheet.</param>
 /// <param name="hasNotes">Whether the sheet prints its sources, and so the numbers that lead to them.</param>
 /// <param name="lettered">The addresses that have a letter on another sheet of the same guide, in the order of their letters: they keep it.</param>
-internal sealed partial class SheetText(PageContext context, Uri own, bool hasNotes, IReadOnlyList<Uri> lettered)
+/// <param name="atHand">The guides whose sheets the reader has too.</param>
+internal sealed partial class SheetText(PageContext context, Uri own, bool hasNotes, IReadOnlyList<Uri> lettered, IReadOnlyList<Guide>? atHand = null)
 {
     private readonly List<Uri> _addresses = [.. lettered];
     private readonly List<SheetLink> _links = [];
+    private readonly Dictionary<Uri, string> _atHand = (atHand ?? []).ToDictionary(guide => context.Absolute(context.Path(PageKind.Guide, guide.Id)), guide => guide.FrontMatter.Services is [var service, ..] ? service.Name.In(context.Language) : guide.Name);
     private readonly string _list = context.Path(PageKind.List, "list");
     private int _taken;
 
@@ -53,7 +55,9 @@ internal sealed partial class SheetText(PageContext context, Uri own, bool hasNo
         {
             var address = context.Absolute(WebUtility.HtmlDecode(match.Groups["address"].Value).Split('#')[0]);
             var words = WebUtility.HtmlDecode(Tag().Replace(match.Groups["words"].Value, ""));
-            return address == own || SaysAddress(words, address) ? match.Value : $"{match.Value} ({Name(Add(words, address, hasSquares))})";
+            return address == own || SaysAddress(words, address) ? match.Value
+                : _atHand.TryGetValue(address, out var sheet) ? $"{match.Value} ({WebUtility.HtmlEncode(context.Language.Format(Texts.SheetAtHand, sheet))})"
+                : $"{match.Value} ({Name(Add(words, address, hasSquares))})";
         });
         return new(Question().Replace(markup, "<p class=\"question\">"));
     }

@@ -46,6 +46,7 @@ public sealed record QuestionTexts : ITexts
     public required string AlsoCovers { get; init; }
     public required string Optional { get; init; }
     public required string ToList { get; init; }
+    public required string ToListHint { get; init; }
     public required string Letter { get; init; }
     public required string Authority { get; init; }
     public required string NotCovered { get; init; }

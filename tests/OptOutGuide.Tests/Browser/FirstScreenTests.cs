@@ -59,6 +59,22 @@ public sealed class FirstScreenTests(Chromium chromium)
     }
 
     [TheoryWith(Tool.Chromium)]
+    [InlineData("/fr/guides/facebook", "Commencer")]
+    [InlineData("/fr/guides/sans-compte", "Commencer")]
+    [InlineData("/de/anleitungen/instagram", "Anfangen")]
+    public async Task Start_WithLettersTwiceAsLarge_IsOnTheFirstScreen(string path, string name)
+    {
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync(path);
+        await StyleAsync(page, "html { font-size: 200% !important }");
+
+        var box = await page.Locator("main .button", new() { HasText = name }).First.BoundingBoxAsync();
+
+        Assert.InRange(box!.Y + box.Height, 0, Height);
+    }
+
+    [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/")]
     [InlineData("/en/guides/facebook")]
     public async Task Header_OnAPhone_IsLowAndHasAMenuThatNeedsNoScript(string path)

@@ -164,7 +164,7 @@ public sealed class GuideWayTests(Chromium chromium)
         await list.FollowAsync("Oui, je l’ai envoyée");
 
         await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
-        await Expect(list.Page.GetByText("Il y a déjà une autre liste sur cet appareil")).ToBeHiddenAsync();
+        await Expect(list.Page.GetByText("Il y une autre liste que celle de cet appareil sur cet appareil")).ToBeHiddenAsync();
     }
 
     [FactWith(Tool.Chromium)]
@@ -212,7 +212,7 @@ public sealed class GuideWayTests(Chromium chromium)
 
         await page.GoBackAsync();
 
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ouvrez le formulaire");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ouvrez et envoyez le formulaire");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Avez-vous envoyé votre demande" })).ToBeVisibleAsync();
     }
 

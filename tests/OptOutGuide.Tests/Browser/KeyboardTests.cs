@@ -124,7 +124,7 @@ public sealed class KeyboardTests(Chromium chromium)
         var keys = new Keyboard(page);
 
         await page.GotoAsync("/fr/guides/facebook#ouvrir");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ouvrez le formulaire", Exact = true })).ToBeInViewportAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Ouvrez et envoyez le formulaire", Exact = true })).ToBeInViewportAsync();
         await keys.PressAsync("Tab");
 
         Assert.True(await page.EvaluateAsync<bool>("document.getElementById('ouvrir').contains(document.activeElement)"));

@@ -15,6 +15,8 @@ public sealed class PrintTests(Chromium chromium)
 
     public static TheoryData<string> Posters => Of(PageKind.Poster);
 
+    public static TheoryData<string> Workshops => Of(PageKind.WorkshopPrint);
+
     public static TheoryData<string> EasySheets => Of(PageKind.GuideEasyPrint);
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
@@ -127,11 +129,21 @@ public sealed class PrintTests(Chromium chromium)
     {
         var sheet = await PrintAsync(path);
 
-        var step = RealContent.Content.Article(RealContent.Content.SiteMap.Find(path)!).Sections.First(section => section.Title.StartsWith('3'));
-        var text = RealContent.ParseHtml(step.Parts[^1].Html.Markup).Body!;
-        Array.ForEach([.. text.QuerySelectorAll("sup")], note => note.Remove());
-        var lastWords = PrintedPage.Words(text.TextContent).Split(' ')[^3..];
-        Assert.Contains(string.Join(' ', lastWords), sheet.Pages[0], StringComparison.Ordinal);
+        Assert.Contains(LastWordsOfTheThirdStep(RealContent.Content.Article(RealContent.Content.SiteMap.Find(path)!)), sheet.Pages[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>The head of a person's sheet has their number too.</summary>
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [MemberData(nameof(Workshops))]
+    [Trait("Sample", "Languages")]
+    public async Task EasySheetOfAPerson_FirstThreeSteps_AreOnTheFront(string path)
+    {
+        var document = await PrintAsync($"{path}?n=1&guide=facebook&guide=instagram&contact=04%2000%2000%2000%2000");
+
+        var language = RealContent.Content.SiteMap.Find(path)!.Language;
+        string[] guides = ["facebook", "instagram"];
+        Assert.Equal(8, document.Pages.Count);
+        Assert.All(guides.Index(), guide => Assert.Contains(LastWordsOfTheThirdStep(RealContent.Content.Article(RealContent.Content.SiteMap.Find(PageKind.GuideEasy, guide.Item, language)!)), document.Pages[4 + (2 * guide.Index)], StringComparison.Ordinal));
     }
 
     /// <summary>What somebody gets who prints a page without looking for its sheet.</summary>
@@ -149,6 +161,7 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(guide.Forms, form => Assert.Contains(OnPaper(form.Url), paper.Letters, StringComparison.Ordinal));
         Assert.All(guide.Links, link => Assert.Contains(OnPaper(link.Url), paper.Letters, StringComparison.Ordinal));
         Assert.All(guide.Links, link => Assert.DoesNotContain($"({link.Domain})", paper.Text, StringComparison.Ordinal));
+        Assert.All(guide.Forms, form => Assert.Contains(form.Url.Segments[^1].TrimEnd('/'), paper.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("(http", paper.Text, StringComparison.Ordinal);
         Assert.Contains($"{PrintedPage.Words(guide.Title)} {new Uri(chromium.Site.Address, path)}", paper.Raw, StringComparison.Ordinal);
         Assert.DoesNotContain(PrintedPage.Words(guide.Notes[0].Title), paper.Text, StringComparison.Ordinal);
@@ -250,6 +263,13 @@ public sealed class PrintTests(Chromium chromium)
     }
 
     private static TheoryData<string> Of(PageKind kind) => [.. RealContent.SamplePages.Where(page => page.Kind == kind).Select(page => page.Path)];
+
+    private static string LastWordsOfTheThirdStep(Article easy)
+    {
+        var text = RealContent.ParseHtml(easy.Sections.First(section => section.Title.StartsWith('3')).Parts[^1].Html.Markup).Body!;
+        Array.ForEach([.. text.QuerySelectorAll("sup")], note => note.Remove());
+        return string.Join(' ', PrintedPage.Words(text.TextContent).Split(' ')[^3..]);
+    }
 
     /// <summary>Of outside links and of the site's own pages but the list; a sheet prints neither scheme nor anchor.</summary>
     private Uri[] Addresses(IEnumerable<ContentPart> parts) =>

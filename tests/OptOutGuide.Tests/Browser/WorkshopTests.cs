@@ -36,6 +36,32 @@ public sealed class WorkshopTests(Chromium chromium)
         });
     }
 
+    /// <summary>As the language writes it.</summary>
+    [Theory]
+    [InlineData("/fr/atelier/imprimer?n=1&time=14%3A00", "14\u00A0h")]
+    [InlineData("/fr/atelier/imprimer?n=1&time=14%3A30", "14\u00A0h\u00A030")]
+    [InlineData("/en/workshop/print?n=1&time=14%3A00", "2\u00A0pm")]
+    [InlineData("/de/workshop/drucken?n=1&time=09%3A05", "9.05\u00A0Uhr")]
+    public async Task Poster_SaysTheTimeAsItsLanguageDoes(string path, string time)
+    {
+        using var client = new HttpClient { BaseAddress = chromium.Site.Address };
+
+        Assert.Equal(time, RealContent.ParseHtml(await client.GetStringAsync(path)).QuerySelector(".poster-when")!.TextContent);
+    }
+
+    /// <summary>Who has both sheets takes the other one; its address has no square on this one.</summary>
+    [Theory]
+    [InlineData("/fr/atelier/imprimer?n=1&guide=facebook&guide=instagram", "Faites aussi Instagram (prenez la feuille Instagram)")]
+    [InlineData("/fr/atelier/imprimer?n=1&guide=facebook", "Faites aussi Instagram (carré")]
+    public async Task LastStep_NamesTheOtherSheetWhereItIsAtHand(string path, string words)
+    {
+        using var client = new HttpClient { BaseAddress = chromium.Site.Address };
+        var sheet = RealContent.ParseHtml(await client.GetStringAsync(path)).QuerySelector(".easy-sheet")!;
+
+        Assert.Contains(words, sheet.TextContent, StringComparison.Ordinal);
+        Assert.Equal(words.Contains("carré", StringComparison.Ordinal), sheet.QuerySelectorAll(".typed").Any(address => address.TextContent.EndsWith("/fr/guides/instagram", StringComparison.Ordinal)));
+    }
+
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/en/workshop/print?n=2&guide=facebook", 4 + 4)]
     [InlineData("/de/workshop/drucken?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account&contact=04%2000%2000%2000%2000", 4 + 8)]

@@ -47,7 +47,7 @@ public sealed class ChecklistBoardTests : ChecklistBoardContext
     }
 
     [Fact]
-    public void NextStep_WithNothingToDo_HasNoButton() => Assert.Empty(Show("?l=1.Lfs261120i").FindAll(".next :is(button, .button)"));
+    public void NextStep_WithNothingToDo_HasNoButton() => Assert.Empty(Show("?l=1.Lfs261120i.Uf").FindAll(".next :is(button, .button)"));
 
     [Theory]
     [InlineData("1.Lf", "objection", "accounts")]

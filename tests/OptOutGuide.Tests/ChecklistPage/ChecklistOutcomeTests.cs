@@ -73,11 +73,34 @@ public sealed class ChecklistOutcomeTests : ChecklistBoardContext
     {
         var board = Show("?l=1.Ufs261120");
 
-        var link = board.FindAll(".next a").Single(link => link.TextContent == Texts.NoteAnswer);
+        var link = board.FindAll(".outcome a").Single(link => link.TextContent == Texts.NoteAnswer);
 
         var row = board.Find($"#{link.GetAttribute("href")!.Split('#')[1]}");
         Assert.Equal(["confirmed.0-0-0", "refused.0-0-0"], row.QuerySelectorAll("button[name=do]").Take(2).Select(button => button.GetAttribute("value")));
-        Assert.Empty(board.FindAll(".next button"));
+        Assert.Empty(board.FindAll(".outcome button"));
+    }
+
+    /// <summary>One green box says it all; where accounts are linked, nobody waits for a second mail.</summary>
+    [Theory]
+    [InlineData("1.Lfs261120i", "Attendez l’e-mail de Meta\u00A0: Facebook et Instagram, une seule demande.")]
+    [InlineData("1.Lfs261120it", "Attendez l’e-mail de Meta\u00A0: Facebook, Instagram et Threads, une seule demande.")]
+    [InlineData("1.Ufs261120", "Attendez l’e-mail de Meta\u00A0: Facebook.")]
+    public void Outcome_WithMetasAnswerOut_IsTheOnlyBoxAndNamesTheRequest(string code, string words)
+    {
+        var board = Show($"?l={code}");
+
+        Assert.StartsWith(words, Text(board.Find(".outcome > p")), StringComparison.Ordinal);
+        Assert.Contains(board.FindAll(".outcome .row a"), link => Text(link) == Texts.NoteAnswer);
+        Assert.Empty(board.FindAll(".next"));
+    }
+
+    [Fact]
+    public void Outcome_OfSeveralPeople_LeavesEachTheirBox()
+    {
+        var board = Show("?l=1.Lfs261120i.Ufs261120");
+
+        Assert.StartsWith("Attendez", Text(board.Find(".next > p")), StringComparison.Ordinal);
+        Assert.DoesNotContain(Texts.NoteAnswer, board.Find(".outcome").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

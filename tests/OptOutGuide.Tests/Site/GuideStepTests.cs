@@ -57,8 +57,8 @@ public sealed class GuideStepTests(RunningSite site)
 
     /// <summary>Whoever comes back from Meta with the back button is asked at once.</summary>
     [Theory]
-    [InlineData("/fr/guides/facebook/3", "facebook.com", "Avez-vous envoyé votre demande\u00a0?", "/fr/ma-liste?here=sent.0.f")]
-    [InlineData("/en/guides/instagram/3", "help.instagram.com", "Have you sent your objection?", "/en/my-list?here=sent.0.i")]
+    [InlineData("/fr/guides/facebook/3", "facebook.com", "Avez-vous envoyé votre demande pour Facebook\u00a0?", "/fr/ma-liste?here=sent.0.f")]
+    [InlineData("/en/guides/instagram/3", "help.instagram.com", "Have you sent your objection for Instagram?", "/en/my-list?here=sent.0.i")]
     public async Task FormStep_Opened_HasTheFormsButtonAndAsksWhetherItIsSent(string path, string domain, string question, string answer)
     {
         var page = await OpenAsync(path);
@@ -69,6 +69,40 @@ public sealed class GuideStepTests(RunningSite site)
         Assert.Null(button.GetAttribute("target"));
         Assert.Equal(question, page.QuerySelector(".sent h2")!.TextContent);
         Assert.Equal(answer, page.QuerySelector(".sent a")!.GetAttribute("href"));
+    }
+
+    /// <summary>Nobody who comes back looks for the answers below a drawing of the form.</summary>
+    [Theory]
+    [InlineData("/fr/guides/facebook/3")]
+    [InlineData("/en/guides/instagram/3")]
+    public async Task FormStep_Opened_HasItsAnswersBeforeThePicture(string path)
+    {
+        var page = await OpenAsync(path);
+
+        Assert.True(page.QuerySelector(".sent")!.CompareDocumentPosition(page.QuerySelector(".screen")!).HasFlag(DocumentPositions.Following));
+    }
+
+    /// <summary>The title of the last step is the question, in Greek with a semicolon.</summary>
+    [Theory]
+    [InlineData("/fr/guides/facebook/7", "Avez-vous envoyé votre demande pour Facebook\u00a0?")]
+    [InlineData("/el/odigoi/instagram/7", "Στείλατε το αίτημά σας για το Instagram;")]
+    public async Task LastStep_Opened_AsksOnce(string path, string question)
+    {
+        var page = await OpenAsync(path);
+
+        Assert.Equal(question, page.QuerySelector("h1")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll(".sent h2"));
+    }
+
+    /// <summary>They say in detail what the step with the form says: who has sent it leaves them out.</summary>
+    [Theory]
+    [InlineData("/fr/guides/facebook/4")]
+    [InlineData("/el/odigoi/instagram/4")]
+    public async Task FillInStep_Opened_LeadsOnWhoHasSentIt(string path)
+    {
+        var page = await OpenAsync(path);
+
+        Assert.Equal(path[..^1] + "6", page.QuerySelector(".do p a")!.GetAttribute("href"));
     }
 
     /// <summary>Whoever has lost the form on the way finds it again in the text; to go on stays the thing to do.</summary>
