@@ -44,9 +44,9 @@ public sealed class GuideHeadTests(RunningSite site)
 
     /// <summary>Honest, and not frightening at the moment of trust.</summary>
     [Theory]
-    [InlineData("/fr/guides/facebook", "Lien publié par une autorité, le 29 avril 2025")]
-    [InlineData("/en/guides/whatsapp", "Link seen in one of Meta’s texts, on 2 July 2026")]
-    public async Task Evidence_OfTheForm_IsOneLineWithTheRestBehindIt(string path, string line)
+    [InlineData("/fr/guides/facebook", "Lien publié par une autorité, le 29 avril 2025", "Garante per la protezione dei dati personali")]
+    [InlineData("/en/guides/whatsapp", "Link seen in one of Meta’s texts, on 2 July 2026", "Open Terms Archive")]
+    public async Task Evidence_OfTheForm_IsOneLineWithTheRestBehindIt(string path, string line, string publisher)
     {
         using var client = new HttpClient { BaseAddress = site.Address };
         var texts = RealContent.Content.FindLanguage(path[1..3])!.Texts<GuideTexts>();
@@ -57,6 +57,7 @@ public sealed class GuideHeadTests(RunningSite site)
         Assert.False(evidence.HasAttribute("open"));
         Assert.Equal(line, evidence.QuerySelector("summary")!.TextContent);
         Assert.Contains(texts.NotFollowed, evidence.TextContent, StringComparison.Ordinal);
+        Assert.Contains(publisher, evidence.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, MemberData(nameof(Guides))]
