@@ -13,6 +13,7 @@ public sealed class GuideFrontMatter : PageFrontMatter
         Who = file.ParseLine(fields.Markdown("who"), fields.LineOf("who"), problems);
         Needs = [.. fields.TextsWithLines("needs").Select(need => file.ParseLine(need.Text, need.Line, problems))];
         FormButton = fields.OptionalText("form-button");
+        CardNote = fields.OptionalText("card-note");
         Answer = fields.OptionalText("answer");
         Forms = fields.TextsWithLines("forms");
         OptionalSteps = ReadAnchors(file, "optional-steps");
@@ -32,6 +33,9 @@ public sealed class GuideFrontMatter : PageFrontMatter
 
     /// <summary>What the first form's button opens; null for Meta's objection form.</summary>
     public string? FormButton { get; }
+
+    /// <summary>What to know before one follows the button on the home page; null where it is whether to sign in.</summary>
+    public string? CardNote { get; }
 
     /// <summary>What to expect once the objection is sent; null where nothing is known.</summary>
     public string? Answer { get; }

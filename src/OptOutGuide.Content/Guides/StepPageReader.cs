@@ -23,14 +23,17 @@ internal static class StepPageReader
         IReadOnlyList<ContentPart> problem = [.. screens.Skip(1), .. reader.Read(step.Blocks.OfType<CustomContainer>().Where(box => box.Info == "else").SelectMany(box => box))];
         return new(
             screens.FirstOrDefault()?.Screen,
-            Render(text[..before]),
+            Render(text[..before].Where(block => !IsSeen(block))),
             button is not null && links.FindLink(button.Url![ButtonScheme.Length..], file.LineOf(button)) is { } link ? new(MarkdownParts.PlainText(button), link) : null,
-            Render(text[before..]),
+            Render(text[before..].Where(block => !IsSeen(block))),
+            Render(text.Where(IsSeen)),
             problem,
             UsedLabels.In(step.Blocks.Where(block => block is not CustomContainer { Info: "more" or "limits" }), screens.Concat(problem)).Any(label => label.IsForeign));
 
         Html Render(IEnumerable<Block> blocks) => SiteMarkdown.Render(blocks.Where(block => ButtonLink(block) is null), links, file.BodyLine);
     }
+
+    private static bool IsSeen(Block block) => block is CustomContainer { Info: "see" };
 
     /// <summary>The words of the step that a visitor reads before doing it: without button, pictures, and the boxes <c>else</c>, <c>more</c> and <c>limits</c>.</summary>
     public static int CountWords(MarkdownSection step) => MarkdownParts.PlainText(TextOf(step).Where(block => ButtonLink(block) is null))

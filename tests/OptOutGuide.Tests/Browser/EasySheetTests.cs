@@ -4,6 +4,35 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("looks")]
 public sealed class EasySheetTests(Chromium chromium)
 {
+    public static TheoryData<string> Sheets => PrintTests.Of(PageKind.GuideEasyPrint);
+
+    public static TheoryData<string> Workshops => PrintTests.Of(PageKind.WorkshopPrint);
+
+    /// <summary>The form is the step for which one looks at the sheet: all ways to it are on one side.</summary>
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [MemberData(nameof(Sheets))]
+    [Trait("Sample", "Languages")]
+    public async Task Sheet_FirstThreeSteps_AreOnTheFront(string path)
+    {
+        var sheet = await PrintedPage.PrintAsync(chromium, path);
+
+        Assert.Contains(LastWordsOfTheThirdStep(RealContent.Content.Article(RealContent.Content.SiteMap.Find(path)!)), sheet.Pages[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>The head of a person's sheet has their number too.</summary>
+    [TheoryWith(Tool.Chromium, Tool.Poppler)]
+    [MemberData(nameof(Workshops))]
+    [Trait("Sample", "Languages")]
+    public async Task SheetOfAPerson_FirstThreeSteps_AreOnTheFront(string path)
+    {
+        var document = await PrintedPage.PrintAsync(chromium, $"{path}?n=1&guide=facebook&guide=instagram&contact=04%2000%2000%2000%2000");
+
+        var language = RealContent.Content.SiteMap.Find(path)!.Language;
+        string[] guides = ["facebook", "instagram"];
+        Assert.Equal(8, document.Pages.Count);
+        Assert.All(guides.Index(), guide => Assert.Contains(LastWordsOfTheThirdStep(RealContent.Content.Article(RealContent.Content.SiteMap.Find(PageKind.GuideEasy, guide.Item, language)!)), document.Pages[4 + (2 * guide.Index)], StringComparison.Ordinal));
+    }
+
     /// <summary>The ways round a form that does not open are for those alone who need them; underlined digits are no emphasis.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/guides/facebook/facile/imprimer", "Vous voyez la case ? Passez à l’étape 4. Sinon, essayez dans l’ordre :")]
@@ -39,5 +68,12 @@ public sealed class EasySheetTests(Chromium chromium)
         var sheet = await PrintedPage.PrintAsync(chromium, path);
 
         Assert.All(words, told => Assert.Contains(told, sheet.Raw, StringComparison.Ordinal));
+    }
+
+    private static string LastWordsOfTheThirdStep(Article easy)
+    {
+        var text = RealContent.ParseHtml(easy.Sections.First(section => section.Title.StartsWith('3')).Parts[^1].Html.Markup).Body!;
+        Array.ForEach([.. text.QuerySelectorAll("sup")], note => note.Remove());
+        return string.Join(' ', PrintedPage.Words(text.TextContent).Split(' ')[^3..]);
     }
 }

@@ -44,6 +44,8 @@ public sealed class FirstScreenTests(Chromium chromium)
     [InlineData("/el/odigoi/instagram/2", "Συνέχεια")]
     [InlineData("/fr/guides/facebook/3", "Ouvrir le formulaire sur facebook.com")]
     [InlineData("/en/guides/facebook/3", "Open the form on facebook.com")]
+    [InlineData("/fr/guides/facebook/3", "Oui, je l’ai envoyée")]
+    [InlineData("/en/guides/facebook/3", "Yes, I’ve sent it")]
     [InlineData("/fr/guides/facebook/7", "Oui, je l’ai envoyée")]
     [InlineData("/fr/plan?where=FR&have=facebook&login=yes&for=me", "Ouvrir le guide")]
     [InlineData("/fr/plan?where=FR&have=facebook&login=yes&for=me", "Ouvrir le formulaire sur facebook.com")]

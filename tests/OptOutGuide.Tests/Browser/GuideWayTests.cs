@@ -164,7 +164,7 @@ public sealed class GuideWayTests(Chromium chromium)
         await list.FollowAsync("Oui, je l’ai envoyée");
 
         await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
-        await Expect(list.Page.GetByText("Il y une autre liste que celle de cet appareil sur cet appareil")).ToBeHiddenAsync();
+        await Expect(list.Page.GetByText("Cet appareil en garde une autre")).ToBeHiddenAsync();
     }
 
     [FactWith(Tool.Chromium)]

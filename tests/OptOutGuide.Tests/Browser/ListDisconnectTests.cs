@@ -156,7 +156,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await list.WaitForCircuitAsync();
 
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
-        await list.FollowAsync("Revenir à ma liste");
+        await list.FollowAsync("Voir la liste de cet appareil");
         await Expect(list.Page.GetByText("Envoyée le 22 mai 2025")).ToBeVisibleAsync();
     }
 

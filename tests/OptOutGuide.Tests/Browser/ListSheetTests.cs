@@ -23,10 +23,8 @@ public sealed class ListSheetTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task List_Printed_HasRoomForNotesByHand()
     {
-        await using var visitor = await chromium.VisitorAsync(width: 688);
-        var page = await visitor.NewPageAsync();
+        var page = await chromium.OpenAsync("/fr/ma-liste/imprimer?l=1.Lfs", width: 688);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        await page.GotoAsync("/fr/ma-liste/imprimer?l=1.Lfs");
 
         var box = await page.Locator(".sheet-notes").BoundingBoxAsync();
 

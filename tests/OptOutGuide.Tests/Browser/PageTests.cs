@@ -45,10 +45,7 @@ public sealed class PageTests(Chromium chromium)
     [InlineData("/fr/sources-en-desaccord")]
     public async Task Page_OnANarrowScreen_NeedsNoSidewaysScrolling(string path)
     {
-        await using var visitor = await chromium.VisitorAsync(width: 320);
-        var page = await visitor.NewPageAsync();
-
-        await page.GotoAsync(path);
+        var page = await chromium.OpenAsync(path, width: 320);
 
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
     }

@@ -13,10 +13,6 @@ public sealed class PrintTests(Chromium chromium)
 
     public static TheoryData<string> GuideSheets => Of(PageKind.GuidePrint);
 
-    public static TheoryData<string> Posters => Of(PageKind.Poster);
-
-    public static TheoryData<string> Workshops => Of(PageKind.WorkshopPrint);
-
     public static TheoryData<string> EasySheets => Of(PageKind.GuideEasyPrint);
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
@@ -121,31 +117,6 @@ public sealed class PrintTests(Chromium chromium)
         Assert.All(easy.Links[0].Fallbacks, id => Assert.Contains(OnPaper(RealContent.Content.Links[id].Url), sheet.Letters, StringComparison.Ordinal));
     }
 
-    /// <summary>The form is the step for which one looks at the sheet: all ways to it are on one side.</summary>
-    [TheoryWith(Tool.Chromium, Tool.Poppler)]
-    [MemberData(nameof(EasySheets))]
-    [Trait("Sample", "Languages")]
-    public async Task EasySheet_FirstThreeSteps_AreOnTheFront(string path)
-    {
-        var sheet = await PrintAsync(path);
-
-        Assert.Contains(LastWordsOfTheThirdStep(RealContent.Content.Article(RealContent.Content.SiteMap.Find(path)!)), sheet.Pages[0], StringComparison.Ordinal);
-    }
-
-    /// <summary>The head of a person's sheet has their number too.</summary>
-    [TheoryWith(Tool.Chromium, Tool.Poppler)]
-    [MemberData(nameof(Workshops))]
-    [Trait("Sample", "Languages")]
-    public async Task EasySheetOfAPerson_FirstThreeSteps_AreOnTheFront(string path)
-    {
-        var document = await PrintAsync($"{path}?n=1&guide=facebook&guide=instagram&contact=04%2000%2000%2000%2000");
-
-        var language = RealContent.Content.SiteMap.Find(path)!.Language;
-        string[] guides = ["facebook", "instagram"];
-        Assert.Equal(8, document.Pages.Count);
-        Assert.All(guides.Index(), guide => Assert.Contains(LastWordsOfTheThirdStep(RealContent.Content.Article(RealContent.Content.SiteMap.Find(PageKind.GuideEasy, guide.Item, language)!)), document.Pages[4 + (2 * guide.Index)], StringComparison.Ordinal));
-    }
-
     /// <summary>What somebody gets who prints a page without looking for its sheet.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(Guides))]
@@ -177,33 +148,6 @@ public sealed class PrintTests(Chromium chromium)
 
         Assert.Contains(text, sheet.Text, StringComparison.Ordinal);
         Assert.All(notPrinted, words => Assert.DoesNotContain(words, sheet.Text, StringComparison.Ordinal));
-    }
-
-    [TheoryWith(Tool.Chromium, Tool.Poppler)]
-    [InlineData("/fr/affiche", "Vous avez Facebook ou Instagram")]
-    [InlineData("/en/poster", "Are you on Facebook or Instagram")]
-    public async Task Poster_IsReadFromAStepAway(string path, string heading)
-    {
-        var poster = await PrintAsync(path);
-
-        Assert.Single(poster.Pages);
-        Assert.Contains(heading, poster.Text, StringComparison.Ordinal);
-        Assert.True(poster.FontSizes[0].First(run => run.Words.Length > 3).Size >= 40);
-        Assert.Equal(1 + 8, poster.Letters.Split(chromium.Site.Address.Authority).Length - 1);
-        Assert.DoesNotContain("- ", poster.Raw, StringComparison.Ordinal);
-    }
-
-    [TheoryWith(Tool.Chromium, Tool.Poppler)]
-    [MemberData(nameof(Posters))]
-    [Trait("Sample", "Languages")]
-    public async Task Poster_EachStrip_SaysWhatItIsFor(string path)
-    {
-        var poster = await PrintAsync(path);
-
-        var texts = RealContent.Content.FindLanguage(RealContent.Content.SiteMap.Find(path)!.Language)!.Texts<PosterTexts>();
-        Assert.Single(poster.Pages);
-        Assert.Equal(8, poster.Letters.Split(texts.Strip.Replace(" ", "", StringComparison.Ordinal)).Length - 1);
-        Assert.Equal(1 + 8, poster.Letters.Split(chromium.Site.Address.Authority).Length - 1);
     }
 
     /// <summary>In reading order: column by column, from the top.</summary>
@@ -242,9 +186,7 @@ public sealed class PrintTests(Chromium chromium)
     [InlineData("/fr/ma-liste?l=1.Lfs250522i-Uf-Rw", ColorScheme.Dark)]
     public async Task Words_OnPaper_AreDarkOnWhite(string path, ColorScheme screen)
     {
-        await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync(path);
+        var page = await chromium.OpenAsync(path);
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = screen });
 
         var pale = await page.EvaluateAsync<string[]>("""
@@ -262,14 +204,8 @@ public sealed class PrintTests(Chromium chromium)
         Assert.Empty(pale);
     }
 
-    private static TheoryData<string> Of(PageKind kind) => [.. RealContent.SamplePages.Where(page => page.Kind == kind).Select(page => page.Path)];
-
-    private static string LastWordsOfTheThirdStep(Article easy)
-    {
-        var text = RealContent.ParseHtml(easy.Sections.First(section => section.Title.StartsWith('3')).Parts[^1].Html.Markup).Body!;
-        Array.ForEach([.. text.QuerySelectorAll("sup")], note => note.Remove());
-        return string.Join(' ', PrintedPage.Words(text.TextContent).Split(' ')[^3..]);
-    }
+    /// <summary>The pages of a kind in the languages of the sample.</summary>
+    internal static TheoryData<string> Of(PageKind kind) => [.. RealContent.SamplePages.Where(page => page.Kind == kind).Select(page => page.Path)];
 
     /// <summary>Of outside links and of the site's own pages but the list; a sheet prints neither scheme nor anchor.</summary>
     private Uri[] Addresses(IEnumerable<ContentPart> parts) =>

@@ -93,13 +93,13 @@ public sealed class StoredListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
         await list.Page.GotoAsync("/fr/ma-liste?l=1.Nfit" + end);
-        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("une autre liste que celle de cet appareil");
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Cet appareil en garde une autre");
         await list.WaitForCircuitAsync();
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Threads");
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 3");
 
         await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("1.Ufs", StringComparison.Ordinal) is true);
-        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Mettre celle-ci à la place" }).ClickAsync();
+        await list.Page.GetByRole(AriaRole.Button, new() { Name = "Garder celle que je vois" }).ClickAsync();
         await Eventually.TrueAsync(async () => (await list.StoredAsync())!.Contains("1.Nfits", StringComparison.Ordinal));
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
@@ -130,8 +130,8 @@ public sealed class StoredListTests(Chromium chromium)
 
         var received = await ListPageObject.OpenAsync(visitor, "?l=1.Ufff");
         await received.ExpectProgressAsync("Oppositions envoyées : 0 sur 3");
-        await Expect(received.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("une autre liste que celle de cet appareil");
-        await received.FollowAsync("Revenir à ma liste");
+        await Expect(received.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Cet appareil en garde une autre");
+        await received.FollowAsync("Voir la liste de cet appareil");
 
         await received.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
@@ -149,8 +149,8 @@ public sealed class StoredListTests(Chromium chromium)
 
         await list.Page.GetByRole(AriaRole.Link, new() { Name = "Ajouter ce plan à ma liste" }).ClickAsync();
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
-        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("une autre liste que celle de cet appareil");
-        await list.FollowAsync("Revenir à ma liste");
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Cet appareil en garde une autre");
+        await list.FollowAsync("Voir la liste de cet appareil");
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }

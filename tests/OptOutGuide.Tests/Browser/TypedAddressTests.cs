@@ -39,10 +39,8 @@ public sealed class TypedAddressTests(Chromium chromium)
     [InlineData("/fr/affiche")]
     public async Task Address_OnPaper_BreaksBetweenItsParts(string path)
     {
-        await using var visitor = await chromium.VisitorAsync(width: PaperWidth);
-        var page = await visitor.NewPageAsync();
+        var page = await chromium.OpenAsync(path, width: PaperWidth);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        await page.GotoAsync(path);
 
         var addresses = await page.EvaluateAsync<string[]>(Lines);
 
@@ -54,9 +52,7 @@ public sealed class TypedAddressTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task LongNumber_OnPaper_HasGroupsToCopyButNoSpace()
     {
-        await using var visitor = await chromium.VisitorAsync(width: PaperWidth);
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync("/fr/guides/facebook/facile/imprimer");
+        var page = await chromium.OpenAsync("/fr/guides/facebook/facile/imprimer", width: PaperWidth);
         var address = page.Locator(".typed", new() { HasText = "712876720715583" });
 
         Assert.Equal("www.facebook.com/help/contact/712876720715583", await address.TextContentAsync());

@@ -18,6 +18,21 @@ public sealed class FormButtonTests(RunningSite site)
         Assert.Equal(buttons.Distinct(), buttons);
     }
 
+    /// <summary>A form that does not refuse AI for an account is not taken for one that does.</summary>
+    [Theory]
+    [InlineData("/fr/", "Sans compte", "Ne remplace pas la demande pour votre compte.")]
+    [InlineData("/fr/", "WhatsApp", "Lisez d’abord le guide.")]
+    [InlineData("/fr/", "Facebook", "Connectez-vous d’abord à votre compte.")]
+    public async Task Form_OnACard_SaysWhatToKnowFirst(string path, string guide, string words)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync(path));
+
+        var card = page.QuerySelectorAll(".card").First(card => card.QuerySelector("h3")!.TextContent.Trim() == guide);
+        Assert.Contains(words, card.QuerySelector("a.button")!.ParentElement!.PreviousElementSibling!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Form_InThePlanOfSomeoneWithoutAnAccount_SaysSo()
     {

@@ -62,7 +62,7 @@ public sealed class GuideParserTests
 
         Assert.Empty(Parsed(page.Text).QuerySelectorAll("sup"));
         Assert.StartsWith("Ouvrez le formulaire", Text(page.Text), StringComparison.Ordinal);
-        Assert.Contains("Une page de Meta.", Text(page.Text), StringComparison.Ordinal);
+        Assert.Contains("Une page de Meta.", Text(page.Seen), StringComparison.Ordinal);
         Assert.StartsWith("Reprenez à", Text(Assert.Single(page.Problem).Html), StringComparison.Ordinal);
         Assert.Null(page.Button);
     }
