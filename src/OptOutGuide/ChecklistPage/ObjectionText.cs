@@ -6,21 +6,20 @@ namespace OptOutGuide.ChecklistPage;
 internal static class ObjectionText
 {
     /// <summary>« Facebook, Instagram (Espace Comptes 2) »: what it covers, and in which centre where there are several.</summary>
-    public static string Name(Language language, Objection objection)
-    {
-        var services = string.Join(", ", objection.Covers.Distinct().Select(service => service.Name.In(language)));
-        return objection.Centre is { } centre
-            ? $"{services} ({language.Format(language.Texts<ListTexts>().Centre, centre)})"
-            : services;
-    }
+    public static string Name(Language language, Objection objection) =>
+        InItsCentre(language, objection, string.Join(", ", Services(language, objection)));
 
     /// <summary>« Facebook et Instagram, une seule demande »: nobody waits for a second mail where one request covers several services.</summary>
-    public static string NameAndCount(Language language, Objection objection)
-    {
-        var name = Name(language, objection);
-        var last = name.LastIndexOf(", ", StringComparison.Ordinal);
-        return last < 0 ? name : language.Format(language.Texts<ListTexts>().OneRequest, name[..last], name[(last + 2)..]);
-    }
+    public static string NameAndCount(Language language, Objection objection) => Services(language, objection) is [_, .., var last] services
+        ? language.Format(language.Texts<ListTexts>().OneRequest, string.Join(", ", services[..^1]), InItsCentre(language, objection, last))
+        : Name(language, objection);
+
+    private static string[] Services(Language language, Objection objection) =>
+        [.. objection.Covers.Distinct().Select(service => service.Name.In(language))];
+
+    private static string InItsCentre(Language language, Objection objection, string services) => objection.Centre is { } centre
+        ? $"{services} ({language.Format(language.Texts<ListTexts>().Centre, centre)})"
+        : services;
 
     /// <summary>The name, and that it is optional where it is: « Facultatif : WhatsApp ».</summary>
     public static string NameOrOptional(Language language, Objection objection) =>

@@ -164,7 +164,7 @@ public sealed class GuideWayTests(Chromium chromium)
         await list.FollowAsync("Oui, je l’ai envoyée");
 
         await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
-        await Expect(list.Page.GetByText("Cet appareil en garde une autre")).ToBeHiddenAsync();
+        await Expect(list.Page.Locator("[data-notice=other]")).ToBeHiddenAsync();
     }
 
     [FactWith(Tool.Chromium)]
