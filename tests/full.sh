@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # What takes too long for every push: axe on each page and state in each language, tests of a sample of languages in all of
-# them, tests under load, the list in Chromium by another driver, valid HTML in all languages, and Lighthouse on each kind of
+# them, tests under load, all checks of the list in three engines, valid HTML in all languages, and Lighthouse on each kind of
 # page.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 SAMPLE=all bash tests/run.sh --filter "Suite=Full|Sample=Languages"
-bash tests/engines.sh chromium
+SAMPLE=all bash tests/engines.sh chromium firefox webkit
 SAMPLE=all bash tests/markup.sh
 bash tests/packages.sh chromium
 node tests/lighthouse.mjs

@@ -1,4 +1,4 @@
-import { testEngine } from './journey.mjs';
+import { testEngine } from './engine.mjs';
 import { launchChromium } from './puppeteer.mjs';
 
 testEngine('Chromium', launchChromium);

@@ -1,4 +1,4 @@
-import { testEngine } from './journey.mjs';
+import { testEngine } from './engine.mjs';
 import { launchFirefox } from './puppeteer.mjs';
 
 testEngine('Firefox', launchFirefox);

@@ -1,4 +1,4 @@
-import { testEngine } from './journey.mjs';
+import { testEngine } from './engine.mjs';
 import { launchWebKit } from './webkit.mjs';
 
 testEngine('WebKit', launchWebKit);

@@ -98,8 +98,8 @@ public sealed partial class ChecklistBoard
 
     internal string Address(PageKind kind, string id = "list") => Content.SiteMap.Find(kind, id, Language.Code)!.Path;
 
-    /// <summary>A page on the way to sending, with the list as it stands and the person for whom it is.</summary>
-    internal string Way(PageKind kind, string id, int person)
+    /// <summary>A page of a guide, with the list as it stands and the person for whom it is.</summary>
+    internal string PathWithList(PageKind kind, string id, int person)
     {
         var at = At(new ItemId(person)).Person;
         return $"{Path(kind, id, List)}{(at > 0 ? string.Create(CultureInfo.InvariantCulture, $"&who={at}") : "")}";

@@ -25,7 +25,7 @@ internal static class NextStepText
 
     /// <summary>Where Meta's answer to the objection of the next step is noted.</summary>
     public static string Answer(ChecklistBoard board, Person person) =>
-        $"{board.Way(PageKind.List, "list", person.Id)}#part-{NextAction.Of(person, board.Today).Objection!.Id}";
+        $"{board.PathWithList(PageKind.List, "list", person.Id)}#part-{NextAction.Of(person, board.Today).Objection!.Id}";
 
     /// <summary>The ready texts for the next step, under the law of the person's country.</summary>
     public static IEnumerable<Article> Letters(ChecklistBoard board, Person person)
@@ -45,7 +45,7 @@ internal static class NextStepText
         var action = NextAction.Of(person, board.Today);
         return action.Step switch
         {
-            NextStep.Send => content.GuideFor(action.Objection!.Service, language) is { } guide ? (texts.OpenGuide, board.Way(PageKind.Step, SitePage.StepId(guide.Id, 1), person.Id)) : null,
+            NextStep.Send => content.GuideFor(action.Objection!.Service, language) is { } guide ? (texts.OpenGuide, board.PathWithList(PageKind.Step, SitePage.StepId(guide.Id, 1), person.Id)) : null,
             NextStep.Contest => Article(texts.OpenContest, WellKnownPages.RefusedOrSilent),
             NextStep.Remind => Article(texts.OpenRemind, WellKnownPages.RefusedOrSilent),
             NextStep.AwaitAnswer => Article(texts.OpenAwait, WellKnownPages.DidItWork),

@@ -85,9 +85,10 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
 
     /// <summary>The list page with this list, for an address that is kept or sent: one that was cut short is noticed.</summary>
     public Uri KeptList(Checklist list) => Absolute($"{Path(PageKind.List, "list")}?l={ChecklistCodec.EncodeWithLength(list)}");
-    /// <summary>A page on the way from the home page to the list, with the list that came along.</summary>
+
+    /// <summary>A page on the way from the home page to the list, with the list of this page's address.</summary>
     /// <param name="address">Of this site, with or without a query and an anchor.</param>
-    public string Way(string address)
+    public string PathWithList(string address)
     {
         if (List.IsEmpty)
         {
@@ -98,14 +99,17 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
         return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{ListQuery(List, Person)[1..]}{anchor}";
     }
 
-    public string Way(PageKind kind, string id) => Way(Path(kind, id));
+    public string PathWithList(PageKind kind, string id) => PathWithList(Path(kind, id));
 
-    /// <summary>The list of this device, or else the one that came along.</summary>
-    public string MyList => List.IsEmpty ? Path(PageKind.List, "list") : Way(Path(PageKind.List, "list") + "?here=");
+    /// <param name="number">Of the step, from 1.</param>
+    public string StepPath(Guide guide, int number) => PathWithList(PageKind.Step, SitePage.StepId(guide.Id, number));
+
+    /// <summary>The list of this device, or else the one in this page's address.</summary>
+    public string MyList => List.IsEmpty ? Path(PageKind.List, "list") : PathWithList(Path(PageKind.List, "list") + "?here=");
 
     /// <summary>The same with a guide's services marked.</summary>
     public string MyListWith(ProgressState state, IEnumerable<Service> services) =>
-        Way($"{Path(PageKind.List, "list")}?here={new ChecklistOperation.MarkServices(new(Person), state, new([.. services]))}");
+        PathWithList($"{Path(PageKind.List, "list")}?here={new ChecklistOperation.MarkServices(new(Person), state, new([.. services]))}");
 
     /// <summary>A page with what the address of this one says.</summary>
     public string Address(SitePage page) => page.Path + Query;

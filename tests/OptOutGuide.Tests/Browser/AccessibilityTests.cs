@@ -33,7 +33,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     public async Task PageInsideMetasApp_CheckedWithAxe_HasNoViolation()
     {
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["User-Agent"] = "Mozilla/5.0 (Linux; Android 15) Instagram 355.0.0 Android" });
+        await visitor.Browser.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["User-Agent"] = "Mozilla/5.0 (Linux; Android 15) Instagram 355.0.0 Android" });
 
         var page = await PageKinds.OpenAsync(visitor, "/fr/guides/facebook");
 
@@ -44,7 +44,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     public async Task ListBesideAnotherOne_CheckedWithAxe_HasNoViolation()
     {
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.AddInitScriptAsync("""localStorage.setItem('optoutguide.list', '{"version":1,"list":"1.Rw"}')""");
+        await visitor.Browser.AddInitScriptAsync("""localStorage.setItem('optoutguide.list', '{"version":1,"list":"1.Rw"}')""");
 
         var page = await PageKinds.OpenAsync(visitor, "/fr/ma-liste?l=1.Ufs250522");
 

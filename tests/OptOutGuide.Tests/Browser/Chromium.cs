@@ -5,6 +5,7 @@ namespace OptOutGuide.Tests.Browser;
 /// <summary>A browser, and a site of its own that tests may stop and start.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    private const int PhoneWidth = 360;
     private const int Height = 740;
 
     /// <summary>One browser for all tests, started by the first that needs it; it ends with their process.</summary>
@@ -12,6 +13,9 @@ public sealed class Chromium : IAsyncLifetime
 
     /// <summary>With JavaScript and without.</summary>
     private readonly Dictionary<bool, IPage> _shared = [];
+
+    /// <summary>Visitors of tests that have ended, for the next: with JavaScript and without.</summary>
+    private readonly Dictionary<bool, Stack<Visitor>> _free = new() { [true] = [], [false] = [] };
 
     public RunningSite Site { get; } = new();
 
@@ -29,31 +33,41 @@ public sealed class Chromium : IAsyncLifetime
             await page.Context.DisposeAsync();
         }
 
+        foreach (var visitor in _free.Values.SelectMany(visitors => visitors))
+        {
+            await visitor.CloseAsync();
+        }
+
         await Site.DisposeAsync();
     }
 
     /// <summary>
-    /// A visitor with a phone: a browser context of its own, with empty storage. A patient one has a stopped clock, so that the
-    /// page waits for a list's answer until <see cref="PatienceEndsAsync"/> is called: two seconds may be too short on a busy
-    /// machine.
+    /// A visitor with a phone, nothing stored, and no page open. A patient one has a stopped clock, so that the page waits for a
+    /// list's answer until <see cref="PatienceEndsAsync"/> is called: two seconds may be too short on a busy machine.
     /// </summary>
-    public async Task<IBrowserContext> VisitorAsync(bool hasJavaScript = true, int width = 360, ColorScheme scheme = ColorScheme.Light, bool isPatient = false)
+    public async Task<Visitor> VisitorAsync(bool hasJavaScript = true, ColorScheme scheme = ColorScheme.Light, bool isPatient = false)
     {
-        var context = await NewContextAsync(hasJavaScript, width, scheme, ServiceWorkerPolicy.Allow);
+        if (!isPatient && scheme is ColorScheme.Light)
+        {
+            var free = _free[hasJavaScript];
+            return free.TryPop(out var known) ? known : await Visitor.CreateAsync(await NewContextAsync(hasJavaScript, PhoneWidth, scheme, ServiceWorkerPolicy.Allow), free);
+        }
+
+        var context = await NewContextAsync(hasJavaScript, PhoneWidth, scheme, ServiceWorkerPolicy.Allow);
         if (isPatient)
         {
             await context.Clock.InstallAsync();
             await context.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
         }
 
-        return context;
+        return new Visitor(context, null);
     }
 
     /// <summary>
     /// An address in a page that tests which only look share, one after the other: a browser context of its own costs several
     /// times what the page in it does. Nothing of the last test is stored, and no service worker is started. A phone's size, light.
     /// </summary>
-    public async Task<IPage> OpenAsync(string path, bool hasJavaScript = true, int width = 360)
+    public async Task<IPage> OpenAsync(string path, bool hasJavaScript = true, int width = PhoneWidth)
     {
         if (!_shared.TryGetValue(hasJavaScript, out var page))
         {
@@ -95,12 +109,12 @@ public sealed class Chromium : IAsyncLifetime
         return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = InstalledTools.OfThisMachine.Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--process-per-site"],
         });
     }
 
     /// <summary>Advances the clock by the time that a page waits for a list's answer.</summary>
-    public static Task PatienceEndsAsync(IBrowserContext visitor) => visitor.Clock.FastForwardAsync(2_000);
+    public static Task PatienceEndsAsync(Visitor visitor) => visitor.Browser.Clock.FastForwardAsync(2_000);
 }
 
 /// <summary>Tests of the list run one after the other, because they share the site and some stop it.</summary>

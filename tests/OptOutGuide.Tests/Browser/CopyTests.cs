@@ -12,7 +12,7 @@ public sealed class CopyTests(Chromium chromium)
     public async Task Address_Copied_IsThatOfTheListAsItStands()
     {
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.Browser.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi");
         await list.WaitForCircuitAsync();
         await list.PressAsync(ListPageObject.Send);
@@ -45,7 +45,7 @@ public sealed class CopyTests(Chromium chromium)
     public async Task Address_WithoutAClipboard_IsCopiedTheOldWay()
     {
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.Browser.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var page = await visitor.NewPageAsync();
         await page.AddInitScriptAsync("globalThis.reader = navigator.clipboard; Object.defineProperty(navigator, 'clipboard', { value: undefined })");
         await page.GotoAsync("/fr/guides/facebook/partager");
@@ -81,7 +81,7 @@ public sealed class CopyTests(Chromium chromium)
     public async Task Letter_Copied_IsOnTheClipboardOrSelected(bool isAllowed)
     {
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.Browser.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/fr/textes/relance");
         if (!isAllowed)

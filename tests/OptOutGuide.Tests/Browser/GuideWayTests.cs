@@ -80,7 +80,7 @@ public sealed class GuideWayTests(Chromium chromium)
         var language = RealContent.Content.FindLanguage(code)!;
         var questions = language.Texts<QuestionTexts>();
         var form = RealContent.Content.Guide(RealContent.Content.SiteMap.Find(PageKind.Guide, "facebook", code)!).Forms[0];
-        await visitor.RouteAsync($"https://{form.Url.Host}/**", route => route.FulfillAsync(new() { Body = "<h1>Meta</h1>", ContentType = "text/html" }));
+        await visitor.Browser.RouteAsync($"https://{form.Url.Host}/**", route => route.FulfillAsync(new() { Body = "<h1>Meta</h1>", ContentType = "text/html" }));
         await page.GotoAsync($"/{code}/");
         (AriaRole, string)[] taps =
         [
@@ -204,7 +204,7 @@ public sealed class GuideWayTests(Chromium chromium)
     public async Task FormStep_LeftForMetaAndBack_AsksWhetherItIsSent(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        await visitor.RouteAsync("https://www.facebook.com/**", route => route.FulfillAsync(new() { Body = "<h1>Meta</h1>", ContentType = "text/html" }));
+        await visitor.Browser.RouteAsync("https://www.facebook.com/**", route => route.FulfillAsync(new() { Body = "<h1>Meta</h1>", ContentType = "text/html" }));
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/fr/guides/facebook/3");
         await page.GetByRole(AriaRole.Link, new() { Name = "Ouvrir le formulaire sur facebook.com" }).ClickAsync();

@@ -10,11 +10,13 @@ internal sealed class Keyboard(IPage page)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Describes what hides the focus; empty where nothing does.</summary>
-    private const string Fault =
+    /// <summary>Where the focus is, and what hides it; no error where nothing does.</summary>
+    private const string FocusState =
         """
         target => {
-          const it = document.activeElement;
+          const focused = document.activeElement;
+          // The field of a file is shown by its label.
+          const it = focused.matches('input[type=file]') ? focused.labels[0] : focused;
           const box = it.getClientRects()[0];
           if (it === document.body || !box) return { isThere: false, isNowhere: true, error: '' };
           const style = getComputedStyle(it);
@@ -27,7 +29,7 @@ internal sealed class Keyboard(IPage page)
             style.outlineStyle === 'none' || parseFloat(style.outlineWidth) < 2 ? 'has no ring' : '',
             it.matches('main') || !points.some(isCovered) ? '' : 'is covered or out of sight',
           ].filter(Boolean).join(', ');
-          return { isThere: it === target, isNowhere: false, error: errors && `${errors}: ${it.outerHTML.slice(0, 120)}` };
+          return { isThere: focused === target, isNowhere: false, error: errors && `${errors}: ${it.outerHTML.slice(0, 120)}` };
         }
         """;
 
@@ -88,18 +90,18 @@ internal sealed class Keyboard(IPage page)
         var waited = Stopwatch.StartNew();
         do
         {
-            focus = await page.EvaluateAsync<Focus>(Fault, null);
+            focus = await page.EvaluateAsync<Focus>(FocusState, null);
         }
-        while ((focus.IsNowhere || focus.Fault != "") && waited.Elapsed < Patience);
+        while ((focus.IsNowhere || focus.Error != "") && waited.Elapsed < Patience);
 
         Assert.False(focus.IsNowhere, "The focus is lost.");
-        Assert.Equal("", focus.Fault);
+        Assert.True(focus.Error is "", focus.Error);
     }
 
     private async Task<Focus> LookAsync(IElementHandle? target)
     {
-        var focus = await page.EvaluateAsync<Focus>(Fault, target);
-        Assert.Equal("", focus.Fault);
+        var focus = await page.EvaluateAsync<Focus>(FocusState, target);
+        Assert.True(focus.Error is "", focus.Error);
         return focus;
     }
 
@@ -109,6 +111,6 @@ internal sealed class Keyboard(IPage page)
 
         public bool IsNowhere { get; init; }
 
-        public string Fault { get; init; } = "";
+        public string Error { get; init; } = "";
     }
 }

@@ -14,8 +14,8 @@ public sealed class KeyboardTests(Chromium chromium)
     public async Task Visitor_WithoutAMouse_GoesFromHomeToPaper()
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
-        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
-        await visitor.AddInitScriptAsync("window.print = () => window.isPrinted = true");
+        await visitor.Browser.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.Browser.AddInitScriptAsync("window.print = () => window.isPrinted = true");
         var (page, keys, list) = await StartAsync(visitor);
 
         await AnswerAsync(page, keys);
@@ -184,7 +184,7 @@ public sealed class KeyboardTests(Chromium chromium)
         Assert.Empty(covered);
     }
 
-    private static async Task<int> TabThroughAsync(IBrowserContext visitor, string path, string key)
+    private static async Task<int> TabThroughAsync(Visitor visitor, string path, string key)
     {
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(path);
@@ -193,7 +193,7 @@ public sealed class KeyboardTests(Chromium chromium)
         return await new Keyboard(page).TabThroughAsync(key);
     }
 
-    private static async Task<(IPage Page, Keyboard Keys, ListPageObject List)> StartAsync(IBrowserContext visitor)
+    private static async Task<(IPage Page, Keyboard Keys, ListPageObject List)> StartAsync(Visitor visitor)
     {
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/fr/");

@@ -175,7 +175,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     }
 
     /// <summary>A date is submitted, and the connection is cut before it reaches the hub.</summary>
-    private static async Task<(ListPageObject List, SimulatedConnection Connection)> NoteADateUnansweredAsync(IBrowserContext visitor)
+    private static async Task<(ListPageObject List, SimulatedConnection Connection)> NoteADateUnansweredAsync(Visitor visitor)
     {
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);

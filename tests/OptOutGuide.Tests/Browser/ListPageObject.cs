@@ -26,7 +26,7 @@ internal sealed class ListPageObject(IPage page)
 
     public ILocator Name => page.GetByLabel("Nom de cette personne");
 
-    public static async Task<ListPageObject> OpenAsync(IBrowserContext visitor, string query = "")
+    public static async Task<ListPageObject> OpenAsync(Visitor visitor, string query = "")
     {
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/fr/ma-liste" + query);
@@ -36,7 +36,7 @@ internal sealed class ListPageObject(IPage page)
     /// <summary>
     /// A list with its script and without the hub: as before the circuit has started, or where the server has no room for one.
     /// </summary>
-    public static async Task<ListPageObject> OpenWithoutACircuitAsync(IBrowserContext visitor, string query = "")
+    public static async Task<ListPageObject> OpenWithoutACircuitAsync(Visitor visitor, string query = "")
     {
         var page = await visitor.NewPageAsync();
         await page.RouteAsync("**/_blazor**", route => route.AbortAsync());
@@ -45,7 +45,7 @@ internal sealed class ListPageObject(IPage page)
     }
 
     /// <summary>A list whose connection a test can close, so that both sides notice, and open again.</summary>
-    public static async Task<(ListPageObject List, DisconnectableSocket DisconnectableSocket)> OpenWithDisconnectableSocketAsync(IBrowserContext visitor, string address)
+    public static async Task<(ListPageObject List, DisconnectableSocket DisconnectableSocket)> OpenWithDisconnectableSocketAsync(Visitor visitor, string address)
     {
         var page = await visitor.NewPageAsync();
         var socket = new DisconnectableSocket();
@@ -57,7 +57,7 @@ internal sealed class ListPageObject(IPage page)
     }
 
     /// <summary>A list with a circuit whose messages to and from the hub go through a simulated connection.</summary>
-    public static async Task<ListPageObject> OpenWithSimulatedConnectionAsync(IBrowserContext visitor, string query, SimulatedConnection connection)
+    public static async Task<ListPageObject> OpenWithSimulatedConnectionAsync(Visitor visitor, string query, SimulatedConnection connection)
     {
         var page = await visitor.NewPageAsync();
         await page.RouteWebSocketAsync("**/_blazor**", socket =>
@@ -96,7 +96,7 @@ internal sealed class ListPageObject(IPage page)
     public static string Today => RealContent.Content.Languages[0].Date(RealContent.Today);
 
     /// <summary>Opens a list, and waits for its circuit where there can be one.</summary>
-    public static async Task<ListPageObject> OpenReadyAsync(IBrowserContext visitor, string query, bool hasJavaScript)
+    public static async Task<ListPageObject> OpenReadyAsync(Visitor visitor, string query, bool hasJavaScript)
     {
         var list = await OpenAsync(visitor, query);
         if (hasJavaScript)

@@ -186,7 +186,7 @@ public sealed class ListTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync();
         var strangers = new List<string>();
-        visitor.Request += (_, request) =>
+        visitor.Browser.Request += (_, request) =>
         {
             if (new Uri(request.Url).Authority != chromium.Site.Address.Authority)
             {
@@ -200,7 +200,7 @@ public sealed class ListTests(Chromium chromium)
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
 
-        Assert.Empty(await visitor.CookiesAsync());
+        Assert.Empty(await visitor.Browser.CookiesAsync());
         Assert.Empty(strangers);
         Assert.DoesNotContain("Ufs", chromium.Site.Output, StringComparison.Ordinal);
     }

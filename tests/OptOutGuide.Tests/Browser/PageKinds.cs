@@ -54,7 +54,7 @@ internal static class PageKinds
     public static bool IsTranslation(string path) => !path.StartsWith("/fr/", StringComparison.Ordinal);
 
     /// <summary>A visitor's page with every <c>details</c> open, and its list connected.</summary>
-    public static async Task<IPage> OpenAsync(IBrowserContext visitor, string path)
+    public static async Task<IPage> OpenAsync(Visitor visitor, string path)
     {
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(path);

@@ -78,7 +78,7 @@ public sealed class PageTests(Chromium chromium)
     public async Task Share_Guide_OffersEveryWayWithNothingOfTheVisitor()
     {
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await visitor.Browser.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var page = await visitor.NewPageAsync();
         await page.AddInitScriptAsync("navigator.share = data => { window.shared = data; return Promise.resolve(); }");
         await page.GotoAsync("/fr/guides/facebook");
@@ -115,7 +115,7 @@ public sealed class PageTests(Chromium chromium)
     }
 
     /// <summary>The home page of 25 May 2025, in a browser whose clock the test moves.</summary>
-    private static async Task<IPage> CountdownAsync(IBrowserContext visitor)
+    private static async Task<IPage> CountdownAsync(Visitor visitor)
     {
         await using var site = new InProcessSite { Time = new FakeTimeProvider(DateTimeOffset.Parse("2025-05-25T09:59:50+02:00", null)) };
         using var client = site.Visitor();

@@ -67,7 +67,7 @@ public sealed class PreferenceTests(Chromium chromium)
     public async Task WithoutStyles_AListIsFilledInAndTicked(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript, isPatient: true);
-        await visitor.RouteAsync("**/*.css", route => route.AbortAsync());
+        await visitor.Browser.RouteAsync("**/*.css", route => route.AbortAsync());
         var list = await ListPageObject.OpenAsync(visitor);
         Assert.Equal("rgb(0, 0, 238)", await list.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('a')).color"));
 

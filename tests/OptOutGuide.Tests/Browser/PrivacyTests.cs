@@ -59,7 +59,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
     private async Task UseInBrowserAsync(Uri address)
     {
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["User-Agent"] = Agent, ["Accept-Language"] = Language });
+        await visitor.Browser.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["User-Agent"] = Agent, ["Accept-Language"] = Language });
         var list = new ListPageObject(await visitor.NewPageAsync());
         await list.Page.GotoAsync(new Uri(address, $"/fr/ma-liste?l={Code}.Li&q={Query}").AbsoluteUri);
         await list.WaitForCircuitAsync();
@@ -84,7 +84,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
             await list.Page.GotoAsync(new Uri(address, $"/fr/{page}?l={Code}&q={Query}").AbsoluteUri);
         }
 
-        Assert.Empty(await visitor.CookiesAsync());
+        Assert.Empty(await visitor.Browser.CookiesAsync());
     }
 
     private static async Task AskForEverythingAsync(Uri address)

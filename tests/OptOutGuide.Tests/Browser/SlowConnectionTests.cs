@@ -166,7 +166,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     }
 
     /// <summary>A list with the panel for another account open, on a connection that is slow from then on.</summary>
-    private static async Task<ListPageObject> OpenToAddAsync(IBrowserContext visitor, SimulatedConnection connection)
+    private static async Task<ListPageObject> OpenToAddAsync(Visitor visitor, SimulatedConnection connection)
     {
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Uf&open=add.0", connection);
         connection.Lag = TimeSpan.FromMilliseconds(1000);

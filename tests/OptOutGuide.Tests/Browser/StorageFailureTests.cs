@@ -26,7 +26,7 @@ public sealed class StorageFailureTests(Chromium chromium)
     public async Task Storage_NotUnderstood_IsSaidAndKeptAside(string stored, string expected)
     {
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.AddInitScriptAsync($"if (!localStorage.length) localStorage.setItem('optoutguide.list', {System.Text.Json.JsonSerializer.Serialize(stored)})");
+        await visitor.Browser.AddInitScriptAsync($"if (!localStorage.length) localStorage.setItem('optoutguide.list', {System.Text.Json.JsonSerializer.Serialize(stored)})");
 
         var list = await ListPageObject.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
@@ -81,14 +81,14 @@ public sealed class StorageFailureTests(Chromium chromium)
     public async Task Storage_BlockedAltogether_LeavesTheListWorkingWithoutAnError()
     {
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.AddInitScriptAsync(
+        await visitor.Browser.AddInitScriptAsync(
             """
             const refuse = () => { throw new DOMException('blocked', 'SecurityError'); };
             for (const area of ['localStorage', 'sessionStorage']) Object.defineProperty(window, area, { get: refuse });
             for (const method of ['open', 'delete', 'match', 'keys']) if (globalThis.CacheStorage) CacheStorage.prototype[method] = async () => refuse();
             """);
         var errors = new List<string>();
-        visitor.WebError += (_, error) => errors.Add(error.Error);
+        visitor.Browser.WebError += (_, error) => errors.Add(error.Error);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf");
         await list.WaitForCircuitAsync();
 
@@ -99,10 +99,10 @@ public sealed class StorageFailureTests(Chromium chromium)
         Assert.Empty(errors);
     }
 
-    private async Task<IBrowserContext> VisitorWithoutStorageAsync()
+    private async Task<Visitor> VisitorWithoutStorageAsync()
     {
         var visitor = await chromium.VisitorAsync();
-        await visitor.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
+        await visitor.Browser.AddInitScriptAsync("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }");
         return visitor;
     }
 }

@@ -73,7 +73,7 @@ public sealed class OwnServiceTests(Chromium chromium, OwnServiceTests.SiteWithF
     {
         const string Stored = """{"version":1,"list":"1.Rls261122"}""";
         await using var visitor = await chromium.VisitorAsync();
-        await visitor.AddInitScriptAsync($"localStorage['optoutguide.list'] ??= '{Stored}'");
+        await visitor.Browser.AddInitScriptAsync($"localStorage['optoutguide.list'] ??= '{Stored}'");
 
         var list = await ListPageObject.OpenAsync(visitor);
 

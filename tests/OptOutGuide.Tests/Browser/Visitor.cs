@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace OptOutGuide.Tests.Browser;
+
+/// <summary>
+/// Somebody with a browser of their own: a browser context, whose pages, storage and workers end with the test. The context
+/// itself goes to the next test, because a new one costs more than most tests, unless this test changed it.
+/// </summary>
+public sealed class Visitor(IBrowserContext context, Stack<Visitor>? free) : IAsyncDisposable
+{
+    /// <summary>Keeps the renderer process, in which the pages of the next test open.</summary>
+    private IPage? _first;
+
+    private bool _isChanged;
+
+    /// <summary>The browser context, for a test that changes more than the pages in it.</summary>
+    public IBrowserContext Browser
+    {
+        get
+        {
+            _isChanged = true;
+            return context;
+        }
+    }
+
+    /// <param name="free">Takes the visitor when the test ends.</param>
+    public static async Task<Visitor> CreateAsync(IBrowserContext context, Stack<Visitor> free)
+    {
+        var visitor = new Visitor(context, free) { _first = await context.NewPageAsync() };
+        await visitor._first.GotoAsync("/robots.txt");
+        return visitor;
+    }
+
+    public Task<IPage> NewPageAsync() => context.NewPageAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isChanged || free is null)
+        {
+            await CloseAsync();
+            return;
+        }
+
+        foreach (var page in context.Pages.Where(page => page != _first).ToArray())
+        {
+            await page.CloseAsync();
+        }
+
+        var browser = await context.NewCDPSessionAsync(_first!);
+        await browser.SendAsync("Storage.clearDataForOrigin", new() { ["origin"] = new Uri(_first!.Url).GetLeftPart(UriPartial.Authority), ["storageTypes"] = "all" });
+        await browser.SendAsync("Network.clearBrowserCache");
+        await browser.DetachAsync();
+        await context.ClearCookiesAsync();
+        free.Push(this);
+    }
+
+    public async Task CloseAsync() => await context.DisposeAsync();
+}
