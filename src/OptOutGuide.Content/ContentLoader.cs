@@ -39,7 +39,7 @@ public static class ContentLoader
         return (parts?.Content, parts is null ? null : Coverage.Of(parts.Pages, parts.Languages), problems);
     }
 
-    private static (ContentParts? Parts, IReadOnlyList<ContentProblem> Problems) Read(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known = null)
+    private static (LoadResult? Result, IReadOnlyList<ContentProblem> Problems) Read(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known = null)
     {
         var problems = new ProblemList();
         foreach (var (path, name) in folders.All.Where(folder => !Directory.Exists(folder.Path)))
@@ -56,7 +56,7 @@ public static class ContentLoader
         {
             var trees = ContentTree.Read(folders, problems);
             // An incomplete folder is not read: what is missing would be reported as if it were wrong.
-            return (problems.HasErrors ? null : ReadParts(new ContentFolder(trees, today, problems), problems, today, texts, known), problems.Sorted);
+            return (problems.HasErrors ? null : ReadAndRender(new ContentFolder(trees, today, problems), problems, today, texts, known), problems.Sorted);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -67,7 +67,7 @@ public static class ContentLoader
     }
 
     /// <param name="known">Null to read and check everything; otherwise the languages that come first are read.</param>
-    private static ContentParts? ReadParts(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known)
+    private static LoadResult? ReadAndRender(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known)
     {
         string[] offered = [.. LanguageList.Read(folder, problems)];
         var host = new HostFile(folder, offered, problems);
@@ -90,8 +90,9 @@ public static class ContentLoader
 
         var versions = PageVersion.All(pages, languages);
         var siteMap = new SiteMap(known?.Pages ?? languages.SelectMany(language => PagesOf(language, versions)));
-        var (guides, articles) = ParseAll(versions, pages, textLanguages, siteMap, data, host.Profile, today, problems);
+        var (guides, articles) = RenderAll(versions, pages, textLanguages, siteMap, data, host.Profile, today, problems);
         PageFile[] ownPages = [.. pages.Where(page => offered.Contains(page.Language))];
+        // What a check has on file (check --record) is not checked again.
         if (known is null)
         {
             // Those that stand in for a missing translation say nothing new, and are not rendered yet.
@@ -105,42 +106,42 @@ public static class ContentLoader
         }
 
         var content = problems.HasErrors ? null : new SiteContent(known?.NamesOf(textLanguages) ?? languages, data.Services, data.Links, data.Sources, data.Deadlines, guides, articles, data.Timeline, data.Authorities, data.Changes, siteMap) { Host = host.Profile, TextLanguages = textLanguages };
-        return new ContentParts(content, languages, data, ownPages);
+        return new LoadResult(content, languages, data, ownPages);
     }
 
     /// <summary>Resolves and renders every page for its readers, and checks it; the guides and the articles keep their order.</summary>
-    private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) ParseAll(
+    private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) RenderAll(
         IReadOnlyList<PageVersion> versions, IReadOnlyList<PageFile> pages, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostProfile host, DateOnly today, ProblemList problems)
     {
         var words = languages.ToDictionary(language => language.Code, StringComparer.Ordinal);
         var anchors = pages.Where(page => page.Kind is not PageKind.GuideEasy).DistinctBy(page => (page.Language, page.Id))
             .ToDictionary(page => (page.Language, page.Id), page => page.Markdown.Sections.Select(section => section.Anchor ?? "").ToArray());
-        var parsed = ParallelRead.All([.. versions], object (PageVersion version) =>
+        var rendered = ParallelRead.All([.. versions], object (PageVersion version) =>
         {
             var targets = new LinkTargets(words[version.File.Language], version.Readers.Code, siteMap, data.Links, data.Sources, anchors) { SwitchedOff = host.SwitchedOff };
             if (version.IsFallback)
             {
                 // What is wrong with a page is reported where it is in its own language.
-                return ParseFallback(version.File, targets);
+                return RenderFallback(version.File, targets);
             }
 
             PageChecks.Check(version.File, today, problems);
-            return Parse(version.File, targets, problems);
+            return Render(version.File, targets, problems);
         });
-        return ([.. parsed.OfType<Guide>()], [.. parsed.OfType<Article>()]);
+        return ([.. rendered.OfType<Guide>()], [.. rendered.OfType<Article>()]);
     }
 
-    private static object Parse(PageFile page, LinkTargets targets, ProblemList problems)
+    private static object Render(PageFile page, LinkTargets targets, ProblemList problems)
     {
         var links = new LinkResolver(page.Markdown, targets, problems);
         return page.FrontMatter is GuideFrontMatter guide
-            ? GuideParser.Parse(page.Markdown, guide, links, new LinkResolver(page.Markdown, targets, new ProblemList(), isForStepPages: true), problems)
+            ? GuideParser.Parse(page.Markdown, guide, links, new LinkResolver(page.Markdown, targets, ProblemList.Unreported(), isForStepPages: true), problems)
             : ArticleParser.Parse(page.Markdown, ArticleKinds.Of(page.Kind), (ArticleFrontMatter)page.FrontMatter, links, problems);
     }
 
-    private static object ParseFallback(PageFile page, LinkTargets targets) => page.FrontMatter is ArticleFrontMatter article
-        ? ArticleParser.ParseFallback(page.Markdown, ArticleKinds.Of(page.Kind), article, new LinkResolver(page.Markdown, targets, new ProblemList()))
-        : Parse(page, targets, new ProblemList());
+    private static object RenderFallback(PageFile page, LinkTargets targets) => page.FrontMatter is ArticleFrontMatter article
+        ? ArticleParser.ParseFallback(page.Markdown, ArticleKinds.Of(page.Kind), article, new LinkResolver(page.Markdown, targets, ProblemList.Unreported()))
+        : Render(page, targets, ProblemList.Unreported());
 
     private static IEnumerable<SitePage> PagesOf(Language language, IReadOnlyList<PageVersion> versions)
     {
@@ -162,4 +163,4 @@ public static class ContentLoader
 
 /// <summary>The files of the content folder, with what was made of them.</summary>
 /// <param name="Content">Null where there is an error.</param>
-internal sealed record ContentParts(SiteContent? Content, IReadOnlyList<Language> Languages, DataFiles Data, IReadOnlyList<PageFile> Pages);
+internal sealed record LoadResult(SiteContent? Content, IReadOnlyList<Language> Languages, DataFiles Data, IReadOnlyList<PageFile> Pages);

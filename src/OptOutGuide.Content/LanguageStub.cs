@@ -38,7 +38,7 @@ public sealed partial class LanguageStub
 
     /// <summary>The language of the texts to translate from: English where the site has it, else its default.</summary>
     private IEnumerable<string> Models() =>
-        (Find(LanguageList.File) is { } list ? YamlReader.ReadMap(list, LanguageList.File, 0, new ProblemList())?.Texts("languages") ?? [] : []).OrderByDescending(code => code == Language.Fallback);
+        (Find(LanguageList.File) is { } list ? YamlReader.ReadMap(list, LanguageList.File, 0, ProblemList.Unreported())?.Texts("languages") ?? [] : []).OrderByDescending(code => code == Language.Fallback);
 
     private string? Find(string file) => _folders.Read(file).LastOrDefault();
 

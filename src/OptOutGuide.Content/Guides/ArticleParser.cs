@@ -19,7 +19,7 @@ internal static class ArticleParser
     /// asks for it: with many languages these pages are a third of all.
     /// </summary>
     public static Article ParseFallback(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links) =>
-        Create(file, kind, frontMatter, links, new(() => Render(file, links, new ProblemList()), LazyThreadSafetyMode.PublicationOnly));
+        Create(file, kind, frontMatter, links, new(() => Render(file, links, ProblemList.Unreported()), LazyThreadSafetyMode.PublicationOnly));
 
     private static Article Create(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links, Lazy<ArticleBody> body) => new(body)
     {

@@ -14,8 +14,7 @@ internal static class StepPageReader
     /// <param name="links">Writes no notes, and leads to steps on their own pages.</param>
     public static StepPage Read(MarkdownSection step, IReadOnlyList<ContentPart> parts, MarkdownFile file, LinkResolver links)
     {
-        // Its problems are those of the guide, which reports them.
-        var reader = new ContentPartReader(file, links, new ProblemList());
+        var reader = new ContentPartReader(file, links, ProblemList.Unreported());
         ContentPart[] screens = [.. parts.Where(part => part.Screen is not null)];
         Block[] text = [.. TextOf(step)];
         var at = Array.FindIndex(text, block => ButtonLink(block) is not null);

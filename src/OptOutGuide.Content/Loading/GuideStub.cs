@@ -33,7 +33,7 @@ public sealed class GuideStub
     {
         get
         {
-            YamlReader[] services = [.. _folders.Read(ServiceReader.File).SelectMany(text => YamlReader.ReadList(text, ServiceReader.File, new ProblemList()))];
+            YamlReader[] services = [.. _folders.Read(ServiceReader.File).SelectMany(text => YamlReader.ReadList(text, ServiceReader.File, ProblemList.Unreported()))];
             if (services.Any(service => service.OptionalText("id") == _id))
             {
                 return null;
@@ -55,7 +55,7 @@ public sealed class GuideStub
     /// <summary>What to add to the section <c>services</c> of each <c>data.yml</c>.</summary>
     public string NameEntry => $"  {_id}: \"{Placeholder.Sign} name\"";
 
-    private YamlReader? ReadMap(string file) => _folders.Read(file).LastOrDefault() is { } text ? YamlReader.ReadMap(text, file, 0, new ProblemList()) : null;
+    private YamlReader? ReadMap(string file) => _folders.Read(file).LastOrDefault() is { } text ? YamlReader.ReadMap(text, file, 0, ProblemList.Unreported()) : null;
 
     private string Order(string language, string kind)
     {

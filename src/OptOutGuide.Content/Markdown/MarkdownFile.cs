@@ -70,7 +70,7 @@ internal sealed record MarkdownFile(
 
         var bodyLine = text.AsSpan(0, end + 1).Count('\n') + 1;
         var body = SiteMarkdown.Parse(text[Math.Min(end + 5, text.Length)..], file, bodyLine + 1, problems);
-        LabelWriter.Write(body, labels, file, part => bodyLine + part.Line + 1, problems);
+        LabelInserter.Insert(body, labels, file, part => bodyLine + part.Line + 1, problems);
         var opening = body.TakeWhile(block => block is not HeadingBlock { Level: 2 }).ToArray();
         return new(file, language, Path.GetFileNameWithoutExtension(file), fields, labels, bodyLine, body, opening, [.. ReadSections(body.Skip(opening.Length))]);
     }

@@ -8,7 +8,7 @@ internal sealed record MarkdownLine(string Source, MarkdownDocument Content, int
     public static MarkdownLine Parse(string source, string file, int line, LabelSet labels, ProblemList problems)
     {
         var document = SiteMarkdown.Parse(source, file, line, problems);
-        LabelWriter.Write(document, labels, file, _ => line, problems);
+        LabelInserter.Insert(document, labels, file, _ => line, problems);
         if (document is not ([] or [ParagraphBlock]))
         {
             problems.Error(file, line, $"\"{source}\" is more than one line of text; write it without the signs of a list, a heading or a box");

@@ -2,11 +2,15 @@ using System.Collections.Concurrent;
 
 namespace OptOutGuide.Content.Parsing;
 
-/// <summary>Collects the problems of one load, so that an editor sees them all at once. Thread-safe, because files are read in
-/// parallel.</summary>
+/// <summary>
+/// Collects the problems of one load, so that an editor sees them all at once. Thread-safe, because files are read in parallel.
+/// </summary>
 internal sealed class ProblemList
 {
     private readonly ConcurrentBag<ContentProblem> _problems = [];
+
+    /// <summary>For what is read a second time, whose problems the first reading has reported.</summary>
+    public static ProblemList Unreported() => new();
 
     public bool HasErrors => _problems.Any(problem => problem.Severity is Severity.Error);
 

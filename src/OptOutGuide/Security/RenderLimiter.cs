@@ -116,7 +116,7 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
     }
 
     /// <summary>Null where the queue is full.</summary>
-    private async Task<RenderedResponse?> RenderInTurnAsync(HttpContext context, RequestDelegate render)
+    private async Task<UncachedResponse?> RenderInTurnAsync(HttpContext context, RequestDelegate render)
     {
         using var turn = await _turns.AcquireAsync(context, permitCount: 1, context.RequestAborted);
         if (!turn.IsAcquired)
@@ -125,7 +125,7 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
         }
 
         using var place = await _queue.AcquireAsync(permitCount: 1, context.RequestAborted);
-        return place.IsAcquired ? await RenderedResponse.RenderAsync(context, render) : null;
+        return place.IsAcquired ? await UncachedResponse.RenderAsync(context, render) : null;
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A client was refused that sends X-Forwarded-For and is not trusted: if it is the site's own proxy, name it in Site:TrustedProxies")]

@@ -26,9 +26,9 @@ internal static class PageRenderer
             Title = PageHeads.Title(pageContext.ForText, request),
             Description = PageHeads.Description(pageContext.ForText),
             IsForSearch = page.IsForSearch && request.List.List.IsEmpty && request.Workshop.IsEmpty,
-            Picture = PageParts.Picture(pageContext),
-            Scripts = PageParts.Scripts(pageContext, request, hasCircuit),
-            Body = PageParts.Body(pageContext, request),
+            Picture = PageBodies.Picture(pageContext),
+            Scripts = PageBodies.Scripts(pageContext, request, hasCircuit),
+            Body = PageBodies.Body(pageContext, request),
         });
     }
 
@@ -45,7 +45,7 @@ internal static class PageRenderer
             Status = status,
             Title = pageContext.Texts<ErrorTexts>().For(status).Title,
             Description = pageContext.Texts<SiteTexts>().Tagline,
-            Body = PageParts.Error(status),
+            Body = PageBodies.Error(status),
         });
     }
 

@@ -22,7 +22,7 @@ internal sealed record SiteDocument(string ContentType, Func<string> Write, stri
 
         if (httpContext.IsForHeadersOnly)
         {
-            RenderedResponse.Vary(response);
+            UncachedResponse.Vary(response);
             return;
         }
 

@@ -25,7 +25,7 @@ internal static class SiteDocuments
         map(SiteFiles.ManifestPattern, RenderCost.Light, context => context.RouteLanguage is { } language
             ? new(WebManifest.ContentType, () => WebManifest.Write(context.Content.Host, language, file => "/" + assets[file]))
             : null);
-        map(SiteFiles.SitemapPath, RenderCost.Page, context => new("application/xml; charset=utf-8", () => Sitemap.Write(context.Content, context.SiteAddress).ToString()));
+        map(SiteFiles.SitemapPath, RenderCost.Page, context => new("application/xml; charset=utf-8", () => SitemapXml.Write(context.Content, context.SiteAddress).ToString()));
         map(SiteFiles.DeadlinesData, RenderCost.Page, context => new("application/json; charset=utf-8", () => PublicData.Deadlines(context.Content, context.SiteAddress, context.Clock.Now)));
         map(SiteFiles.GuidesData, RenderCost.Page, context => new("application/json; charset=utf-8", () => PublicData.Guides(context.Content, context.SiteAddress)));
         map(SiteFiles.RobotsPath, RenderCost.Light, context => new("text/plain; charset=utf-8", () => RobotsTxt.Write(context.SiteAddress)));

@@ -42,6 +42,40 @@ internal static partial class SiteEndpoints
     /// <summary>The page for an error that nothing else answered. Says nothing of what went wrong.</summary>
     public static Task AnswerErrorAsync(HttpContext context) => Errors(context).AnswerAsync(context, StatusCodes.Status500InternalServerError);
 
+    private static IResult? HandlePage(HttpContext context)
+    {
+        var siteMap = context.Content.SiteMap;
+        var path = context.Request.Path.Value ?? "/";
+        if (path == "/")
+        {
+            context.Response.Headers.Vary = "Accept-Language";
+            return Results.Redirect($"/{context.PreferredLanguage.Code}/");
+        }
+
+        if (siteMap.Find(path) is not { } page)
+        {
+            return Letter(context.Content, path) is { } letter ? letter
+                : Alternative(path) is { } canonical && siteMap.Find(canonical) is not null ? Results.Redirect(canonical + context.Request.QueryString, permanent: true)
+                : null;
+        }
+
+        var request = SiteQuery.Selects(page, context.Request.QueryString) ? PageRequest.Read(context.Request.Query, context.Content) : PageRequest.None;
+        if (context.Request.Headers["Sec-Fetch-Site"] is [not "same-origin"])
+        {
+            request = request with { List = request.List.FromElsewhere };
+        }
+
+        return (page.Kind, request.List.Actions.Count, request.Answers.Next) switch
+        {
+            (PageKind.List, > 0, _) => RedirectToNext(page, request.List, context.Content.Services, context.Clock.Today),
+            (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.AnswersAndList),
+            (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.AnswersAndList),
+            (PageKind.ListDone, _, _) when Outcomes.Of(request.List.List, context.Clock.Today) is Outcome.Open => Results.Redirect(siteMap.Find(PageKind.List, "list", page.Language)!.Path + request.Query),
+            _ when context.IsForHeadersOnly => new SiteDocument("text/html; charset=utf-8", () => ""),
+            _ => PageRenderer.Render(context, page, request),
+        };
+    }
+
     /// <summary>As a plain delegate: binding parameters would build and compile expressions at each start.</summary>
     /// <param name="costOf">Milliseconds; 0 for what is answered without rendering.</param>
     /// <param name="answer">Null for an address that is not there.</param>
@@ -85,40 +119,6 @@ internal static partial class SiteEndpoints
     private static int QueryLength(HttpContext context) => context.Request.QueryString.Value?.Length ?? 0;
 
     private static ErrorPages Errors(HttpContext context) => context.RequestServices.GetRequiredService<ErrorPages>();
-
-    private static IResult? HandlePage(HttpContext context)
-    {
-        var siteMap = context.Content.SiteMap;
-        var path = context.Request.Path.Value ?? "/";
-        if (path == "/")
-        {
-            context.Response.Headers.Vary = "Accept-Language";
-            return Results.Redirect($"/{context.PreferredLanguage.Code}/");
-        }
-
-        if (siteMap.Find(path) is not { } page)
-        {
-            return Letter(context.Content, path) is { } letter ? letter
-                : Alternative(path) is { } canonical && siteMap.Find(canonical) is not null ? Results.Redirect(canonical + context.Request.QueryString, permanent: true)
-                : null;
-        }
-
-        var request = SiteQuery.Selects(page, context.Request.QueryString) ? PageRequest.Read(context.Request.Query, context.Content) : PageRequest.None;
-        if (context.Request.Headers["Sec-Fetch-Site"] is [not "same-origin"])
-        {
-            request = request with { List = request.List.FromElsewhere };
-        }
-
-        return (page.Kind, request.List.Actions.Count, request.Answers.Next) switch
-        {
-            (PageKind.List, > 0, _) => RedirectToNext(page, request.List, context.Content.Services, context.Clock.Today),
-            (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.AnswersAndList),
-            (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.AnswersAndList),
-            (PageKind.ListDone, _, _) when Outcomes.Of(request.List.List, context.Clock.Today) is Outcome.Open => Results.Redirect(siteMap.Find(PageKind.List, "list", page.Language)!.Path + request.Query),
-            _ when context.IsForHeadersOnly => new SiteDocument("text/html; charset=utf-8", () => ""),
-            _ => PageRenderer.Render(context, page, request),
-        };
-    }
 
     private static SiteDocument? Letter(SiteContent content, string path) =>
         path.EndsWith(LetterFile.Ending, StringComparison.Ordinal)

@@ -9,9 +9,9 @@ namespace OptOutGuide.Content.Markdown;
 /// Puts the words of Meta's labels in the place of <c>[](label:submit)</c>, in bold. Whatever reads the text afterwards finds
 /// plain words. A label in another language is followed by what to look for, at its first use below each <c>##</c>.
 /// </summary>
-internal static class LabelWriter
+internal static class LabelInserter
 {
-    public static void Write(MarkdownDocument text, LabelSet labels, string file, Func<MarkdownObject, int> lineOf, ProblemList problems)
+    public static void Insert(MarkdownDocument text, LabelSet labels, string file, Func<MarkdownObject, int> lineOf, ProblemList problems)
     {
         var explained = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in text)

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 namespace OptOutGuide.Site;
 
 /// <summary>The sitemap for search engines: the pages with the day of their last review.</summary>
-internal static class Sitemap
+internal static class SitemapXml
 {
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
     private static readonly XNamespace Xhtml = "http://www.w3.org/1999/xhtml";

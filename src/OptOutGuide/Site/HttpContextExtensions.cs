@@ -5,7 +5,7 @@ using OptOutGuide.LiveContent;
 namespace OptOutGuide.Site;
 
 /// <summary>What a request is answered from.</summary>
-internal static class SiteRequest
+internal static class HttpContextExtensions
 {
     /// <summary>Browsers send a tenth of it; sorting a header of 16 kB would cost more than the response.</summary>
     private const int MaxAcceptLanguage = 1000;

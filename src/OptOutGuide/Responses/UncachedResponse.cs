@@ -11,21 +11,21 @@ namespace OptOutGuide.Responses;
 /// blocks. Kestrel takes one block at a time, and each is returned once it is sent: for a slow client the server holds only
 /// what is unread, once.
 /// </summary>
-internal sealed class RenderedResponse : IDisposable
+internal sealed class UncachedResponse : IDisposable
 {
     private const int BlockBytes = 16 * 1024;
 
     private readonly Pipe _pipe = new(new PipeOptions(minimumSegmentSize: BlockBytes, pauseWriterThreshold: 0));
     private readonly Stream _stream;
 
-    private RenderedResponse() => _stream = _pipe.Writer.AsStream();
+    private UncachedResponse() => _stream = _pipe.Writer.AsStream();
 
     /// <summary>The whole response, with its status and headers set but nothing sent.</summary>
-    public static async Task<RenderedResponse> RenderAsync(HttpContext context, RequestDelegate render)
+    public static async Task<UncachedResponse> RenderAsync(HttpContext context, RequestDelegate render)
     {
         var response = context.Response;
         var body = response.Body;
-        var plain = new RenderedResponse();
+        var plain = new UncachedResponse();
         try
         {
             response.Body = plain._stream;
@@ -91,9 +91,9 @@ internal sealed class RenderedResponse : IDisposable
         _pipe.Reader.Complete();
     }
 
-    private RenderedResponse Compress(ContentCoding coding)
+    private UncachedResponse Compress(ContentCoding coding)
     {
-        var compressed = new RenderedResponse();
+        var compressed = new UncachedResponse();
         using Stream compression = coding is ContentCoding.Brotli
             ? new BrotliStream(compressed._stream, CompressionLevel.Fastest, leaveOpen: true)
             : new GZipStream(compressed._stream, CompressionLevel.Fastest, leaveOpen: true);
