@@ -4,7 +4,7 @@ namespace OptOutGuide.Tests.Browser;
 
 /// <summary>
 /// Somebody with a browser of their own: a browser context, whose pages, storage and workers end with the test. The context
-/// itself goes to the next test, because a new one costs more than most tests, unless this test changed it.
+/// itself goes to the next test, because a new one costs more than most tests, unless this test changed it or left the site.
 /// </summary>
 public sealed class Visitor(IBrowserContext context, Stack<Visitor>? free) : IAsyncDisposable
 {
@@ -28,6 +28,7 @@ public sealed class Visitor(IBrowserContext context, Stack<Visitor>? free) : IAs
     {
         var visitor = new Visitor(context, free) { _first = await context.NewPageAsync() };
         await visitor._first.GotoAsync("/robots.txt");
+        context.Page += (_, page) => page.FrameNavigated += (_, frame) => visitor._isChanged |= frame.Url.StartsWith("http", StringComparison.Ordinal) && Origin(frame.Url) != Origin(visitor._first.Url);
         return visitor;
     }
 
@@ -47,7 +48,7 @@ public sealed class Visitor(IBrowserContext context, Stack<Visitor>? free) : IAs
         }
 
         var browser = await context.NewCDPSessionAsync(_first!);
-        await browser.SendAsync("Storage.clearDataForOrigin", new() { ["origin"] = new Uri(_first!.Url).GetLeftPart(UriPartial.Authority), ["storageTypes"] = "all" });
+        await browser.SendAsync("Storage.clearDataForOrigin", new() { ["origin"] = Origin(_first!.Url), ["storageTypes"] = "all" });
         await browser.SendAsync("Network.clearBrowserCache");
         await browser.DetachAsync();
         await context.ClearCookiesAsync();
@@ -55,4 +56,6 @@ public sealed class Visitor(IBrowserContext context, Stack<Visitor>? free) : IAs
     }
 
     public async Task CloseAsync() => await context.DisposeAsync();
+
+    private static string Origin(string address) => new Uri(address).GetLeftPart(UriPartial.Authority);
 }
