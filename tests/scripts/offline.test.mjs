@@ -92,7 +92,9 @@ test('a preloaded response that looks redirected is fetched anew: Safari refuses
 
 test('a redirect that is left to the browser goes through as it is and is not kept', async () => {
   const worker = startWorker(noNetwork);
-  const redirect = flagged(new Response(null), { type: 'opaqueredirect', status: 0, ok: false });
+  const redirect = flagged(guide(), { type: 'opaqueredirect', status: 0, ok: false });
+  // The copy that is stored has the same properties in a browser.
+  redirect.clone = () => redirect;
 
   assert.equal(await worker.visit('/fr', Promise.resolve(redirect)), redirect);
   assert.deepEqual(worker.kept(), []);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
@@ -37,6 +38,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 
         var page = await PageKinds.OpenAsync(visitor, "/fr/guides/facebook");
 
+        await Expect(page.Locator("#page-in-app")).ToBeVisibleAsync();
         AssertNone(await AxeAudit.FindAsync(page));
     }
 
@@ -48,6 +50,7 @@ public sealed class AccessibilityTests(Chromium chromium)
 
         var page = await PageKinds.OpenAsync(visitor, "/fr/ma-liste?l=1.Ufs250522");
 
+        await Expect(page.Locator("[data-notice=other]")).ToBeVisibleAsync();
         AssertNone(await AxeAudit.FindAsync(page));
     }
 

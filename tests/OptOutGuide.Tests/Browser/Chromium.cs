@@ -83,7 +83,8 @@ public sealed class Chromium : IAsyncLifetime
             await page.SetViewportSizeAsync(width, Height);
         }
 
-        await page.GotoAsync(path);
+        var response = await page.GotoAsync(path);
+        Assert.True(response!.Ok || path is PageKinds.Missing, $"{path} answers {response.Status}");
         return page;
     }
 

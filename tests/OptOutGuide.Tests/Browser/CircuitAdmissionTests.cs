@@ -56,7 +56,7 @@ public sealed class CircuitAdmissionTests(Chromium chromium)
         await plain.Page.WaitForLoadStateAsync();
         await plain.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste").AbsoluteUri);
         await plain.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
-        await Expect(plain.Page.Locator("[data-live=true]")).ToHaveCountAsync(0);
+        await Expect(plain.Page.Locator("script[src*='blazor.web']")).ToHaveCountAsync(0);
         Assert.Empty(said);
     }
 

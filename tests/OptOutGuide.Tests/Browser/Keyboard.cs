@@ -18,7 +18,8 @@ internal sealed class Keyboard(IPage page)
           // The field of a file is shown by its label.
           const it = focused.matches('input[type=file]') ? focused.labels[0] : focused;
           const box = it.getClientRects()[0];
-          if (it === document.body || !box) return { isThere: false, isNowhere: true, error: '' };
+          if (focused === document.body) return { isThere: false, isNowhere: true, error: '' };
+          if (!box) return { isThere: false, isNowhere: false, error: `has no box: ${it.outerHTML.slice(0, 120)}` };
           const style = getComputedStyle(it);
           const points = [[box.left + 2, box.top + 2], [box.right - 2, box.top + 2], [box.left + 2, box.bottom - 2], [box.right - 2, box.bottom - 2]];
           const isCovered = ([x, y]) => {

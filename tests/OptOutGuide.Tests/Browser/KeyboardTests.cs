@@ -162,28 +162,6 @@ public sealed class KeyboardTests(Chromium chromium)
         Assert.Equal(forwards, backwards);
     }
 
-    /// <summary>Chromium scrolls what gets the focus to the middle; other browsers no further than they must.</summary>
-    [FactWith(Tool.Chromium)]
-    public async Task Focus_AtTheTopOfThePhone_IsNotUnderTheStepsNumber()
-    {
-        await using var visitor = await chromium.VisitorAsync();
-        var page = await visitor.NewPageAsync();
-        await page.GotoAsync("/fr/guides/facebook");
-
-        var covered = await page.EvaluateAsync<string[]>(
-            """
-            document.querySelectorAll('main details').forEach(details => details.open = true);
-            [...document.querySelectorAll('.path a')].filter(link => {
-              scrollTo(0, document.body.scrollHeight);
-              link.scrollIntoView({ block: 'nearest' });
-              const box = link.getClientRects()[0];
-              return document.elementFromPoint(box.left + 2, box.top + 2).closest('.step-of');
-            }).map(link => link.textContent)
-            """);
-
-        Assert.Empty(covered);
-    }
-
     private static async Task<int> TabThroughAsync(Visitor visitor, string path, string key)
     {
         var page = await visitor.NewPageAsync();

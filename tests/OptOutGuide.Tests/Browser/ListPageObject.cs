@@ -110,6 +110,13 @@ internal sealed class ListPageObject(IPage page)
     /// <summary>Waits until the circuit answers, so that a click is known to go through it.</summary>
     public Task WaitForCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=true]")).ToHaveCountAsync(1);
 
+    /// <summary>Neither Blazor's own dialog nor the element that stands in for it.</summary>
+    public async Task ExpectNothingSaidOfTheConnectionAsync()
+    {
+        await Assertions.Expect(page.Locator(".components-reconnect-dialog")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#components-reconnect-modal")).ToBeHiddenAsync();
+    }
+
     /// <summary>Waits until the page knows that no circuit answers.</summary>
     public Task WaitForNoCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=false]")).ToHaveCountAsync(1);
 

@@ -10,6 +10,8 @@ internal static class PageKinds
 {
     public const string FullList = "/fr/ma-liste" + FullCode;
 
+    public const string Missing = "/fr/nulle-part";
+
     private const string FullCode = "?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523";
 
     private static readonly PageKind[] Walked =
@@ -43,7 +45,7 @@ internal static class PageKinds
         FullList,
         "/fr/ma-liste/imprimer" + FullCode,
         "/fr/ma-liste/partager" + FullCode,
-        "/fr/nulle-part",
+        Missing,
         .. States,
     ];
 

@@ -85,7 +85,7 @@ internal sealed record PageLook(string Name, string Script, int Width = 360, int
         [...document.querySelectorAll('a, button, input:not([type=hidden]), select, summary')]
           .filter(it => it.checkVisibility() && !it.closest('.hidden, sup') && !it.matches('.skip'))
           .filter(it => getComputedStyle(it).display !== 'inline' || ![...it.parentElement.childNodes].some(node => node.nodeName.match(/^(#text|SPAN)$/) && node.textContent.trim()))
-          .map(it => ({ it, box: (it.closest('label, .card') ?? it).getBoundingClientRect() }))
+          .map(it => ({ it, box: (it.closest('label') ?? it).getBoundingClientRect() }))
           .filter(({ box }) => box.width < 44 || box.height < 44)
           .map(({ it, box }) => `${it.outerHTML.slice(0, 100)} is ${Math.round(box.width)} by ${Math.round(box.height)}`)
         """;

@@ -193,10 +193,12 @@ public sealed class PrintTests(Chromium chromium)
             () => {
               const parts = colour => colour.match(/[\d.]+/g).map(Number);
               const isPale = ([red, green, blue]) => Math.max(red, green, blue) > 140;
-              const isFilled = ([red, green, blue, cover = 1]) => cover > 0 && Math.min(red, green, blue) < 230;
+              const isCovering = ([, , , cover = 1]) => cover > 0;
+              const groundOf = part => part && (ground => isCovering(ground) ? ground : groundOf(part.parentElement))(parts(getComputedStyle(part).backgroundColor));
+              const isFilled = ([red, green, blue]) => Math.min(red, green, blue) < 230;
               return [...document.querySelectorAll('main *')]
                 .filter(part => part.checkVisibility() && [...part.childNodes].some(child => child.nodeType === 3 && child.data.trim()))
-                .filter(part => isPale(parts(getComputedStyle(part).color)) || isFilled(parts(getComputedStyle(part).backgroundColor)))
+                .filter(part => isPale(parts(getComputedStyle(part).color)) || isFilled(groundOf(part) ?? [255, 255, 255]))
                 .map(part => part.textContent.trim());
             }
             """);

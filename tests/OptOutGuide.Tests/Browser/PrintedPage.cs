@@ -75,7 +75,10 @@ internal sealed partial record PrintedPage(string Info, IReadOnlyList<string> Pa
     private static async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        return await process.StandardOutput.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return output;
     }
 
     [GeneratedRegex("<fontspec id=\"(?<id>\\d+)\" size=\"(?<size>\\d+)\"")]

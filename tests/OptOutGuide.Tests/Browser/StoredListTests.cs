@@ -69,7 +69,7 @@ public sealed class StoredListTests(Chromium chromium)
 
         await chromium.Site.StopAsync();
         await list.WaitForNoCircuitAsync();
-        await Expect(list.Page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
+        await list.ExpectNothingSaidOfTheConnectionAsync();
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await chromium.Site.RestartAsync();
         await list.PressAsync(ListPageObject.Send);

@@ -31,10 +31,10 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
             await (isKilled ? site.Nodes[node].StopAsync() : site.Nodes[node].TerminateAsync());
             await list.PressAsync(ListPageObject.Send);
             await list.ExpectProgressAsync($"Oppositions envoyées : {node + 1} sur 2");
-            await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
             await site.Nodes[node].RestartAsync();
             await site.UntilInUseAsync(site.Nodes[node]);
             await list.WaitForCircuitAsync();
+            await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
         }
 
         await page.ReloadAsync();

@@ -33,9 +33,24 @@ public sealed class NewLanguageCommandTests : IDisposable
         Assert.All(errors, problem => Assert.StartsWith("content/sv/", problem.File, StringComparison.Ordinal));
         var marked = Directory.EnumerateFiles(Path.Combine(_content.Root, "sv"), "*", SearchOption.AllDirectories).ToArray();
         Assert.All(marked, file => Assert.Contains("???", File.ReadAllText(file), StringComparison.Ordinal));
-        // Words of addresses and the regional form are checked first: without them no page can be read.
-        Assert.All(errors.Where(problem => problem.File.EndsWith("/data.yml", StringComparison.Ordinal)), problem => Assert.Contains("not filled in", problem.Text, StringComparison.Ordinal));
         Assert.Contains(errors, problem => problem.File == "content/sv/site.yml" && problem.Text.Contains("not filled in", StringComparison.Ordinal));
+    }
+
+    /// <summary>Words of addresses and the regional form are checked first: without them no page can be read.</summary>
+    [Fact]
+    public async Task NewLanguage_WithItsWordsOfTheSite_LacksOnlyTheTextsOfTheRest()
+    {
+        await RunAsync("sv");
+        _content.Replace("languages.yml", "[fr, en]", "[fr, en, sv]");
+        File.Copy(Path.Combine(_content.Root, "en/site.yml"), Path.Combine(_content.Root, "sv/site.yml"), overwrite: true);
+        _content.Replace("sv/site.yml", "culture: en-GB", "culture: sv-SE");
+
+        var (_, problems) = Load();
+
+        var errors = problems.Where(problem => problem.Severity is Severity.Error).ToArray();
+        Assert.Contains(errors, problem => problem.File == "content/sv/data.yml");
+        Assert.Contains(errors, problem => problem.File == "content/sv/guides/facebook.md");
+        Assert.All(errors, problem => Assert.Matches("^content/sv/.+not filled in", $"{problem.File}: {problem.Text}"));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class ContentFuzzTests
         Assert.InRange(isRead.Count(one => one), isRead.Length / 50, isRead.Length - isRead.Length / 50);
     }
 
-    /// <summary>Nesting so deep that a recursive parser would overflow its stack.</summary>
+    /// <summary>Nesting so deep that a recursive parser would overflow its stack, and end the process of the tests.</summary>
     [Theory]
     [InlineData(ContentFixture.Guide, "[")]
     [InlineData(ContentFixture.Guide, "> ")]
@@ -48,14 +48,14 @@ public sealed class ContentFuzzTests
     [InlineData("timeline.yml", "- ")]
     [InlineData("timeline.yml", "? ")]
     [InlineData(ContentFixture.SiteTexts, "[")]
-    public void Content_NestedBeyondReason_IsNamed(string file, string opening)
+    public void Content_NestedBeyondReason_IsReadOrNamed(string file, string opening)
     {
         using var folder = new ContentFixture();
         folder.Write(file, folder.Read(file) + "\n\n" + string.Concat(Enumerable.Repeat(opening, file.EndsWith(".md", StringComparison.Ordinal) ? 2_000 : 20_000)));
 
-        var (content, problems) = folder.Load();
+        var (_, problems) = folder.Load();
 
-        Assert.True(content is not null || problems.Count > 0);
+        Assert.All(problems, problem => Assert.Equal($"content/{file}", problem.File));
     }
 
     /// <summary>A few lines that would expand to billions.</summary>

@@ -11,7 +11,7 @@ public sealed class EmbedTests(EmbedTests.FramedSite site) : IClassFixture<Embed
 
     public static TheoryData<string> Frames => [.. RealContent.Content.SiteMap.Pages.Where(page => page.IsEmbed).Select(page => page.Path)];
 
-    public static TheoryData<string> OtherPages => [.. RealContent.Content.SiteMap.Pages.Where(page => !page.IsEmbed).DistinctBy(page => page.Kind).Select(page => page.Path)];
+    public static TheoryData<string> OtherPages => [.. RealContent.Content.SiteMap.Pages.Where(page => !page.IsEmbed).DistinctBy(page => page.Kind).Select(RealContent.Address)];
 
     [Theory, MemberData(nameof(Frames))]
     public async Task Frame_OfEachKind_IsSmallScriptlessAndForTheChosenOrigins(string path)

@@ -107,7 +107,7 @@ public sealed partial class DeploymentTests
         Assert.All(typeof(SiteOptions).GetProperties(), setting =>
         {
             var value = setting.Name == nameof(SiteOptions.MaxCircuits) ? "what fits in memory"
-                : Convert.ToString(setting.GetValue(defaults), CultureInfo.InvariantCulture) is { Length: > 0 } said ? $"`?{said}`?" : "(none|the request)";
+                : Convert.ToString(setting.GetValue(defaults), CultureInfo.InvariantCulture) is { Length: > 0 } said ? $@"`?{Regex.Escape(said)}(?!\d)`?" : "(none|the request)";
             Assert.Matches($@"(?im)^\| `Site:{setting.Name}` \| {value}", documented);
         });
     }

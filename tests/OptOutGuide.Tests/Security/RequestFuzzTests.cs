@@ -139,11 +139,11 @@ public sealed partial class RequestFuzzTests(RequestFuzzTests.ProxiedSite proxie
 
         private static readonly string[] Methods = ["GET", "GET", "GET", "GET", "GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT", "get", "<i9x>"];
 
-        private static readonly string[] Names =
-            ["l", "at", "mark", "on", "person", "country", "n", "where", "have", "linked", "login", "for", "id", "negotiateVersion", "q", "<i9x>"];
+        /// <summary>Those of pages, of the workshop, of the hub, and one of nobody.</summary>
+        private static readonly string[] Names = [.. QueryFields.All, "place", "contact", "date", "time", "guide", "id", "negotiateVersion", "<i9x>"];
 
         private static readonly string[] Good =
-            ["1.Lf", "1.CFR-Lfs250522c250523it-Uff-Rws250522.Nfi-Rn", "0-0-0", "sent", "2025-05-27", "0", "FR", "20", "facebook", "unsure", "several", "1"];
+            ["1.Lf", "1.CFR-Lfs250522c250523it-Uff-Rws250522.Nfi-Rn", "sent.0-0-0", "date.0-0-0", "services.0", "2025-05-27", "14:30", "0", "FR", "20", "facebook", "unsure", "several", "1"];
 
         private static readonly string[] Bad =
         [
@@ -167,7 +167,7 @@ public sealed partial class RequestFuzzTests(RequestFuzzTests.ProxiedSite proxie
             "Upgrade", "keep-alive, Upgrade", "00-ffffffffffffffffffffffffffffffff-ffffffffffffffff-01", "on", "",
         ];
 
-        private static readonly string[] Paths = [.. RealContent.Content.SiteMap.Pages.Select(page => page.Path), .. Files];
+        private static readonly string[] Paths = [.. RealContent.Content.SiteMap.Pages.Where(page => page.Language is "fr" or "en").Select(page => page.Path), .. Files];
 
         private static readonly Gen<string> Path = Gen.Frequency(
             (2, from path in Gen.Elements(Paths) from bad in Gen.Elements(Bad) select path.Insert(1, bad)),

@@ -108,7 +108,6 @@ public sealed class AddressingTests(RunningSite site)
         var response = await client.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.DoesNotContain("evil.example", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

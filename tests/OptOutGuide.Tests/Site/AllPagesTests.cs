@@ -16,6 +16,7 @@ public sealed class AllPagesTests(RunningSite site)
     private readonly HashSet<string> _sampled = [.. RealContent.SamplePages.Select(page => page.Language)];
     private readonly Dictionary<string, HashSet<string>> _anchors = new(StringComparer.Ordinal);
     private readonly List<(string From, string To)> _links = [];
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
     private readonly HashSet<string> _cards = new(StringComparer.Ordinal);
 
     [Fact]
@@ -36,6 +37,15 @@ public sealed class AllPagesTests(RunningSite site)
         }
 
         errors.AddRange(_links.Distinct().Where(link => !IsAlive(link.From, link.To)).Select(link => $"{link.From}: {link.To} leads nowhere"));
+        foreach (var file in _files)
+        {
+            using var response = await client.GetAsync(file);
+            if (response.StatusCode is not HttpStatusCode.OK)
+            {
+                errors.Add($"{file} answers {response.StatusCode}");
+            }
+        }
+
         foreach (var card in _cards)
         {
             using var response = await client.GetAsync(card);
@@ -46,14 +56,19 @@ public sealed class AllPagesTests(RunningSite site)
         }
 
         Assert.True(errors.Count == 0, string.Join('\n', errors));
-        Assert.True(_anchors.Count > 100 && _links.Count > 1000 && _cards.Count > 10);
+        Assert.True(_anchors.Count > 100 && _links.Count > 1000 && _files.Count > 10 && _cards.Count > 10);
     }
 
     private bool IsAlive(string from, string to)
     {
         var target = new Uri(new Uri("http://site" + from), to);
-        return Files.Any(file => target.AbsolutePath.EndsWith(file, StringComparison.Ordinal))
-            || (RealContent.Content.SiteMap.Find(target.AbsolutePath) is { } page && !_sampled.Contains(page.Language))
+        if (Files.Any(file => target.AbsolutePath.EndsWith(file, StringComparison.Ordinal)))
+        {
+            _files.Add(target.PathAndQuery);
+            return true;
+        }
+
+        return (RealContent.Content.SiteMap.Find(target.AbsolutePath) is { } page && !_sampled.Contains(page.Language))
             || _anchors.TryGetValue(target.AbsolutePath, out var anchors)
             // A link of the list may name an anchor that exists only on the page it leads to.
             && (target.Query.Length > 0 || target.Fragment.Length == 0 || anchors.Contains(target.Fragment[1..]));
@@ -110,7 +125,7 @@ public sealed class AllPagesTests(RunningSite site)
             (html.QuerySelector("link[rel=canonical]")?.GetAttribute("href") == canonical, $"is not at {canonical}"),
             (Property(html, "og:url") == canonical, "is shown with another address"),
             (Property(html, "og:description") == description, "is shown with another description"),
-            (html.Title!.Contains(Property(html, "og:title"), StringComparison.Ordinal), "is shown with another title"),
+            (Property(html, "og:title") is { Length: > 0 } shown && html.Title!.Contains(shown, StringComparison.Ordinal), "is shown with another title"),
             (Property(html, "og:locale") == RealContent.Content.FindLanguage(page.WrittenIn)!.Culture.Name.Replace('-', '_'), "is shown in another language"),
             (Property(html, "og:image:alt") is not "", "has a picture without words"),
             (Property(html, "og:image").StartsWith(site.Address.AbsoluteUri, StringComparison.Ordinal), "has no picture of this site"),

@@ -135,7 +135,7 @@ public sealed class ListAddressTests(RunningSite site)
 
     [Theory]
     [InlineData("?l=2.x&do=country.0.FR")]
-    [InlineData("?l=2.x&person=0&country=FR")]
+    [InlineData("?l=2.x&do=country.0&country=FR")]
     public async Task Operation_OnANewerList_SaysThatTheListIsNewer(string query)
     {
         using var client = Client();

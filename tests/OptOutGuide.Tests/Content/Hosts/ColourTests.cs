@@ -75,6 +75,7 @@ public sealed partial class ColourTests
     [GeneratedRegex("write (#[0-9a-f]{6}), the nearest")]
     private static partial Regex Suggestion();
 
-    [GeneratedRegex("--(?:ground|raised|now-ground|done-ground|bad-ground): (#[0-9a-f]{6})")]
+    /// <summary>All but the yellow of the focus ring, on which nothing is written.</summary>
+    [GeneratedRegex("--(?!focus-)(?:[a-z]+-)?(?:ground|raised): (#[0-9a-f]{6})")]
     private static partial Regex Grounds();
 }

@@ -49,7 +49,7 @@ public sealed class UndatedWordsTests
     [InlineData("You’ll still be able to object afterwards.")]
     [InlineData("You can say no today.")]
     [InlineData("Your objection applies from now on.")]
-    [InlineData("AlwaysText nothing? Send it again.")]
+    [InlineData("Still nothing? Send it again.")]
     [InlineData("If it’s still missing, stay careful.")]
     [InlineData("Open the app instead, if it’s still logged in.")]
     [InlineData("Open it now.")]
