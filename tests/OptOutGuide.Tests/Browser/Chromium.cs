@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
@@ -15,7 +16,7 @@ public sealed class Chromium : IAsyncLifetime
     private readonly Dictionary<bool, IPage> _shared = [];
 
     /// <summary>Visitors of tests that have ended, for the next: with JavaScript and without.</summary>
-    private readonly Dictionary<bool, Stack<Visitor>> _free = new() { [true] = [], [false] = [] };
+    private readonly Dictionary<bool, ConcurrentStack<Visitor>> _free = new() { [true] = [], [false] = [] };
 
     public RunningSite Site { get; } = new();
 

@@ -154,7 +154,7 @@ internal sealed class ListPageObject(IPage page)
     /// <summary>Scripts of a page have run once it is read as a whole; somebody who clicks is slower than that.</summary>
     private async Task PressAsync(ILocator button)
     {
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await PageLoad.WaitAsync(page);
         await button.ClickAsync();
     }
 
@@ -206,7 +206,7 @@ internal sealed class ListPageObject(IPage page)
     /// <summary>Names the person who is open.</summary>
     public async Task NameAsync(string name)
     {
-        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        await PageLoad.WaitAsync(page);
         await Name.FillAsync(name);
         await Name.BlurAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = name })).ToBeVisibleAsync();

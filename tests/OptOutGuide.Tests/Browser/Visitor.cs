@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
@@ -6,7 +7,7 @@ namespace OptOutGuide.Tests.Browser;
 /// Somebody with a browser of their own: a browser context, whose pages, storage and workers end with the test. The context
 /// itself goes to the next test, because a new one costs more than most tests, unless this test changed it or left the site.
 /// </summary>
-public sealed class Visitor(IBrowserContext context, Stack<Visitor>? free) : IAsyncDisposable
+public sealed class Visitor(IBrowserContext context, ConcurrentStack<Visitor>? free) : IAsyncDisposable
 {
     /// <summary>Keeps the renderer process, in which the pages of the next test open.</summary>
     private IPage? _first;
@@ -24,7 +25,7 @@ public sealed class Visitor(IBrowserContext context, Stack<Visitor>? free) : IAs
     }
 
     /// <param name="free">Takes the visitor when the test ends.</param>
-    public static async Task<Visitor> CreateAsync(IBrowserContext context, Stack<Visitor> free)
+    public static async Task<Visitor> CreateAsync(IBrowserContext context, ConcurrentStack<Visitor> free)
     {
         var visitor = new Visitor(context, free) { _first = await context.NewPageAsync() };
         await visitor._first.GotoAsync("/robots.txt");
