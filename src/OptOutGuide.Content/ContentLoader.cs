@@ -13,30 +13,30 @@ public static class ContentLoader
     /// <returns>No content where there is an error; warnings alone do not stop it.</returns>
     public static (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (parts, problems) = Read(folders, today, texts);
-        return (parts?.Content, problems);
+        var (result, problems) = Read(folders, today, texts);
+        return (result?.Content, problems);
     }
 
     /// <summary>The languages of checked content that come first, without checking again what pages have in common.</summary>
     /// <returns>Null where these cannot be read without the others.</returns>
     public static SiteContent? LoadFirst(ContentLayers folders, CheckedContent known, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (parts, problems) = Read(folders, today, texts, known);
-        return problems.Any(problem => problem.Severity is Severity.Error) ? null : parts?.Content;
+        var (result, problems) = Read(folders, today, texts, known);
+        return problems.Any(problem => problem.Severity is Severity.Error) ? null : result?.Content;
     }
 
     /// <summary>The table of every sentence that names a source (docs/claims.md); null where there is an error.</summary>
     public static (SiteContent? Content, string? Claims, IReadOnlyList<ContentProblem> Problems) LoadClaims(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (parts, problems) = Read(folders, today, texts);
-        return (parts?.Content, parts?.Content is { } content ? ClaimsTable.Of(content.Languages, parts.Data, parts.Pages, content.SiteMap) : null, problems);
+        var (result, problems) = Read(folders, today, texts);
+        return (result?.Content, result?.Content is { } content ? ClaimsTable.Of(content.Languages, result.Data, result.Pages, content.SiteMap) : null, problems);
     }
 
     /// <summary>The table of what is translated; null where no language could be read.</summary>
     public static (SiteContent? Content, string? Coverage, IReadOnlyList<ContentProblem> Problems) LoadCoverage(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (parts, problems) = Read(folders, today, texts);
-        return (parts?.Content, parts is null ? null : Coverage.Of(parts.Pages, parts.Languages), problems);
+        var (result, problems) = Read(folders, today, texts);
+        return (result?.Content, result is null ? null : Coverage.Of(result.Pages, result.Languages), problems);
     }
 
     private static (LoadResult? Result, IReadOnlyList<ContentProblem> Problems) Read(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known = null)
