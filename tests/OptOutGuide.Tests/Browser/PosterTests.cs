@@ -17,7 +17,6 @@ public sealed class PosterTests(Chromium chromium)
         Assert.Contains(heading, poster.Text, StringComparison.Ordinal);
         Assert.True(poster.FontSizes[0].First(run => run.Words.Length > 3).Size >= 40);
         Assert.Equal(1 + 8, poster.Letters.Split(chromium.Site.Address.Authority).Length - 1);
-        Assert.DoesNotContain("- ", poster.Raw, StringComparison.Ordinal);
     }
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]

@@ -33,7 +33,10 @@ public sealed class Visitor(IBrowserContext context, ConcurrentStack<Visitor>? f
         return visitor;
     }
 
-    public Task<IPage> NewPageAsync() => context.NewPageAsync();
+    /// <summary>A page that the first one opens starts in its process; any other would start a process for an empty page.</summary>
+    public Task<IPage> NewPageAsync() => _first is null
+        ? context.NewPageAsync()
+        : context.RunAndWaitForPageAsync(() => _first.EvaluateAsync("() => { open('about:blank'); }"));
 
     public async ValueTask DisposeAsync()
     {

@@ -10,23 +10,20 @@ public sealed class CachedPageTests
 {
     private const string Guide = "/fr/guides/facebook";
 
-    [Theory]
-    [InlineData(Guide, "text/html; charset=utf-8")]
-    [InlineData("/fr/feed.atom", "application/atom+xml; charset=utf-8")]
-    public async Task Page_FromMemory_AnswersLikeTheFirstTime(string path, string type)
+    [Fact]
+    public async Task Page_FromMemory_AnswersLikeTheFirstTime()
     {
         using var gate = new RenderGate();
         await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate));
         using var client = fresh.Visitor();
 
-        var first = await client.GetAsync(path);
-        var drawn = gate.Rendered;
-        var second = await client.GetAsync(path);
+        var first = await client.GetAsync(Guide);
+        var second = await client.GetAsync(Guide);
 
         Assert.Equal(PageCacheTests.Headers(first), PageCacheTests.Headers(second));
         Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
-        Assert.Equal(type, second.Content.Headers.ContentType?.ToString());
-        Assert.Equal(drawn, gate.Rendered);
+        Assert.Equal("text/html; charset=utf-8", second.Content.Headers.ContentType?.ToString());
+        Assert.Equal(1, gate.Rendered);
     }
 
     [Fact]
