@@ -70,7 +70,29 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
     {
         lock (_reading)
         {
-            return ReadAll();
+            var (fingerprint, version) = (ContentFingerprint.Of(folders), ContentVersion.Of(folders));
+            var start = Stopwatch.GetTimestamp();
+            var (content, problems) = Load();
+            foreach (var severity in Enum.GetValues<Severity>())
+            {
+                SiteMeter.ContentProblems.Record(problems.Count(problem => problem.Severity == severity), new KeyValuePair<string, object?>("severity", severity.ToString().ToLowerInvariant()));
+            }
+
+            SiteMeter.ContentReloadDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
+            if (content is null)
+            {
+                LogBroken(logger, string.Join('\n', problems.Where(problem => problem.Severity is Severity.Error)));
+            }
+            else
+            {
+                _loaded = new LoadedContent(content, version, DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
+                LogLoaded(logger, content.SiteMap.Pages.Count, version);
+            }
+
+            // Last, so that the health check does not report the new content while the old is shown, and an interrupted reload is
+            // repeated.
+            (Problems, LastFingerprint, LastVersion) = (problems, fingerprint, version);
+            return content is not null;
         }
     }
 
@@ -91,33 +113,6 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
         (LastFingerprint, LastVersion) = (fingerprint, version);
         LogFirst(logger, known.First.Count, known.Languages.Count, version);
         return true;
-    }
-
-    private bool ReadAll()
-    {
-        var (fingerprint, version) = (ContentFingerprint.Of(folders), ContentVersion.Of(folders));
-        var start = Stopwatch.GetTimestamp();
-        var (content, problems) = Load();
-        foreach (var severity in Enum.GetValues<Severity>())
-        {
-            SiteMeter.ContentProblems.Record(problems.Count(problem => problem.Severity == severity), new KeyValuePair<string, object?>("severity", severity.ToString().ToLowerInvariant()));
-        }
-
-        SiteMeter.ContentReloadDuration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds);
-        if (content is null)
-        {
-            LogBroken(logger, string.Join('\n', problems.Where(problem => problem.Severity is Severity.Error)));
-        }
-        else
-        {
-            _loaded = new LoadedContent(content, version, DateTimeOffset.UtcNow, Stopwatch.GetTimestamp());
-            LogLoaded(logger, content.SiteMap.Pages.Count, version);
-        }
-
-        // Last, so that the health check does not report the new content while the old is shown, and an interrupted reload is
-        // repeated.
-        (Problems, LastFingerprint, LastVersion) = (problems, fingerprint, version);
-        return content is not null;
     }
 
     private (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load()
