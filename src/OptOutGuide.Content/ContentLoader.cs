@@ -56,22 +56,22 @@ public static class ContentLoader
         {
             var trees = ContentTree.Read(folders, problems);
             // An incomplete folder is not read: what is missing would be reported as if it were wrong.
-            return (problems.HasErrors ? null : ReadAndRender(new ContentFolder(trees, today, problems), problems, today, texts, known), problems.Sorted);
+            return (problems.HasErrors ? null : ReadAndRender(new MergedFolder(trees, today, problems), problems, today, texts, known), problems.Sorted);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A folder; ContentFolder reports single files.
+            // A folder; MergedFolder reports single files.
             problems.Error("content", 1, $"a folder cannot be read ({exception.Message}); put it back or correct its permissions");
             return (null, problems.Sorted);
         }
     }
 
     /// <param name="known">Null to read and check everything; otherwise the languages that come first are read.</param>
-    private static LoadResult? ReadAndRender(ContentFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known)
+    private static LoadResult? ReadAndRender(MergedFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known)
     {
         string[] offered = [.. LanguageList.Read(folder, problems)];
         var host = new HostFile(folder, offered, problems);
-        LanguageFiles[] files = [.. ParallelRead.All([.. known?.First ?? offered.Concat(LanguageList.StandIn(folder, offered))], code => LanguageFiles.Read(folder, code, host, texts)).OfType<LanguageFiles>()];
+        LanguageFiles[] files = [.. InParallel.Map([.. known?.First ?? offered.Concat(LanguageList.StandIn(folder, offered))], code => LanguageFiles.Read(folder, code, host, texts)).OfType<LanguageFiles>()];
         if (problems.HasErrors)
         {
             // Addresses are made of these texts: without them no link can be checked.
@@ -116,7 +116,7 @@ public static class ContentLoader
         var words = languages.ToDictionary(language => language.Code, StringComparer.Ordinal);
         var anchors = pages.Where(page => page.Kind is not PageKind.GuideEasy).DistinctBy(page => (page.Language, page.Id))
             .ToDictionary(page => (page.Language, page.Id), page => page.Markdown.Sections.Select(section => section.Anchor ?? "").ToArray());
-        var rendered = ParallelRead.All([.. versions], object (PageVersion version) =>
+        var rendered = InParallel.Map([.. versions], object (PageVersion version) =>
         {
             var targets = new LinkTargets(words[version.File.Language], version.Readers.Code, siteMap, data.Links, data.Sources, anchors) { SwitchedOff = host.SwitchedOff };
             if (version.IsFallback)
@@ -135,12 +135,12 @@ public static class ContentLoader
     {
         var links = new LinkResolver(page.Markdown, targets, problems);
         return page.FrontMatter is GuideFrontMatter guide
-            ? GuideParser.Parse(page.Markdown, guide, links, new LinkResolver(page.Markdown, targets, ProblemList.Unreported(), isForStepPages: true), problems)
-            : ArticleParser.Parse(page.Markdown, ArticleKinds.Of(page.Kind), (ArticleFrontMatter)page.FrontMatter, links, problems);
+            ? GuideBuilder.Build(page.Markdown, guide, links, new LinkResolver(page.Markdown, targets, ProblemList.Unreported(), isForStepPages: true), problems)
+            : ArticleBuilder.Build(page.Markdown, ArticleKinds.Of(page.Kind), (ArticleFrontMatter)page.FrontMatter, links, problems);
     }
 
     private static object RenderFallback(PageFile page, LinkTargets targets) => page.FrontMatter is ArticleFrontMatter article
-        ? ArticleParser.ParseFallback(page.Markdown, ArticleKinds.Of(page.Kind), article, new LinkResolver(page.Markdown, targets, ProblemList.Unreported()))
+        ? ArticleBuilder.BuildFallback(page.Markdown, ArticleKinds.Of(page.Kind), article, new LinkResolver(page.Markdown, targets, ProblemList.Unreported()))
         : Render(page, targets, ProblemList.Unreported());
 
     private static IEnumerable<SitePage> PagesOf(Language language, IReadOnlyList<PageVersion> versions)

@@ -46,7 +46,7 @@ public sealed partial class LanguageStub
 
     private IEnumerable<(string Path, string Text)> PagesOf(PageKind kind)
     {
-        var folder = ContentFolder.FolderOf(kind);
+        var folder = MergedFolder.FolderOf(kind);
         return _folders.All.Select(layer => Path.Combine(layer.Path, _model!, folder)).Where(Directory.Exists)
             .SelectMany(path => Directory.EnumerateFiles(path, "*.md"))
             .GroupBy(file => Path.GetFileName(file)).Select(files => (Name: files.Key, Text: File.ReadAllText(files.Last())))

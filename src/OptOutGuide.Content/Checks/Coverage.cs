@@ -28,7 +28,7 @@ internal static class Coverage
     public static string Of(IReadOnlyList<PageFile> pages, IReadOnlyList<Language> languages)
     {
         var rows = pages.Where(page => page.Id.Length > 0).GroupBy(page => (page.Kind, page.Id)).Select(versions => (
-            Name: $"{ContentFolder.FolderOf(versions.Key.Kind)}/{versions.Key.Id}",
+            Name: $"{MergedFolder.FolderOf(versions.Key.Kind)}/{versions.Key.Id}",
             States: languages.Select(language => State([.. versions], language.Code)).ToArray())).ToArray();
         var first = rows.Select(row => row.Name.Length).DefaultIfEmpty().Max() + 2;
         var table = new StringBuilder();

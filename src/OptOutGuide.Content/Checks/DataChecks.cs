@@ -5,7 +5,7 @@ namespace OptOutGuide.Content.Checks;
 /// <summary>Reports services without a guide, sources and links that are unused or due for review, and changes that name unknown pages.</summary>
 internal static class DataChecks
 {
-    public static void Check(IReadOnlyList<PageFile> pages, DataFiles data, ContentFolder folder, HostProfile host, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)
+    public static void Check(IReadOnlyList<PageFile> pages, DataFiles data, MergedFolder folder, HostProfile host, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, SiteMap siteMap, DateOnly today, ProblemList problems)
     {
         CheckServices(data, guides, problems);
         CheckSources(data, folder, guides, articles, problems);
@@ -43,7 +43,7 @@ internal static class DataChecks
         }
     }
 
-    private static void CheckSources(DataFiles data, ContentFolder folder, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, ProblemList problems)
+    private static void CheckSources(DataFiles data, MergedFolder folder, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, ProblemList problems)
     {
         var used = guides.SelectMany(guide => guide.Notes).Concat(articles.SelectMany(article => article.Notes)).Select(source => source.Id)
             .Concat(data.Links.Values.SelectMany(link => link.Evidence))
@@ -56,7 +56,7 @@ internal static class DataChecks
         }
     }
 
-    private static void CheckLinks(DataFiles data, ContentFolder folder, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, DateOnly today, ProblemList problems)
+    private static void CheckLinks(DataFiles data, MergedFolder folder, IReadOnlyList<Guide> guides, IReadOnlyList<Article> articles, DateOnly today, ProblemList problems)
     {
         var used = guides.SelectMany(guide => guide.Links.Concat(guide.Forms)).Concat(articles.SelectMany(article => article.Links)).Select(link => link.Id)
             .Concat(data.Links.Values.SelectMany(link => link.Fallbacks))

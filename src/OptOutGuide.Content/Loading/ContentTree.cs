@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>
-/// The files of a content folder that may be read: those at its top that end in .yml, .svg or .png, icons, and those of each language. A symbolic
-/// link may lead to another place of the folder (as in a Kubernetes volume), not out of it and not back into itself. Temporary
-/// files of editors and systems are ignored.
+/// The files of a content folder that may be read: those at its top that end in .yml, .svg or .png, the report on outside links,
+/// icons, and those of each language. A symbolic link may lead to another place of the folder (as in a Kubernetes volume), not
+/// out of it and not back into itself. Temporary files of editors and systems are ignored.
 /// </summary>
 internal sealed partial class ContentTree
 {

@@ -25,7 +25,7 @@ internal sealed record DataFiles(
     public required IReadOnlyList<DataTexts> Texts { get; init; }
 
     /// <param name="texts">Of each language, the default first.</param>
-    public static DataFiles Read(ContentFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems, DateOnly today)
+    public static DataFiles Read(MergedFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems, DateOnly today)
     {
         var files = new Reader(folder, texts, problems, today).Read();
         foreach (var language in texts)
@@ -38,7 +38,7 @@ internal sealed record DataFiles(
 
     public bool HasSection(string section, string language) => Texts.Any(texts => texts.Language.Code == language && texts.Has(section));
 
-    private sealed class Reader(ContentFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems, DateOnly today)
+    private sealed class Reader(MergedFolder folder, IReadOnlyList<DataTexts> texts, ProblemList problems, DateOnly today)
     {
         private readonly LocalizedTexts _words = new(folder, texts, problems);
         private readonly LinkAnswers _answers = new(folder, today);

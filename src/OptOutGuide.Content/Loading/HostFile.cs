@@ -10,7 +10,7 @@ internal sealed partial class HostFile
 
     private const int MaxName = 40;
 
-    private readonly ContentFolder _folder;
+    private readonly MergedFolder _folder;
     private readonly IReadOnlyList<string> _languages;
     private readonly ProblemList _problems;
     private readonly YamlReader? _map;
@@ -18,7 +18,7 @@ internal sealed partial class HostFile
     private readonly IReadOnlyDictionary<string, string> _taglines;
 
     /// <param name="languages">Codes of the site's languages.</param>
-    public HostFile(ContentFolder folder, IReadOnlyList<string> languages, ProblemList problems)
+    public HostFile(MergedFolder folder, IReadOnlyList<string> languages, ProblemList problems)
     {
         (_folder, _languages, _problems) = (folder, languages, problems);
         _map = folder.Has(Name) ? folder.Map(Name) : null;

@@ -14,7 +14,7 @@ internal sealed record LanguageFiles(Language Language, DataTexts Data)
     /// <summary>Null, with problems, where a file cannot be read.</summary>
     /// <param name="host">Its names stand over those of <c>site.yml</c>.</param>
     /// <param name="texts">The records that <c>site.yml</c> must fill beside those of this project.</param>
-    public static LanguageFiles? Read(ContentFolder folder, string code, HostFile host, IReadOnlyList<TextsType> texts)
+    public static LanguageFiles? Read(MergedFolder folder, string code, HostFile host, IReadOnlyList<TextsType> texts)
     {
         if (folder.Map($"{code}/site.yml") is not { } own || folder.Map($"{code}/data.yml") is not { } data)
         {

@@ -6,7 +6,7 @@ internal static class LanguageList
     public const string File = "languages.yml";
 
     /// <summary>The codes of the languages, the default first; one that is not there is a problem.</summary>
-    public static IReadOnlyList<string> Read(ContentFolder folder, ProblemList problems)
+    public static IReadOnlyList<string> Read(MergedFolder folder, ProblemList problems)
     {
         if (folder.Map(File) is not { } map)
         {
@@ -40,6 +40,6 @@ internal static class LanguageList
     }
 
     /// <summary>The language that is read, though not offered, for the pages and names that those offered lack; empty where it is offered.</summary>
-    public static IEnumerable<string> StandIn(ContentFolder folder, IReadOnlyList<string> offered) =>
+    public static IEnumerable<string> StandIn(MergedFolder folder, IReadOnlyList<string> offered) =>
         new[] { Language.Fallback }.Where(code => offered.Count > 0 && !offered.Contains(code) && folder.Has($"{code}/site.yml"));
 }

@@ -1,7 +1,7 @@
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>When outside addresses last answered, from the report of <c>check --links</c>, where the folder has one. JSON is YAML too.</summary>
-internal sealed class LinkAnswers(ContentFolder folder, DateOnly today)
+internal sealed class LinkAnswers(MergedFolder folder, DateOnly today)
 {
     private readonly YamlReader? _addresses = folder.Has(OutsideLink.ReportFile) ? folder.Map(OutsideLink.ReportFile)?.Map("addresses") : null;
 

@@ -5,7 +5,7 @@ namespace OptOutGuide.Content.Loading;
 /// only: readers of the others get that.
 /// </summary>
 /// <param name="languages">The default first.</param>
-internal sealed class LocalizedTexts(ContentFolder folder, IReadOnlyList<DataTexts> languages, ProblemList problems)
+internal sealed class LocalizedTexts(MergedFolder folder, IReadOnlyList<DataTexts> languages, ProblemList problems)
 {
     private static readonly string[] FallingBack = ["services", "links", "sources"];
 

@@ -4,7 +4,7 @@ namespace OptOutGuide.Content.Loading;
 /// Reads <c>meta-labels.yml</c> of every language. A label that was not seen in a language has the wording of
 /// <see cref="Language.Fallback"/> there, with words to look for.
 /// </summary>
-internal sealed class MetaLabelFiles(ContentFolder folder, IReadOnlyDictionary<string, Source> sources, DateOnly today)
+internal sealed class MetaLabelFiles(MergedFolder folder, IReadOnlyDictionary<string, Source> sources, DateOnly today)
 {
     private const string NoSource = "names no source; write \"source: an-id-of-sources.yml\", or publisher, title, date and grade, or instead of all \"look-for\" where no wording was seen";
 

@@ -1,7 +1,7 @@
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>Reads <c>services.yml</c> and the icons that it names; the names stand in <c>data.yml</c>.</summary>
-internal sealed class ServiceReader(ContentFolder folder, LocalizedTexts texts, ProblemList problems)
+internal sealed class ServiceReader(MergedFolder folder, LocalizedTexts texts, ProblemList problems)
 {
     public const string File = "services.yml";
     public const string IconFolder = "icons";

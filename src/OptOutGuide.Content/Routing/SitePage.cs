@@ -4,7 +4,7 @@ namespace OptOutGuide.Content.Routing;
 
 /// <summary>One page in one language.</summary>
 /// <param name="Path">From the root, such as <c>/fr/guides/facebook</c>.</param>
-/// <param name="Id">What the page is about, the same in every language: a guide's id, or the kind's own name.</param>
+/// <param name="Id">What the page is about, the same in every language: the id of a guide or an article, such as <c>facebook</c>, <c>facebook/3</c> for a step, or the kind's own name.</param>
 public sealed record SitePage(string Path, string Language, PageKind Kind, string Id)
 {
     /// <summary>Code of the language of its text: another than its own where the page is missing in that.</summary>

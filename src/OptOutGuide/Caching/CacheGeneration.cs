@@ -51,7 +51,8 @@ internal sealed class CacheGeneration(LoadedContent loaded, int codeEdits)
         }
     }
 
-    public void Put(PageKey key, CachedPage? page, CachedPage? old)
+    /// <summary>After rendering: counts the page's bytes, or forgets a page that could not be rendered.</summary>
+    public void Complete(PageKey key, CachedPage? page, CachedPage? old)
     {
         Interlocked.Add(ref _bytes, (page?.Body.Size ?? 0) - (old?.Body.Size ?? 0));
         if (page is null)

@@ -119,7 +119,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         }
         finally
         {
-            generation.Put(key, page, old);
+            generation.Complete(key, page, old);
             promise.SetResult(page);
         }
 

@@ -9,7 +9,7 @@ namespace OptOutGuide.Tests.Architecture;
 public sealed partial class LayerTests
 {
     /// <summary>A namespace may use those before it, and no other.</summary>
-    private static readonly string[] Rooms =
+    private static readonly string[] Order =
     [
         "OptOutGuide.Content.Parsing",
         "OptOutGuide.Content.Localization",
@@ -52,27 +52,27 @@ public sealed partial class LayerTests
 
     private static readonly ArchUnitNET.Domain.Architecture Program = new ArchLoader().LoadAssemblies(typeof(SiteContent).Assembly, typeof(PageContext).Assembly).Build();
 
-    public static TheoryData<string> AllRooms => [.. Rooms.SkipLast(1)];
+    public static TheoryData<string> AllNamespaces => [.. Order.SkipLast(1)];
 
     [Theory]
-    [MemberData(nameof(AllRooms))]
-    public void Room_DependsOnRoomsBeforeItOnly(string room)
+    [MemberData(nameof(AllNamespaces))]
+    public void Namespace_DependsOnThoseBeforeItOnly(string name)
     {
-        var after = string.Join('|', Rooms.SkipWhile(other => other != room).Skip(1).Select(Regex.Escape));
+        var after = string.Join('|', Order.SkipWhile(other => other != name).Skip(1).Select(Regex.Escape));
 
-        var rule = Types().That().ResideInNamespaceMatching($"^{Regex.Escape(room)}$")
+        var rule = Types().That().ResideInNamespaceMatching($"^{Regex.Escape(name)}$")
             .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($"^({after})$"));
 
         rule.Check(Program);
     }
 
     [Fact]
-    public void Rooms_AreAllInTheList()
+    public void Namespaces_AreAllInTheList()
     {
-        var rooms = Program.Types.Select(type => type.Namespace.FullName)
+        var all = Program.Types.Select(type => type.Namespace.FullName)
             .Where(name => name == "OptOutGuide" || name.StartsWith("OptOutGuide.", StringComparison.Ordinal)).Distinct();
 
-        Assert.Empty(rooms.Where(name => name != "OptOutGuide").Except(Rooms));
+        Assert.Empty(all.Where(name => name != "OptOutGuide").Except(Order));
     }
 
     [Fact]

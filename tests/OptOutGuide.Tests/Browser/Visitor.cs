@@ -40,12 +40,32 @@ public sealed class Visitor(IBrowserContext context, ConcurrentStack<Visitor>? f
 
     public async ValueTask DisposeAsync()
     {
-        if (_isChanged || free is null)
+        if (!_isChanged && free is not null && await TryClearAsync())
+        {
+            free.Push(this);
+        }
+        else
         {
             await CloseAsync();
-            return;
         }
+    }
 
+    /// <summary>Closes the pages and clears what they stored. False if the browser does not answer: once in some thousand times.</summary>
+    private async Task<bool> TryClearAsync()
+    {
+        try
+        {
+            await ClearAsync().WaitAsync(TimeSpan.FromSeconds(20));
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private async Task ClearAsync()
+    {
         foreach (var page in context.Pages.Where(page => page != _first).ToArray())
         {
             await page.CloseAsync();
@@ -56,7 +76,6 @@ public sealed class Visitor(IBrowserContext context, ConcurrentStack<Visitor>? f
         await browser.SendAsync("Network.clearBrowserCache");
         await browser.DetachAsync();
         await context.ClearCookiesAsync();
-        free.Push(this);
     }
 
     public async Task CloseAsync() => await context.DisposeAsync();

@@ -47,7 +47,7 @@ public sealed class ClaimsTableTests : IDisposable
 
         var problems = new ProblemList();
         var labels = new Dictionary<string, LabelSet> { ["fr"] = LabelSet.Empty };
-        var pages = new ContentFolder(ContentTree.Read(_folder.Layers, problems), ContentFixture.Today, problems).Pages([ContentFixture.Valid.FindLanguage("fr")!], [PageKind.Article], ContentFixture.Valid.Services, labels);
+        var pages = new MergedFolder(ContentTree.Read(_folder.Layers, problems), ContentFixture.Today, problems).Pages([ContentFixture.Valid.FindLanguage("fr")!], [PageKind.Article], ContentFixture.Valid.Services, labels);
 
         Assert.Equal(sentences, Claim.In(pages.Single(page => page.Id == "understand")).Select(claim => claim.Sentence));
     }
@@ -57,7 +57,7 @@ public sealed class ClaimsTableTests : IDisposable
     {
         var file = Path.GetTempFileName();
 
-        var (exitCode, output) = await RunningSite.RunAsync("check", $"--claims={file}", $"--Site:ContentFolder={Repository.Content}");
+        var (exitCode, output) = await RunningSite.RunAsync("check", $"--claims={file}", $"--Site:MergedFolder={Repository.Content}");
 
         Assert.InRange(exitCode, 0, 1);
         Assert.Contains("Claims written", output, StringComparison.Ordinal);

@@ -1,9 +1,9 @@
 namespace OptOutGuide.Content.Guides;
 
 /// <summary>Builds a page of text from its front matter and Markdown.</summary>
-internal static class ArticleParser
+internal static class ArticleBuilder
 {
-    public static Article Parse(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links, ProblemList problems)
+    public static Article Build(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links, ProblemList problems)
     {
         links.CheckNext(frontMatter.Next);
         if (kind is ArticleKind.EasyGuide)
@@ -18,7 +18,7 @@ internal static class ArticleParser
     /// A page for readers whose language lacks it. Its text was checked with its own language, so it is rendered when somebody
     /// asks for it: with many languages these pages are a third of all.
     /// </summary>
-    public static Article ParseFallback(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links) =>
+    public static Article BuildFallback(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links) =>
         Create(file, kind, frontMatter, links, new(() => Render(file, links, ProblemList.Unreported()), LazyThreadSafetyMode.PublicationOnly));
 
     private static Article Create(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links, Lazy<ArticleBody> body) => new(body)

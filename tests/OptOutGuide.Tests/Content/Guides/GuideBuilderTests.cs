@@ -2,12 +2,12 @@ using AngleSharp.Dom;
 
 namespace OptOutGuide.Tests.Content.Guides;
 
-public sealed class GuideParserTests
+public sealed class GuideBuilderTests
 {
     private readonly Guide _guide = ContentFixture.Valid.Guides[0];
 
     [Fact]
-    public void Parse_FrontMatter_IsTaken()
+    public void Build_FrontMatter_IsTaken()
     {
         var guide = _guide;
 
@@ -18,7 +18,7 @@ public sealed class GuideParserTests
     }
 
     [Fact]
-    public void Parse_Forms_KeepTheirOrder()
+    public void Build_Forms_KeepTheirOrder()
     {
         var forms = _guide.Forms;
 
@@ -26,7 +26,7 @@ public sealed class GuideParserTests
     }
 
     [Fact]
-    public void Parse_Steps_AreNumberedAndNamedByTheirAnchor()
+    public void Build_Steps_AreNumberedAndNamedByTheirAnchor()
     {
         var steps = _guide.Steps;
 
@@ -36,7 +36,7 @@ public sealed class GuideParserTests
     }
 
     [Fact]
-    public void Parse_Limits_StandApartFromTheSteps()
+    public void Build_Limits_StandApartFromTheSteps()
     {
         var limits = Text(_guide.Limits);
 
@@ -45,7 +45,7 @@ public sealed class GuideParserTests
     }
 
     [Fact]
-    public void Parse_Notes_AreNumberedInReadingOrder()
+    public void Build_Notes_AreNumberedInReadingOrder()
     {
         var texts = new[] { _guide.Who, _guide.Intro, _guide.Steps[0].Parts[0].Html, _guide.Limits };
 
@@ -56,7 +56,7 @@ public sealed class GuideParserTests
     }
 
     [Fact]
-    public void Parse_Step_HasAPageWithoutNotes()
+    public void Build_Step_HasAPageWithoutNotes()
     {
         var page = _guide.Steps[0].Page;
 
@@ -68,7 +68,7 @@ public sealed class GuideParserTests
     }
 
     [Fact]
-    public void Parse_ParagraphThatIsOnlyALink_IsTheButtonOfItsStep()
+    public void Build_ParagraphThatIsOnlyALink_IsTheButtonOfItsStep()
     {
         using var folder = new ContentFixture();
         folder.Replace(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **Envoyer**.\n\n[Ouvrir le formulaire](link:facebook-short)[^cnil]\n\n::: more\nPlus tard.[^cnil]\n:::");
@@ -81,7 +81,7 @@ public sealed class GuideParserTests
 
     /// <summary>The editor decides what is read before the button is pressed.</summary>
     [Fact]
-    public void Parse_TextBehindTheButton_StaysBehindIt()
+    public void Build_TextBehindTheButton_StaysBehindIt()
     {
         using var folder = new ContentFixture();
         folder.Replace(ContentFixture.Guide, "Touchez **Envoyer**.", "[Ouvrir le formulaire](link:facebook-short)\n\nTouchez **Envoyer**.");
@@ -92,7 +92,7 @@ public sealed class GuideParserTests
     }
 
     [Fact]
-    public void Parse_OnlineBox_IsAPartOfItsOwnAndStaysOnTheStepsPage()
+    public void Build_OnlineBox_IsAPartOfItsOwnAndStaysOnTheStepsPage()
     {
         using var folder = new ContentFixture();
         folder.Replace(ContentFixture.Guide, "Touchez **Envoyer**.", "Touchez **Envoyer**.\n\n::: online\nPuis revenez ici.[^cnil]\n:::");
@@ -103,7 +103,7 @@ public sealed class GuideParserTests
     }
 
     [Fact]
-    public void Parse_StepPage_LeadsToOtherStepsOnTheirOwnPages()
+    public void Build_StepPage_LeadsToOtherStepsOnTheirOwnPages()
     {
         using var folder = new ContentFixture();
         folder.Replace(ContentFixture.Guide, "[la première étape](#ouvrir)", "[la dernière étape](page:facebook#envoyer)");
@@ -127,7 +127,7 @@ public sealed class GuideParserTests
     }
 
     [Fact]
-    public void Parse_DataBox_StandsBetweenTheTextsAroundIt()
+    public void Build_DataBox_StandsBetweenTheTextsAroundIt()
     {
         var page = ContentFixture.Valid.Articles[0];
 

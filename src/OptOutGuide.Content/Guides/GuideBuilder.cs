@@ -4,10 +4,10 @@ using Markdig.Syntax;
 namespace OptOutGuide.Content.Guides;
 
 /// <summary>Builds a guide from its front matter and Markdown, and reports what is missing.</summary>
-internal static class GuideParser
+internal static class GuideBuilder
 {
     /// <param name="stepLinks">For the steps' own pages.</param>
-    public static Guide Parse(MarkdownFile file, GuideFrontMatter frontMatter, LinkResolver links, LinkResolver stepLinks, ProblemList problems)
+    public static Guide Build(MarkdownFile file, GuideFrontMatter frontMatter, LinkResolver links, LinkResolver stepLinks, ProblemList problems)
     {
         var limits = file.Sections.SelectMany(section => section.Blocks).OfType<CustomContainer>().Where(box => box.Info == "limits").ToArray();
         Check(file, limits.Length, problems);

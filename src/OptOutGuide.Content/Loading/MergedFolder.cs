@@ -6,7 +6,7 @@ namespace OptOutGuide.Content.Loading;
 /// <summary>
 /// The texts of the content folders, as one folder: of a file that several have, Markdown is read from the last, YAML from all.
 /// </summary>
-internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly today, ProblemList problems)
+internal sealed class MergedFolder(IReadOnlyList<ContentTree> trees, DateOnly today, ProblemList problems)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -65,7 +65,7 @@ internal sealed class ContentFolder(IReadOnlyList<ContentTree> trees, DateOnly t
     public IEnumerable<PageFile> Pages(IReadOnlyList<Language> languages, IReadOnlyList<PageKind> kinds, ServiceCatalog services, IReadOnlyDictionary<string, LabelSet> labels)
     {
         PageName[] names = [.. languages.SelectMany(language => kinds.SelectMany(kind => PageNames(language.Code, kind)))];
-        return ParallelRead.All(names, page => ReadPage(page, services, labels[page.Language])).OfType<PageFile>();
+        return InParallel.Map(names, page => ReadPage(page, services, labels[page.Language])).OfType<PageFile>();
     }
 
     private IEnumerable<PageName> PageNames(string language, PageKind kind)
