@@ -57,7 +57,7 @@ public sealed class ClaimsTableTests : IDisposable
     {
         var file = Path.GetTempFileName();
 
-        var (exitCode, output) = await RunningSite.RunAsync("check", $"--claims={file}", $"--Site:MergedFolder={Repository.Content}");
+        var (exitCode, output) = await RunningSite.RunAsync("check", $"--claims={file}", $"--Site:ContentFolder={Repository.Content}");
 
         Assert.InRange(exitCode, 0, 1);
         Assert.Contains("Claims written", output, StringComparison.Ordinal);
