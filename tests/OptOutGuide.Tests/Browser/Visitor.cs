@@ -9,10 +9,15 @@ namespace OptOutGuide.Tests.Browser;
 /// </summary>
 public sealed class Visitor(IBrowserContext context, ConcurrentStack<Visitor>? free) : IAsyncDisposable
 {
+    /// <summary>The process keeps memory of pages that are closed: 1.5 GB after some five hundred.</summary>
+    private const int MaxTests = 100;
+
     /// <summary>Keeps the renderer process, in which the pages of the next test open.</summary>
     private IPage? _first;
 
     private bool _isChanged;
+
+    private int _tests;
 
     /// <summary>The browser context, for a test that changes more than the pages in it.</summary>
     public IBrowserContext Browser
@@ -40,7 +45,7 @@ public sealed class Visitor(IBrowserContext context, ConcurrentStack<Visitor>? f
 
     public async ValueTask DisposeAsync()
     {
-        if (!_isChanged && free is not null && await TryClearAsync())
+        if (!_isChanged && ++_tests < MaxTests && free is not null && await TryClearAsync())
         {
             free.Push(this);
         }
