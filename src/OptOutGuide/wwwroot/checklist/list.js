@@ -73,10 +73,10 @@ function keep() {
 }
 
 addEventListener('click', event => {
+  // The second click of a double click must not press what replaced the first one: another button, or the link that undoes it.
+  if (event.detail > 1 && event.target.closest?.('[data-list] :is(button, a)')) return event.preventDefault();
   const link = event.target.closest?.('a[href]:not([download])');
   const isAside = event.ctrlKey || event.metaKey || event.shiftKey;
-  // The second click of a double click must not press the control that replaced the first one.
-  if (event.detail > 1 && event.target.closest?.('[data-list] button')) event.preventDefault();
   if (link === null || isAside) return;
   if (link.matches('[data-own]')) {
     event.preventDefault();
