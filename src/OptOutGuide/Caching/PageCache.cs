@@ -160,6 +160,9 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         var changesAt = key.Path is SiteFiles.DeadlinesData || content.SiteMap.Find(key.Path) is { Kind: PageKind.Home or PageKind.DatesFrame }
             ? content.Deadlines.Select(deadline => deadline.NextChange(now)).Append(clock.NextMidnight(now)).Min()
             : clock.NextMidnight(now);
-        return new(EncodedBody.From(rendered.ToArray(), old?.Body), response.ContentType!, now, changesAt, isForEveryone: !key.IsInAppBrowser);
+        var encoded = EncodedBody.From(rendered.ToArray(), old?.Body);
+        // Within the slot; those who wait for the page mostly ask for the same coding.
+        encoded.For(context.Request).Compress();
+        return new(encoded, response.ContentType!, now, changesAt, isForEveryone: !key.IsInAppBrowser);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace OptOutGuide.Responses;
 
-/// <summary>A response body in each content coding, compressed once and sent to many.</summary>
+/// <summary>A response body in each content coding, compressed once, when first asked for, and sent to many.</summary>
 internal sealed class EncodedBody
 {
     /// <summary>A client that reads slowly holds this much and what Kestrel buffers, not the whole body.</summary>
@@ -22,12 +22,13 @@ internal sealed class EncodedBody
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 12));
         _plain = plain;
-        _brotli = new(Brotli(plain), $"\"{hash}-br\"", "br");
-        _gzip = new(Gzip(plain), $"\"{hash}-gzip\"", "gzip");
-        _identity = new(plain, $"\"{hash}\"", default);
+        _brotli = new(new(() => Brotli(plain)), $"\"{hash}-br\"", "br");
+        _gzip = new(new(() => Gzip(plain)), $"\"{hash}-gzip\"", "gzip");
+        _identity = new(new(plain), $"\"{hash}\"", default);
     }
 
-    public long Size => _brotli.Bytes.Length + _gzip.Bytes.Length + _identity.Bytes.Length;
+    /// <summary>Bytes in memory once each coding was asked for: the compressed forms of a page are half of it together, or less.</summary>
+    public long Size => _plain.Length * 3L / 2;
 
     /// <param name="previous">Reused, compressed forms and tags included, where its bytes are the same.</param>
     public static EncodedBody From(byte[] plain, EncodedBody? previous = null) =>
@@ -69,31 +70,33 @@ internal sealed class EncodedBody
         }
     }
 
-    internal sealed record Representation(byte[] Bytes, string Tag, StringValues Coding)
+    internal sealed record Representation(Lazy<byte[]> Body, string Tag, StringValues Coding)
     {
         public StringValues ETag { get; } = Tag;
+
+        /// <summary>Compresses the body now, not when it is first sent.</summary>
+        public void Compress() => _ = Body.Value;
 
         /// <summary>Sends the body with the headers that describe it; for HEAD, the headers alone.</summary>
         public Task SendAsync(HttpContext context)
         {
-            var response = context.Response;
+            var (response, bytes) = (context.Response, Body.Value);
             response.Headers.Vary = AcceptEncoding;
             response.Headers.ContentEncoding = Coding;
-            response.Headers.ContentLength = Bytes.Length;
+            response.Headers.ContentLength = bytes.Length;
             if (HttpMethods.IsHead(context.Request.Method))
             {
                 return Task.CompletedTask;
             }
 
-            if (Bytes.Length > ChunkBytes)
+            if (bytes.Length > ChunkBytes)
             {
-                return SendInChunksAsync(response, Bytes);
+                return SendInChunksAsync(response, bytes);
             }
 
             // Without a cancellation token, which would be one allocation per request: a client that leaves ends the connection.
-            var written = response.BodyWriter.WriteAsync(Bytes, CancellationToken.None);
+            var written = response.BodyWriter.WriteAsync(bytes, CancellationToken.None);
             return written.IsCompletedSuccessfully ? Task.CompletedTask : written.AsTask();
         }
-
     }
 }
