@@ -4,7 +4,7 @@
 # and Lighthouse on each kind of page.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-SAMPLE=all HANG_TIMEOUT=20m bash tests/run.sh --filter "Suite=Full|Sample=Languages"
+SAMPLE=all HANG_TIMEOUT=20m bash tests/run.sh --filter "Suite=Full|Suite=Sample"
 SAMPLE=all bash tests/engines.sh chromium firefox webkit
 SAMPLE=all bash tests/markup.sh
 bash tests/packages.sh chromium

@@ -33,6 +33,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium)]
+    [Trait("Suite", "Full")]
     public async Task PageInsideMetasApp_CheckedWithAxe_HasNoViolation()
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -23,7 +23,8 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [InlineData("fr", "/fr/ma-liste")]
-    [InlineData("en", "/en/my-list")]
+    [FullData("en", "/en/my-list")]
+    [Trait("Suite", "Sample")]
     public async Task List_InEveryState_IsToldAsWritten(string language, string path)
     {
         await using var visitor = await chromium.VisitorAsync();

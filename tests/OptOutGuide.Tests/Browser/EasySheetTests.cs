@@ -11,7 +11,7 @@ public sealed class EasySheetTests(Chromium chromium)
     /// <summary>The form is the step for which one looks at the sheet: all ways to it are on one side.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(Sheets))]
-    [Trait("Sample", "Languages")]
+    [Trait("Suite", "Sample")]
     public async Task Sheet_FirstThreeSteps_AreOnTheFront(string path)
     {
         var sheet = await PrintedPage.PrintAsync(chromium, path);
@@ -22,7 +22,7 @@ public sealed class EasySheetTests(Chromium chromium)
     /// <summary>The head of a person's sheet has their number too.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(Workshops))]
-    [Trait("Sample", "Languages")]
+    [Trait("Suite", "Sample")]
     public async Task SheetOfAPerson_FirstThreeSteps_AreOnTheFront(string path)
     {
         var document = await PrintedPage.PrintAsync(chromium, $"{path}?n=1&guide=facebook&guide=instagram&contact=04%2000%2000%2000%2000");

@@ -27,8 +27,8 @@ public sealed class EmbedFrameTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [InlineData(300)]
-    [InlineData(700)]
-    [Trait("Sample", "Languages")]
+    [FullData(700)]
+    [Trait("Suite", "Sample")]
     public async Task Frames_AtTheHeightOfTheirCode_DoNotScroll(int width)
     {
         await using var visitor = await chromium.VisitorAsync();

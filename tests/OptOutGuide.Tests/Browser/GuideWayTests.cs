@@ -13,8 +13,9 @@ public sealed class GuideWayTests(Chromium chromium)
     [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Continuer", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", true)]
     [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Continuer", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", false)]
-    [InlineData("/en/guides/facebook", "Start the steps", "Done", "Continue", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", true)]
-    [InlineData("/en/guides/facebook", "Start the steps", "Done", "Continue", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", false)]
+    [FullData("/en/guides/facebook", "Start the steps", "Done", "Continue", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", true)]
+    [FullData("/en/guides/facebook", "Start the steps", "Done", "Continue", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", false)]
+    [Trait("Suite", "Sample")]
     public async Task Guide_FollowedToItsEnd_TicksTheList(string guide, string start, string done, string goOn, string notYet, string sent, string progress, bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
@@ -33,8 +34,9 @@ public sealed class GuideWayTests(Chromium chromium)
     [TheoryWith(Tool.Chromium)]
     [InlineData("fr", true)]
     [InlineData("fr", false)]
-    [InlineData("en", true)]
-    [InlineData("en", false)]
+    [FullData("en", true)]
+    [FullData("en", false)]
+    [Trait("Suite", "Sample")]
     public async Task Way_FromHomeToTheEnd_NeverLosesTheVisitor(string code, bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
@@ -72,7 +74,8 @@ public sealed class GuideWayTests(Chromium chromium)
     /// <summary>Of two linked services; the country is chosen already.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData("fr")]
-    [InlineData("en")]
+    [FullData("en")]
+    [Trait("Suite", "Sample")]
     public async Task Way_ByTheQuestionsToMetasForm_IsNineTaps(string code)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);

@@ -149,8 +149,9 @@ public sealed class KeyboardTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/")]
-    [InlineData("/fr/guides/facebook")]
+    [FullData("/fr/guides/facebook")]
     [InlineData(AllStates)]
+    [Trait("Suite", "Sample")]
     public async Task Focus_ForwardsAndBackwards_IsAlwaysInSight(string path)
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -99,7 +99,8 @@ public sealed class ListDisconnectTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/ma-liste")]
-    [InlineData("/fr/ma-liste?l=1.Rn")]
+    [FullData("/fr/ma-liste?l=1.Rn")]
+    [Trait("Suite", "Sample")]
     public async Task Date_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);
@@ -115,8 +116,9 @@ public sealed class ListDisconnectTests(Chromium chromium)
     }
 
     [TheoryWith(Tool.Chromium)]
-    [InlineData("/fr/ma-liste")]
+    [FullData("/fr/ma-liste")]
     [InlineData("/fr/ma-liste?l=1.Rn")]
+    [Trait("Suite", "Sample")]
     public async Task Date_WithATickBehindIt_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
     {
         await using var visitor = await chromium.VisitorAsync(isPatient: true);

@@ -13,7 +13,7 @@ public sealed class PageKindTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [MemberData(nameof(Paths))]
-    [Trait("Sample", "Languages")]
+    [Trait("Suite", "Sample")]
     public async Task PageKind_OnAnyScreenAndInAnyTheme_HasNothingWrong(string path)
     {
         var page = await chromium.OpenAsync(path);

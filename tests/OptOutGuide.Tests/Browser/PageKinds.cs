@@ -4,7 +4,7 @@ namespace OptOutGuide.Tests.Browser;
 
 /// <summary>
 /// One page of each kind in French, the longest where they differ much, those that a visitor walks through in the other
-/// languages of the sample but English, whose words are shorter, and the states of the list.
+/// languages of the sample but English, whose words are shorter, and a sample of the states of the list.
 /// </summary>
 internal static class PageKinds
 {
@@ -19,10 +19,11 @@ internal static class PageKinds
         PageKind.Home, PageKind.Guide, PageKind.Step, PageKind.GuidePrint, PageKind.Plan, PageKind.List,
     ];
 
-    /// <summary>Pages that show other parts of the list and further questions.</summary>
+    /// <summary>Pages that show other parts of the list and further questions; the first two have most fields and most buttons.</summary>
     private static readonly string[] States =
     [
         FullList + "&open=date.0-0-0&wrong=date",
+        "/fr/questions?where=FR&have=facebook&have=instagram",
         FullList + "&open=add.0",
         FullList + "&open=country.0",
         FullList + "&open=clear.0",
@@ -30,7 +31,6 @@ internal static class PageKinds
         "/fr/ma-liste?l=1.&wrong=services",
         "/fr/ma-liste?l=1.Lfs250522c250523",
         "/fr/questions?where=FR",
-        "/fr/questions?where=FR&have=facebook&have=instagram",
     ];
 
     public static IEnumerable<string> Paths =>
@@ -46,7 +46,7 @@ internal static class PageKinds
         "/fr/ma-liste/imprimer" + FullCode,
         "/fr/ma-liste/partager" + FullCode,
         Missing,
-        .. States,
+        .. RealContent.SamplesAll ? States : States[..2],
     ];
 
     /// <summary>Whether markup and colours of the page are those of another: one of the same kind in French, or in its first state.</summary>

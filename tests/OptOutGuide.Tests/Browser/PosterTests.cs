@@ -21,7 +21,7 @@ public sealed class PosterTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(Posters))]
-    [Trait("Sample", "Languages")]
+    [Trait("Suite", "Sample")]
     public async Task Poster_EachStrip_SaysWhatItIsFor(string path)
     {
         var poster = await PrintedPage.PrintAsync(chromium, path);

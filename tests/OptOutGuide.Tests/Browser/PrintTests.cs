@@ -17,7 +17,7 @@ public sealed class PrintTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(GuideSheets))]
-    [Trait("Sample", "Languages")]
+    [Trait("Suite", "Sample")]
     public async Task GuideSheet_IsWholeOnThreePages(string path)
     {
         var sheet = await PrintAsync(path);
@@ -98,7 +98,7 @@ public sealed class PrintTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(EasySheets))]
-    [Trait("Sample", "Languages")]
+    [Trait("Suite", "Sample")]
     public async Task EasySheet_IsTwoPagesInLargePrintWithItsAddresses(string path)
     {
         var sheet = await PrintAsync(path);
@@ -120,7 +120,7 @@ public sealed class PrintTests(Chromium chromium)
     /// <summary>What somebody gets who prints a page without looking for its sheet.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [MemberData(nameof(Guides))]
-    [Trait("Sample", "Languages")]
+    [Trait("Suite", "Sample")]
     public async Task Guide_PrintedByTheBrowser_IsFourPagesOfContent(string path)
     {
         var paper = await PrintAsync(path);

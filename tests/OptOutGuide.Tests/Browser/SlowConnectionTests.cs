@@ -27,8 +27,9 @@ public sealed class SlowConnectionTests(Chromium chromium)
     /// </summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData(600)]
-    [InlineData(1500)]
+    [FullData(1500)]
     [InlineData(2500)]
+    [Trait("Suite", "Sample")]
     public async Task Ticks_FasterThanTheLine_AllCountInTheirOrder(int lag)
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -31,12 +31,13 @@ public sealed class TypedAddressTests(Chromium chromium)
     [InlineData("/fr/guides/facebook/facile/imprimer")]
     [InlineData("/fr/guides/instagram/facile/imprimer")]
     [InlineData("/fr/guides/whatsapp/facile/imprimer")]
-    [InlineData("/en/guides/no-account/easy/print")]
+    [FullData("/en/guides/no-account/easy/print")]
     [InlineData("/de/anleitungen/facebook/leicht-lesbar/drucken")]
-    [InlineData("/el/odigoi/facebook/efkola/ektyposi")]
+    [FullData("/el/odigoi/facebook/efkola/ektyposi")]
     [InlineData("/fr/guides/facebook/imprimer")]
     [InlineData("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw")]
     [InlineData("/fr/affiche")]
+    [Trait("Suite", "Sample")]
     public async Task Address_OnPaper_BreaksBetweenItsParts(string path)
     {
         var page = await chromium.OpenAsync(path, width: PaperWidth);

@@ -17,7 +17,7 @@ public sealed class PlanLinkTests(RunningSite site)
 
     [Theory]
     [MemberData(nameof(Plans))]
-    [Trait("Sample", "Languages")]
+    [Trait("Suite", "Sample")]
     public async Task Plan_EachAdvice_LeadsToAPageAboutIt(string path)
     {
         using var client = new HttpClient { BaseAddress = site.Address };

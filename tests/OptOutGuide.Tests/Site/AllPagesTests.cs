@@ -20,7 +20,7 @@ public sealed class AllPagesTests(RunningSite site)
     private readonly HashSet<string> _cards = new(StringComparer.Ordinal);
 
     [Fact]
-    [Trait("Sample", "Languages")]
+    [Trait("Suite", "Sample")]
     public async Task Pages_AllOpened_AreWholeAndPrivateAndTheirLinksLeadSomewhere()
     {
         using var client = new HttpClient { BaseAddress = site.Address };

@@ -13,7 +13,7 @@ public sealed class ClaimsTests(RunningSite site)
 
     [Theory]
     [MemberData(nameof(Pages))]
-    [Trait("Sample", "Languages")]
+    [Trait("Suite", "Sample")]
     public async Task Page_WithoutNotes_LeadsToItsStatementsWithTheirSources(string path)
     {
         using var client = new HttpClient { BaseAddress = site.Address };

@@ -10,8 +10,9 @@ public sealed partial class CultureTests
 
     [Theory]
     [InlineData("th_TH.UTF-8")]
-    [InlineData("ar_SA.UTF-8")]
-    [InlineData("fa_IR.UTF-8")]
+    [FullData("ar_SA.UTF-8")]
+    [FullData("fa_IR.UTF-8")]
+    [Trait("Suite", "Sample")]
     public async Task MachineReadableDates_WhateverTheMachinesLanguage_AreGregorian(string language)
     {
         await using var site = await new RunningSite { Variables = new Dictionary<string, string> { ["LANG"] = language, ["LC_ALL"] = language } }.StartAsync();
