@@ -46,7 +46,8 @@ public sealed class Http2InputTests : IDisposable
         using var certificate = new TestCertificate();
         var address = new Uri($"https://127.0.0.1:{RunningSite.FreePort()}/");
         await using var site = new RunningSite { Variables = certificate.Variables };
-        site.Settings = [$"--urls={site.Address};{address}"];
+        // Kestrel binds them in this order, and the start has ended when the last one answers.
+        site.Settings = [$"--urls={address};{site.Address}"];
         await site.StartAsync();
         using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = certificate.IsThis } })
         {

@@ -27,7 +27,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     {
         var paths = new ConcurrentQueue<string>(Paths(language));
 
-        var found = await Task.WhenAll(Enumerable.Range(0, Tabs).Select(_ => FindAsync(paths)));
+        var found = await Task.WhenAll(Enumerable.Range(0, Tabs).Select(tab => FindAsync(paths, tab)));
 
         AssertNone([.. found.SelectMany(violations => violations)]);
     }
@@ -57,14 +57,13 @@ public sealed class AccessibilityTests(Chromium chromium)
         AssertNone(await AxeAudit.FindAsync(page));
     }
 
-    /// <summary>A browser context for each page: a stored list would be shown by the next.</summary>
-    private async Task<IReadOnlyList<string>> FindAsync(ConcurrentQueue<string> paths)
+    private async Task<IReadOnlyList<string>> FindAsync(ConcurrentQueue<string> paths, int tab)
     {
         var violations = new List<string>();
         while (paths.TryDequeue(out var path))
         {
-            await using var visitor = await chromium.VisitorAsync();
-            var page = await PageKinds.OpenAsync(visitor, path);
+            var page = await chromium.OpenAsync(path, tab: tab);
+            await PageKinds.UnfoldAsync(page);
             violations.AddRange((await AxeAudit.FindAsync(page, PageKinds.IsTranslation(path))).Select(found => $"{path} {found}"));
         }
 
@@ -82,5 +81,5 @@ public sealed class AccessibilityTests(Chromium chromium)
             PageKind.Questions => QuestionStates.Select(state => page.Path + state),
             _ => [RealContent.Address(page)],
         })
-        .Append($"/{language}/nulle-part");
+        .Append(PageKinds.Missing(language));
 }

@@ -10,8 +10,6 @@ internal static class PageKinds
 {
     public const string FullList = "/fr/ma-liste" + FullCode;
 
-    public const string Missing = "/fr/nulle-part";
-
     private const string FullCode = "?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523";
 
     private static readonly PageKind[] Walked =
@@ -45,9 +43,12 @@ internal static class PageKinds
         FullList,
         "/fr/ma-liste/imprimer" + FullCode,
         "/fr/ma-liste/partager" + FullCode,
-        Missing,
+        Missing("fr"),
         .. RealContent.SamplesAll ? States : States[..2],
     ];
+
+    /// <summary>An address in this language without a page.</summary>
+    public static string Missing(string language) => $"/{language}/nulle-part";
 
     /// <summary>Whether markup and colours of the page are those of another: one of the same kind in French, or in its first state.</summary>
     public static bool IsVariant(string path) => IsTranslation(path) || States.Contains(path);
