@@ -111,7 +111,8 @@ public sealed class Chromium : IAsyncLifetime
         return await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = InstalledTools.OfThisMachine.Chromium,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--process-per-site"],
+            // Without V8's optimising compilers, which take longer than they save on pages that live for a second.
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--process-per-site", "--js-flags=--no-opt,--no-maglev"],
         });
     }
 
