@@ -13,7 +13,7 @@ public static class ContentLoader
     /// <returns>No content where there is an error; warnings alone do not stop it.</returns>
     public static (SiteContent? Content, IReadOnlyList<ContentProblem> Problems) Load(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (result, problems) = Read(folders, today, texts);
+        var (result, problems) = LoadAll(folders, today, texts);
         return (result?.Content, problems);
     }
 
@@ -21,25 +21,25 @@ public static class ContentLoader
     /// <returns>Null where these cannot be read without the others.</returns>
     public static SiteContent? LoadFirst(ContentLayers folders, CheckedContent known, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (result, problems) = Read(folders, today, texts, known);
+        var (result, problems) = LoadAll(folders, today, texts, known);
         return problems.Any(problem => problem.Severity is Severity.Error) ? null : result?.Content;
     }
 
     /// <summary>The table of every sentence that names a source (docs/claims.md); null where there is an error.</summary>
     public static (SiteContent? Content, string? Claims, IReadOnlyList<ContentProblem> Problems) LoadClaims(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (result, problems) = Read(folders, today, texts);
+        var (result, problems) = LoadAll(folders, today, texts);
         return (result?.Content, result?.Content is { } content ? ClaimsTable.Of(content.Languages, result.Data, result.Pages, content.SiteMap) : null, problems);
     }
 
     /// <summary>The table of what is translated; null where no language could be read.</summary>
     public static (SiteContent? Content, string? Coverage, IReadOnlyList<ContentProblem> Problems) LoadCoverage(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts)
     {
-        var (result, problems) = Read(folders, today, texts);
+        var (result, problems) = LoadAll(folders, today, texts);
         return (result?.Content, result is null ? null : Coverage.Of(result.Pages, result.Languages), problems);
     }
 
-    private static (LoadResult? Result, IReadOnlyList<ContentProblem> Problems) Read(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known = null)
+    private static (LoadResult? Result, IReadOnlyList<ContentProblem> Problems) LoadAll(ContentLayers folders, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known = null)
     {
         var problems = new ProblemList();
         foreach (var (path, name) in folders.All.Where(folder => !Directory.Exists(folder.Path)))
@@ -90,7 +90,7 @@ public static class ContentLoader
 
         var versions = PageVersion.All(pages, languages);
         var siteMap = new SiteMap(known?.Pages ?? languages.SelectMany(language => PagesOf(language, versions)));
-        var (guides, articles) = RenderAll(versions, pages, textLanguages, siteMap, data, host.Profile, today, problems);
+        var (guides, articles) = CheckAndRender(versions, pages, textLanguages, siteMap, data, host.Profile, today, problems);
         PageFile[] ownPages = [.. pages.Where(page => offered.Contains(page.Language))];
         // What a check has on file (check --record) is not checked again.
         if (known is null)
@@ -109,8 +109,8 @@ public static class ContentLoader
         return new LoadResult(content, languages, data, ownPages);
     }
 
-    /// <summary>Resolves and renders every page for its readers, and checks it; the guides and the articles keep their order.</summary>
-    private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) RenderAll(
+    /// <summary>Checks every page, and resolves and renders it for its readers; the guides and the articles keep their order.</summary>
+    private static (IReadOnlyList<Guide> Guides, IReadOnlyList<Article> Articles) CheckAndRender(
         IReadOnlyList<PageVersion> versions, IReadOnlyList<PageFile> pages, IReadOnlyList<Language> languages, SiteMap siteMap, DataFiles data, HostProfile host, DateOnly today, ProblemList problems)
     {
         var words = languages.ToDictionary(language => language.Code, StringComparer.Ordinal);
@@ -118,7 +118,7 @@ public static class ContentLoader
             .ToDictionary(page => (page.Language, page.Id), page => page.Markdown.Sections.Select(section => section.Anchor ?? "").ToArray());
         var rendered = InParallel.Map([.. versions], object (PageVersion version) =>
         {
-            var targets = new LinkTargets(words[version.File.Language], version.Readers.Code, siteMap, data.Links, data.Sources, anchors) { SwitchedOff = host.SwitchedOff };
+            var targets = new LinkTargets(words[version.File.Language], version.ReaderLanguage.Code, siteMap, data.Links, data.Sources, anchors) { SwitchedOff = host.SwitchedOff };
             if (version.IsFallback)
             {
                 // What is wrong with a page is reported where it is in its own language.
@@ -146,7 +146,7 @@ public static class ContentLoader
     private static IEnumerable<SitePage> PagesOf(Language language, IReadOnlyList<PageVersion> versions)
     {
         var addresses = language.Texts<AddressTexts>();
-        PageFile[] files = [.. versions.Where(version => version.Readers.Code == language.Code).Select(version => version.File)];
+        PageFile[] files = [.. versions.Where(version => version.ReaderLanguage.Code == language.Code).Select(version => version.File)];
         var guides = files.Where(page => page.Kind is PageKind.Guide).ToLookup(page => page.Id);
         return
         [

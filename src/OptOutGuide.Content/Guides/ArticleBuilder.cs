@@ -24,7 +24,7 @@ internal static class ArticleBuilder
     private static Article Create(MarkdownFile file, ArticleKind kind, ArticleFrontMatter frontMatter, LinkResolver links, Lazy<ArticleBody> body) => new(body)
     {
         Kind = kind,
-        Language = links.Readers,
+        Language = links.ReaderLanguage,
         WrittenIn = file.Language,
         FrontMatter = frontMatter,
     };

@@ -15,7 +15,7 @@ internal static class GuideBuilder
         var parts = new ContentPartReader(file, links, problems);
         var guide = new Guide
         {
-            Language = links.Readers,
+            Language = links.ReaderLanguage,
             WrittenIn = file.Language,
             FrontMatter = frontMatter,
             Forms = [.. frontMatter.Forms.Select(form => FindForm(file, frontMatter, form, links, problems)).OfType<OutsideLink>()],

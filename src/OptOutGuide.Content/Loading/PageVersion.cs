@@ -1,10 +1,10 @@
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>A page as readers of one language get it: in that language or, where it is missing, in another.</summary>
-/// <param name="Readers">The language of the readers: that of the address and of everything around the page.</param>
-internal sealed record PageVersion(PageFile File, Language Readers)
+/// <param name="ReaderLanguage">The language of the readers: that of the address and of everything around the page.</param>
+internal sealed record PageVersion(PageFile File, Language ReaderLanguage)
 {
-    public bool IsFallback => File.Language != Readers.Code;
+    public bool IsFallback => File.Language != ReaderLanguage.Code;
 
     /// <summary>Every page for every language: its own, and those that it lacks and another has.</summary>
     /// <param name="pages">In the order of their languages.</param>

@@ -14,7 +14,7 @@ internal sealed class LinkResolver(MarkdownFile file, LinkTargets targets, Probl
     public bool ShowsNotes => !isForStepPages;
 
     /// <summary>Code of the language of the readers, which may be another than that of the text.</summary>
-    public string Readers => targets.Readers;
+    public string ReaderLanguage => targets.ReaderLanguage;
 
     public BoxTexts Boxes => targets.Words.Texts<BoxTexts>();
 

@@ -2,11 +2,11 @@ namespace OptOutGuide.Content.Markdown;
 
 /// <summary>What the Markdown of a page may point to.</summary>
 /// <param name="Words">The language of the text.</param>
-/// <param name="Readers">Code of the language of the readers, to whose pages the links lead.</param>
+/// <param name="ReaderLanguage">Code of the language of the readers, to whose pages the links lead.</param>
 /// <param name="Anchors">The anchors of every page in their order, by its language and id. Links do not reach the easy versions.</param>
 internal sealed record LinkTargets(
     Language Words,
-    string Readers,
+    string ReaderLanguage,
     SiteMap SiteMap,
     IReadOnlyDictionary<string, OutsideLink> Links,
     IReadOnlyDictionary<string, Source> Sources,
@@ -17,7 +17,7 @@ internal sealed record LinkTargets(
 
     /// <summary>A page that a text in its language names by its id, and the page that readers of the frame get for it.</summary>
     public (SitePage Named, SitePage Shown)? Find(string id) =>
-        SiteMap.FindNamed(id, Words.Code) is { } named ? (named, SiteMap.FindNamed(id, Readers) ?? named) : null;
+        SiteMap.FindNamed(id, Words.Code) is { } named ? (named, SiteMap.FindNamed(id, ReaderLanguage) ?? named) : null;
 
     /// <summary>The anchors of a page, those of the language that its text is in.</summary>
     public string[] AnchorsOf(SitePage page) => Anchors.GetValueOrDefault((page.WrittenIn, page.Id)) ?? [];

@@ -58,8 +58,8 @@ internal sealed record MarkdownFile(
         if (end < 0)
         {
             problems.Unreadable(file, 1, text == "---" || text.StartsWith("---\n", StringComparison.Ordinal)
-                ? "the head does not end; write --- on a line of its own after the last field"
-                : "the head is missing; start the file with --- , its fields, and --- again");
+                ? "the front matter does not end; write --- on a line of its own after the last field"
+                : "the front matter is missing; start the file with --- , its fields, and --- again");
             return null;
         }
 

@@ -45,7 +45,7 @@ internal static class MarkupRules
         // Characters may be entities (&#x202E;), and a word may consist of several literals.
         LeafBlock { Inline: { } line } leaf when line.Any(piece => piece is HtmlEntityInline or EmphasisInline) && DeceptiveText.ErrorIn(MarkdownParts.PlainText(leaf)) is { } deception => deception,
         LinkInline { IsImage: true } => "pictures are not allowed in the text; remove it",
-        HeadingBlock { Level: 1 } => "\"#\" is the page's title, which stands in the head; use \"##\"",
+        HeadingBlock { Level: 1 } => "\"#\" is the page's title, which stands in the front matter; use \"##\"",
         CustomContainer { Parent: CustomContainer { Info: var outer } } => $"this box stands inside \"::: {outer}\"; close that one before, with ::: on a line of its own",
         CustomContainer { ClosingFencedCharCount: 0, Info: var name } => $"the box \"::: {name}\" is not closed; write ::: on a line of its own after it",
         FencedCodeBlock { Parent: not MarkdownDocument } screen when ScreenSketch.IsScreen(screen) => "a screen stands by itself; move it out of the box or the list",

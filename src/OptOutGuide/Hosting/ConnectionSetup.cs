@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 
 namespace OptOutGuide.Hosting;
 
@@ -7,7 +8,7 @@ internal static class ConnectionSetup
     public static void AddConnectionTuning(this WebApplicationBuilder builder)
     {
         // A request runs on the thread pool thread that read it, without a second dispatch.
-        builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
+        builder.Services.Configure<SocketTransportOptions>(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Services.AddSingleton<IMemoryPoolFactory<byte>, LargeBlockMemoryPool>();
     }
 }

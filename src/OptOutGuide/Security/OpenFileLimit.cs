@@ -10,11 +10,17 @@ namespace OptOutGuide.Security;
 /// </summary>
 internal static partial class OpenFileLimit
 {
-    /// <summary>What is open besides connections: some 280 assemblies, content that is read, connections that are being refused.</summary>
+    /// <summary>What is open besides connections: some 280 assemblies, content that is read, and <see cref="Refused"/>.</summary>
     private const int OtherFiles = 500;
+
+    /// <summary>Connections beyond the limit that are being closed.</summary>
+    private const int Refused = 150;
 
     /// <summary>The connections that fit. .NET has raised the soft limit to the hard one by then.</summary>
     public static long MaxConnections { get; } = Read(File.Exists("/proc/self/limits") ? File.ReadLines("/proc/self/limits") : []) is { } files ? Math.Max(1, files - OtherFiles) : long.MaxValue;
+
+    /// <summary>The most that may be open at a moment, those included that are being refused.</summary>
+    public static int MaxOpenConnections => (int)Math.Min(MaxConnections, int.MaxValue - Refused) + Refused;
 
     /// <summary>Warns at start if fewer connections fit than the settings ask for.</summary>
     public static void WarnOfLowOpenFileLimit(this WebApplication app)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
@@ -39,6 +40,8 @@ internal static class SecuritySetup
     {
         builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<SiteOptions>>(RequestLimits.Configure).Configure<ConnectionLimiter>(ConnectionLimiter.Configure);
         builder.WebHost.UseSockets(RequestLimits.Configure);
+        // Registered after the sockets that it wraps: Kestrel takes the last one.
+        builder.Services.AddSingleton<IConnectionListenerFactory>(services => ActivatorUtilities.CreateInstance<BoundedListeners>(services, OpenFileLimit.MaxOpenConnections));
         builder.Services.AddSingleton<Http2InputLimiter>();
         builder.Services.AddSingleton<ConnectionLimiter>();
         builder.Services.AddSingleton<RenderLimiter>();

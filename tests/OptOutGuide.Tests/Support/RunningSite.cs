@@ -32,6 +32,11 @@ public sealed class RunningSite : IAsyncLifetime
 
     public int ProcessId => _process!.Id;
 
+    /// <summary>Number of files and connections that the process has open.</summary>
+    public int OpenFiles => _process!.HasExited
+        ? throw new InvalidOperationException($"The site ended with {_process.ExitCode}: {Output}")
+        : Directory.GetFiles($"/proc/{ProcessId}/fd").Length;
+
     private KeyValuePair<string, string>[] ProbeVariables => Probe is null
         ? []
         : [new("OPTOUTGUIDE_PROBE", Probe), new("DOTNET_STARTUP_HOOKS", typeof(StartupHook).Assembly.Location)];
