@@ -149,10 +149,10 @@ public sealed class ContentProblemTests
 
     [Theory]
     [InlineData("", "empty file")]
-    [InlineData("\n", "head is missing")]
-    [InlineData("Un texte sans rien devant.\n", "head is missing")]
-    [InlineData("---\nid: lost\ntitle: Une tête sans fin\n", "head does not end")]
-    public void Load_FileWithoutHead_IsNamed(string text, string culprit)
+    [InlineData("\n", "front matter is missing")]
+    [InlineData("Un texte sans rien devant.\n", "front matter is missing")]
+    [InlineData("---\nid: lost\ntitle: Une tête sans fin\n", "front matter does not end")]
+    public void Load_FileWithoutFrontMatter_IsNamed(string text, string culprit)
     {
         using var folder = new ContentFixture();
         folder.Write("fr/pages/perdue.md", text);
