@@ -3,20 +3,10 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>How much of an audit a page needs.</summary>
-internal enum AuditScope
-{
-    /// <summary>All rules at a phone's and a desktop's width, in both themes.</summary>
-    Full,
-
-    /// <summary>All rules at a phone's width in light: other states of the page have the full audit.</summary>
-    OneLook,
-
-    /// <summary>The same without the rules about colours, which take most of the time: colours depend on no language.</summary>
-    Translation,
-}
-
-/// <summary>axe with all its rules; the contrast of level AA, which takes as long as that of level AAA, is included in the latter.</summary>
+/// <summary>
+/// axe with all its rules, at a phone's and a desktop's width, light and dark; the contrast of level AA, which takes as long as
+/// that of level AAA, is included in the latter.
+/// </summary>
 internal static class AxeAudit
 {
     /// <summary>
@@ -39,10 +29,10 @@ internal static class AxeAudit
     /// </summary>
     private const string Run =
         """
-        async ({ only, but }) => {
+        async rules => {
           for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
           const result = await axe.run({
-            runOnly: { type: 'rule', values: only ?? axe.getRules().map(rule => rule.ruleId).filter(rule => !but.includes(rule)) },
+            runOnly: { type: 'rule', values: rules ?? axe.getRules().map(rule => rule.ruleId).filter(rule => rule !== 'color-contrast') },
             resultTypes: ['violations', 'incomplete'],
           });
           const contrast = result.incomplete.filter(found => found.id.startsWith('color-contrast'));
@@ -57,23 +47,20 @@ internal static class AxeAudit
     /// <summary>The rules about colours; a theme changes nothing else.</summary>
     private static readonly string[] ColourRules = ["color-contrast-enhanced", "link-in-text-block"];
 
-    private static readonly string[] Included = ["color-contrast"];
-
     /// <summary>Violations on the page that is open, each with the width and the theme.</summary>
-    public static async Task<IReadOnlyList<string>> FindAsync(IPage page, AuditScope scope = AuditScope.Full)
+    /// <param name="isVariant">Its markup and colours are audited on another page: a phone's width in light is enough.</param>
+    public static async Task<IReadOnlyList<string>> FindAsync(IPage page, bool isVariant = false)
     {
         var violations = new List<string>();
         await page.EvaluateAsync(Prepare);
         await page.EvaluateAsync(Axe);
-        (ColorScheme, string[]? Only)[] themes = scope is AuditScope.Full ? [(ColorScheme.Light, null), (ColorScheme.Dark, ColourRules)] : [(ColorScheme.Light, null)];
-        string[] but = scope is AuditScope.Translation ? [.. Included, .. ColourRules] : Included;
-        foreach (var width in scope is AuditScope.Full ? new[] { 360, 1280 } : [360])
+        foreach (var width in isVariant ? [360] : new[] { 360, 1280 })
         {
             await page.SetViewportSizeAsync(width, 740);
-            foreach (var (scheme, only) in themes)
+            foreach (var (scheme, rules) in new[] { (ColorScheme.Light, null), (ColorScheme.Dark, ColourRules) }.Take(isVariant ? 1 : 2))
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });
-                violations.AddRange((await page.EvaluateAsync<string[]>(Run, new { only, but })).Select(found => $"at {width} in {scheme}: {found}"));
+                violations.AddRange((await page.EvaluateAsync<string[]>(Run, rules)).Select(found => $"at {width} in {scheme}: {found}"));
             }
         }
 

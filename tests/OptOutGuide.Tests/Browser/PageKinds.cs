@@ -50,8 +50,8 @@ internal static class PageKinds
     /// <summary>An address in this language without a page.</summary>
     public static string Missing(string language) => $"/{language}/nulle-part";
 
-    /// <summary>Markup and colours of a translation and of a state are those of another page: the French one, or its first state.</summary>
-    public static AuditScope Scope(string path) => IsTranslation(path) ? AuditScope.Translation : States.Contains(path) ? AuditScope.OneLook : AuditScope.Full;
+    /// <summary>Whether markup and colours of the page are those of another: one of the same kind in French, or in its first state.</summary>
+    public static bool IsVariant(string path) => IsTranslation(path) || States.Contains(path);
 
     /// <summary>Whether only its words differ from those of a page in French.</summary>
     public static bool IsTranslation(string path) => !path.StartsWith("/fr/", StringComparison.Ordinal);
