@@ -20,7 +20,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     private readonly bool _hasOneAddress = options.Value.BaseAddress is not null;
 
     private readonly Lock _renewal = new();
-    private volatile CacheGeneration _generation = new(library.Loaded!, CodeEdits.Count);
+    private volatile CachedPages _pages = new(library.Loaded!, CodeEdits.Count);
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -30,46 +30,46 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
             return InvokeNextAsync(context, null);
         }
 
-        var generation = CurrentGeneration();
+        var pages = CurrentPages();
         var request = context.Request;
-        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || IsPersonal(request, generation))
+        if (!(HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) || IsPersonal(request, pages))
         {
-            return InvokeNextAsync(context, generation);
+            return InvokeNextAsync(context, pages);
         }
 
         var key = new PageKey(_hasOneAddress ? "" : request.Scheme, _hasOneAddress ? "" : SiteOptions.HostOf(request), request.Path.Value ?? "", InAppBrowser.IsUsedBy(request));
         var now = time.GetUtcNow();
-        if (generation.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && page.IsFreshAt(now))
+        if (pages.Find(key) is { IsCompletedSuccessfully: true, Result: { } page } && page.IsFreshAt(now))
         {
             SiteMeter.CacheHits.Add(1);
             return page.AnswerAsync(context, now);
         }
 
-        return RenderOnceAsync(context, generation, key, now);
+        return RenderOnceAsync(context, pages, key, now);
     }
 
-    private static bool IsPersonal(HttpRequest request, CacheGeneration generation) =>
-        request.QueryString.HasValue && SiteQuery.Selects(generation.Loaded.Content.SiteMap.Find(request.Path.Value ?? ""), request.QueryString);
+    private static bool IsPersonal(HttpRequest request, CachedPages pages) =>
+        request.QueryString.HasValue && SiteQuery.Selects(pages.Loaded.Content.SiteMap.Find(request.Path.Value ?? ""), request.QueryString);
 
-    /// <summary>New content, or new code during development, starts a new generation: no page from before is served from it.</summary>
-    private CacheGeneration CurrentGeneration()
+    /// <summary>New content, or new code during development, starts anew: no page from before is served.</summary>
+    private CachedPages CurrentPages()
     {
-        if (IsCurrent(_generation))
+        if (IsCurrent(_pages))
         {
-            return _generation;
+            return _pages;
         }
 
         lock (_renewal)
         {
-            return IsCurrent(_generation) ? _generation : _generation = new CacheGeneration(library.Loaded!, CodeEdits.Count);
+            return IsCurrent(_pages) ? _pages : _pages = new CachedPages(library.Loaded!, CodeEdits.Count);
         }
     }
 
-    private bool IsCurrent(CacheGeneration generation) => generation.Loaded == library.Loaded && generation.CodeEdits == CodeEdits.Count;
+    private bool IsCurrent(CachedPages pages) => pages.Loaded == library.Loaded && pages.CodeEdits == CodeEdits.Count;
 
-    private Task InvokeNextAsync(HttpContext context, CacheGeneration? generation)
+    private Task InvokeNextAsync(HttpContext context, CachedPages? pages)
     {
-        context.Features.Set(generation?.Loaded);
+        context.Features.Set(pages?.Loaded);
         context.Response.OnStarting(static response =>
         {
             var headers = ((HttpResponse)response).Headers;
@@ -85,19 +85,19 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     }
 
     /// <summary>Of concurrent requests one renders and the others await it.</summary>
-    private async Task RenderOnceAsync(HttpContext context, CacheGeneration generation, PageKey key, DateTimeOffset now)
+    private async Task RenderOnceAsync(HttpContext context, CachedPages pages, PageKey key, DateTimeOffset now)
     {
-        if (!generation.IsCacheable(key))
+        if (!pages.IsCacheable(key))
         {
-            await InvokeNextAsync(context, generation);
+            await InvokeNextAsync(context, pages);
             return;
         }
 
         var promise = new TaskCompletionSource<CachedPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var (rendering, old) = generation.GetOrAdd(key, promise.Task, now);
+        var (rendering, old) = pages.GetOrAdd(key, promise.Task, now);
         if (rendering != promise.Task)
         {
-            await (await rendering is { } rendered ? rendered.AnswerAsync(context, time.GetUtcNow()) : InvokeNextAsync(context, generation));
+            await (await rendering is { } rendered ? rendered.AnswerAsync(context, time.GetUtcNow()) : InvokeNextAsync(context, pages));
             return;
         }
 
@@ -109,17 +109,17 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
             // hosts is not.
             if (!_hasOneAddress && limiter.Charge(context, RenderCost.CacheFill) is { } refusal)
             {
-                context.Features.Set(generation.Loaded);
+                context.Features.Set(pages.Loaded);
                 await errors.AnswerAsync(context, refusal.Status, refusal.RetryAfter);
             }
             else
             {
-                page = await CaptureAsync(context, generation, key, now, old);
+                page = await CaptureAsync(context, pages, key, now, old);
             }
         }
         finally
         {
-            generation.Complete(key, page, old);
+            pages.Complete(key, page, old);
             promise.SetResult(page);
         }
 
@@ -130,7 +130,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     }
 
     /// <summary>Renders the response into memory. Null, with the response sent, if it is not cacheable.</summary>
-    private async Task<CachedPage?> CaptureAsync(HttpContext context, CacheGeneration generation, PageKey key, DateTimeOffset now, CachedPage? old)
+    private async Task<CachedPage?> CaptureAsync(HttpContext context, CachedPages pages, PageKey key, DateTimeOffset now, CachedPage? old)
     {
         using var turn = await limiter.WaitForCacheFillTurnAsync(context);
         using var slot = await limiter.WaitForCacheFillAsync();
@@ -141,7 +141,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         response.Body = rendered;
         try
         {
-            await InvokeNextAsync(context, generation);
+            await InvokeNextAsync(context, pages);
         }
         finally
         {
@@ -156,7 +156,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
         }
 
         // "now" was taken before rendering: a page that changed meanwhile is stale at once.
-        var content = generation.Loaded.Content;
+        var content = pages.Loaded.Content;
         var changesAt = key.Path is SiteFiles.DeadlinesData || content.SiteMap.Find(key.Path) is { Kind: PageKind.Home or PageKind.DatesFrame }
             ? content.Deadlines.Select(deadline => deadline.NextChange(now)).Append(clock.NextMidnight(now)).Min()
             : clock.NextMidnight(now);

@@ -5,7 +5,7 @@ using OptOutGuide.Site;
 namespace OptOutGuide.Caching;
 
 /// <summary>The pages of one version of the content, each rendered or being rendered.</summary>
-internal sealed class CacheGeneration(LoadedContent loaded, int codeEdits)
+internal sealed class CachedPages(LoadedContent loaded, int codeEdits)
 {
     /// <summary>Some 1,500 pages. Requests under many host names can fill it; further pages are rendered for each request.</summary>
     private const long MaxBytes = 64 * 1024 * 1024;
