@@ -54,7 +54,7 @@ public static class ContentLoader
 
         try
         {
-            var trees = ContentTree.Read(folders, problems);
+            var trees = ContentTree.List(folders, problems);
             // An incomplete folder is not read: what is missing would be reported as if it were wrong.
             return (problems.HasErrors ? null : ReadAndRender(new MergedFolder(trees, today, problems), problems, today, texts, known), problems.Sorted);
         }

@@ -12,7 +12,7 @@ public static class ContentFingerprint
         var problems = new ProblemList();
         try
         {
-            foreach (var tree in ContentTree.Read(folders, problems))
+            foreach (var tree in ContentTree.List(folders, problems))
             {
                 state.AppendLine(tree.Root);
                 foreach (var file in tree.Files)

@@ -42,9 +42,9 @@ internal sealed partial class ContentTree
     public string Root => _root;
 
     /// <summary>Lists the folders. An entry that may not be read is a problem; a folder that cannot be listed throws.</summary>
-    public static IReadOnlyList<ContentTree> Read(ContentLayers folders, ProblemList problems) => [.. folders.All.Select(folder => Read(folder, problems))];
+    public static IReadOnlyList<ContentTree> List(ContentLayers folders, ProblemList problems) => [.. folders.All.Select(folder => List(folder, problems))];
 
-    private static ContentTree Read(ContentLayer folder, ProblemList problems)
+    private static ContentTree List(ContentLayer folder, ProblemList problems)
     {
         var root = RealPath.Of(folder.Path) ?? throw new IOException($"The links of {folder.Path} lead in a circle.");
         var tree = new ContentTree(root, folder.Name, problems);

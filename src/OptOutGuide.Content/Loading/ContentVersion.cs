@@ -13,7 +13,7 @@ public static class ContentVersion
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         try
         {
-            foreach (var tree in ContentTree.Read(folders, ProblemList.Unreported()))
+            foreach (var tree in ContentTree.List(folders, ProblemList.Unreported()))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes($"{tree.Files.Count}\n"));
                 foreach (var file in tree.Files)

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Content.Parsing;
 
-/// <summary>Marks what a stub leaves to its editor. No page is shown that holds it.</summary>
+/// <summary>Marks what a new file leaves to its editor. No page is shown that holds it.</summary>
 public static class Placeholder
 {
     public const string Sign = "???";

@@ -10,37 +10,37 @@ internal static class NewGuideCommand
     public static int Run(ContentLayers folders, string id, string? only)
     {
         var own = folders.All[^1].Path;
-        if (!GuideStub.IsId(id))
+        if (!NewGuideFiles.IsId(id))
         {
-            return StubFiles.Refuse($"\"{id}\" cannot be an id; use small letters, digits and hyphens only.");
+            return NewFiles.Refuse($"\"{id}\" cannot be an id; use small letters, digits and hyphens only.");
         }
 
         if (!Directory.Exists(own))
         {
-            return StubFiles.Refuse($"The folder {own} does not exist; set Site:ContentFolder.");
+            return NewFiles.Refuse($"The folder {own} does not exist; set Site:ContentFolder.");
         }
 
-        var stub = new GuideStub(folders, id, only);
-        var files = stub.Files.ToArray();
+        var guide = new NewGuideFiles(folders, id, only);
+        var files = guide.Files.ToArray();
         if (files.Length == 0)
         {
-            return StubFiles.Refuse(only is null ? "languages.yml lists no language; write it first." : $"languages.yml does not list \"{only}\"; write the code of a language there first.");
+            return NewFiles.Refuse(only is null ? "languages.yml lists no language; write it first." : $"languages.yml does not list \"{only}\"; write the code of a language there first.");
         }
 
         if (files.FirstOrDefault(file => File.Exists(Path.Combine(own, file.Path))).Path is { } existing)
         {
-            return StubFiles.Refuse($"There is {existing} already; nothing was written.");
+            return NewFiles.Refuse($"There is {existing} already; nothing was written.");
         }
 
-        var exitCode = StubFiles.Write(folders.All[^1], files, string.Join('\n', files.Select(file => $"Written: {file.Path}")));
+        var exitCode = NewFiles.Write(folders.All[^1], files, string.Join('\n', files.Select(file => $"Written: {file.Path}")));
         if (exitCode != 0)
         {
             return exitCode;
         }
 
-        if (stub.ServiceEntry is { } entry)
+        if (guide.ServiceEntry is { } entry)
         {
-            Console.WriteLine($"\nAdd this to services.yml, and its icon as icons/{id}.svg:\n\n{entry}\n\nAdd this to the section services of data.yml, of each language or of one in a folder of your own:\n\n{stub.NameEntry}\n");
+            Console.WriteLine($"\nAdd this to services.yml, and its icon as icons/{id}.svg:\n\n{entry}\n\nAdd this to the section services of data.yml, of each language or of one in a folder of your own:\n\n{guide.NameEntry}\n");
         }
 
         Console.WriteLine("The command check names everything that is not filled in. The fields are in docs/content.md.");

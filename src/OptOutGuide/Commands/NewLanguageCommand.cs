@@ -9,23 +9,23 @@ internal static class NewLanguageCommand
     public static int Run(ContentLayers folders, string code)
     {
         var own = folders.All[^1].Path;
-        if (!LanguageStub.IsCode(code))
+        if (!NewLanguageFiles.IsCode(code))
         {
-            return StubFiles.Refuse($"\"{code}\" is not the code of a language; write two letters, such as sv.");
+            return NewFiles.Refuse($"\"{code}\" is not the code of a language; write two letters, such as sv.");
         }
 
-        var stub = new LanguageStub(folders, code);
-        if (stub.Exists)
+        var language = new NewLanguageFiles(folders, code);
+        if (language.Exists)
         {
-            return StubFiles.Refuse($"There is a folder {code} already; nothing was written.");
+            return NewFiles.Refuse($"There is a folder {code} already; nothing was written.");
         }
 
-        var files = stub.Files.ToArray();
+        var files = language.Files.ToArray();
         if (files.Length == 0)
         {
-            return StubFiles.Refuse("languages.yml lists no language to copy from; write it first.");
+            return NewFiles.Refuse("languages.yml lists no language to copy from; write it first.");
         }
 
-        return StubFiles.Write(folders.All[^1], files, $"{files.Length} files written to {Path.Combine(own, code)}. Translate what follows each {Placeholder.Sign}, then add {code} to languages.yml: the command check names what is left. Pages that are not there are shown in another language. docs/content.md says how.");
+        return NewFiles.Write(folders.All[^1], files, $"{files.Length} files written to {Path.Combine(own, code)}. Translate what follows each {Placeholder.Sign}, then add {code} to languages.yml: the command check names what is left. Pages that are not there are shown in another language. docs/content.md says how.");
     }
 }

@@ -145,7 +145,7 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
     [LoggerMessage(Level = LogLevel.Information, Message = "Content loaded: the first {First} of {All} languages, as checked before, version {Version}")]
     private static partial void LogFirst(ILogger logger, int first, int all, string version);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Content not loaded, the last good one stays on the site:\n{Problems}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Content not loaded; a running site keeps its last good one:\n{Problems}")]
     private static partial void LogBroken(ILogger logger, string problems);
 }
 

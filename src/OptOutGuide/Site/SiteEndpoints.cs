@@ -36,6 +36,7 @@ internal static partial class SiteEndpoints
             app.MapMethods(path, Reading, Handle(_ => 0, context => Results.Redirect(context.Content.Host.Logo?.Asset.Path ?? "/" + assets[icon])));
         }
 
+        // Every page: HandlePage finds it by its address and renders it, within what Handle charges and admits.
         app.MapMethods("/{**path}", Reading, Handle(CostOfPage, HandlePage)).WithMetadata(assets);
     }
 

@@ -47,7 +47,7 @@ public sealed class ClaimsTableTests : IDisposable
 
         var problems = new ProblemList();
         var labels = new Dictionary<string, LabelSet> { ["fr"] = LabelSet.Empty };
-        var pages = new MergedFolder(ContentTree.Read(_folder.Layers, problems), ContentFixture.Today, problems).Pages([ContentFixture.Valid.FindLanguage("fr")!], [PageKind.Article], ContentFixture.Valid.Services, labels);
+        var pages = new MergedFolder(ContentTree.List(_folder.Layers, problems), ContentFixture.Today, problems).Pages([ContentFixture.Valid.FindLanguage("fr")!], [PageKind.Article], ContentFixture.Valid.Services, labels);
 
         Assert.Equal(sentences, Claim.In(pages.Single(page => page.Id == "understand")).Select(claim => claim.Sentence));
     }

@@ -1,7 +1,7 @@
 namespace OptOutGuide.Commands;
 
 /// <summary>What the commands that write files for an editor share.</summary>
-internal static class StubFiles
+internal static class NewFiles
 {
     /// <summary>Writes all files, or none where a symbolic link would lead one out of the folder.</summary>
     /// <returns>The command's exit code.</returns>

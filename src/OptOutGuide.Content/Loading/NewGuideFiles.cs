@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OptOutGuide.Content.Loading;
 
 /// <summary>The files of a new guide, with a mark wherever an editor has something to write; <c>check</c> names each.</summary>
-public sealed class GuideStub
+public sealed class NewGuideFiles
 {
     private readonly ContentLayers _folders;
     private readonly string _id;
@@ -13,7 +13,7 @@ public sealed class GuideStub
     /// <param name="folders">The content folders; the files are for the last.</param>
     /// <param name="id">Of the guide, and of its service.</param>
     /// <param name="only">The one language that the guide is for; null for every.</param>
-    public GuideStub(ContentLayers folders, string id, string? only)
+    public NewGuideFiles(ContentLayers folders, string id, string? only)
     {
         (_folders, _id, _only) = (folders, id, only is null ? "" : "only: true\n");
         _languages = [.. (ReadMap(LanguageList.File)?.Texts("languages") ?? []).Where(Slug.IsValid).Where(language => only is null || language == only)];

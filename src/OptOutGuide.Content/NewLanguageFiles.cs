@@ -6,7 +6,7 @@ namespace OptOutGuide.Content;
 /// The files of a new language: those that it must have before it is offered, copied from a language that is there, with a mark
 /// wherever something is to be translated. <c>check</c> names each mark once the language is listed.
 /// </summary>
-public sealed partial class LanguageStub
+public sealed partial class NewLanguageFiles
 {
     private static readonly PageKind[] Kinds = [PageKind.Guide, PageKind.GuideEasy, PageKind.Article, PageKind.Text];
 
@@ -15,7 +15,7 @@ public sealed partial class LanguageStub
     private readonly string? _model;
 
     /// <param name="code">Two letters, such as <c>sv</c>.</param>
-    public LanguageStub(ContentLayers folders, string code)
+    public NewLanguageFiles(ContentLayers folders, string code)
     {
         (_folders, _code) = (folders, code);
         _model = Models().FirstOrDefault(model => Find($"{model}/site.yml") is not null);
