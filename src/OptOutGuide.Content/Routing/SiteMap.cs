@@ -65,6 +65,9 @@ public sealed class SiteMap
         new($"/{language}/{words.Embed}/{words.Services}", language, PageKind.ServicesFrame, "embed"),
     ];
 
+    /// <summary>The pages of a guide: itself, one for each step, and those to print, share and embed.</summary>
+    /// <param name="words">The segments, from <c>site.yml</c>.</param>
+    /// <param name="slug">The name of the file without <c>.md</c>.</param>
     public static IEnumerable<SitePage> OfGuide(string language, AddressTexts words, string id, string slug, int steps) =>
     [
         new($"/{language}/{words.Guides}/{slug}", language, PageKind.Guide, id),
