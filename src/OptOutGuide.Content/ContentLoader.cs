@@ -89,6 +89,7 @@ public static class ContentLoader
             folder.CheckIgnored(language.Code, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");
         }
 
+        // Each page for the readers of each language, in a foreign one where there is no translation.
         var versions = PageVersion.All(pages, languages);
         var siteMap = new SiteMap(known?.Pages ?? languages.SelectMany(language => PagesOf(language, versions)));
         var (guides, articles) = CheckAndRender(versions, pages, textLanguages, siteMap, data, host.Profile, today, problems);
