@@ -67,7 +67,7 @@ public static class ContentLoader
     }
 
     /// <summary>Reads every file, makes the addresses of all pages, then renders the pages, whose links need these, and checks them.</summary>
-    /// <param name="known">Null to read and check everything; otherwise the languages that come first are read.</param>
+    /// <param name="known">Null to read and check everything. What a build has checked: only the languages that come first are read.</param>
     private static LoadResult? ReadAndRender(MergedFolder folder, ProblemList problems, DateOnly today, IReadOnlyList<TextsType> texts, CheckedContent? known)
     {
         string[] offered = [.. LanguageList.Read(folder, problems)];

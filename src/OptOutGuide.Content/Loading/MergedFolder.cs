@@ -144,7 +144,7 @@ internal sealed class MergedFolder(IReadOnlyList<ContentTree> trees, DateOnly to
         return true;
     }
 
-    /// <summary>A page comes whole from the last folder that has it.</summary>
+    /// <summary>A page comes whole from the last folder that has it; a host's own folder stands after <c>content</c>.</summary>
     private PageFile? ReadPage(PageName page, ServiceCatalog services, LabelSet labels)
     {
         _known[page.Name] = true;
