@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace OptOutGuide.Content;
 
 /// <summary>
-/// That content was checked and has no problem: a site whose content has the same bytes starts with the languages that come
-/// first, and reads the others afterwards. <c>check --record</c> writes it to a file.
+/// The record of a check that found no problem, written by <c>check --record</c>. A site of the same build whose content has the
+/// same bytes starts with the languages that come first, and reads the others afterwards.
 /// </summary>
 /// <param name="Version">The <see cref="ContentVersion"/> of the content.</param>
 /// <param name="Program">The build that checked it: another may check more, or need more texts.</param>
@@ -28,7 +28,7 @@ public sealed record CheckedContent(
         [.. content.Languages.Select(language => new CheckedLanguage(language.Code, language.Name, language.Culture.Name))],
         content.SiteMap.Pages);
 
-    /// <summary>What a file says of content; null where there is no file, or it is of other content, of another program or of too long ago.</summary>
+    /// <summary>Reads the record; null where there is none or it does not apply: other content, another build, or too old.</summary>
     /// <param name="version">Of the content as it is now.</param>
     public static CheckedContent? Find(string path, string version, DateOnly today, IReadOnlyList<TextsType> texts)
     {

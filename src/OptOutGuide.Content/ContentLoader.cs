@@ -83,7 +83,7 @@ public static class ContentLoader
         Language[] languages = [.. textLanguages.Where(language => offered.Contains(language.Code))];
         var data = DataFiles.Read(folder, [.. files.Select(file => file.Data)], problems, today);
         var labels = new MetaLabelFiles(folder, data.Sources, today).Read(textLanguages);
-        var pages = host.Kept([.. folder.Pages(textLanguages, PageKinds, data.Services, labels)]);
+        var pages = host.WithoutSwitchedOff([.. folder.Pages(textLanguages, PageKinds, data.Services, labels)]);
         foreach (var language in textLanguages)
         {
             folder.CheckIgnored(language.Code, "this file is not read; pages end in .md and stand in guides, easy, pages or texts");

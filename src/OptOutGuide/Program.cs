@@ -72,4 +72,4 @@ app.MapCircuitHub();
 app.MapHealthEndpoints();
 app.MapSiteEndpoints();
 
-return await app.RefuseAsync(loading) ?? await app.RunToEndAsync();
+return await app.FindStartErrorAsync(loading) ?? await app.RunToEndAsync();

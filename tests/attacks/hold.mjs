@@ -15,9 +15,9 @@ const head = `HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAccept-Encoding: identity\r
 
 await {
   'the fullest list, HEAD': () => pipelines(16, `HEAD /fr/ma-liste?l=${fullest} ${head}\r\n`),
-  'cached pages, asked for ahead': () => pipelines(16, `GET /fr/guides/facebook ${head}\r\n`),
+  'cached pages, pipelined': () => pipelines(16, `GET /fr/guides/facebook ${head}\r\n`),
   // Two megabytes of requests, and no response is read.
-  'requests sent ahead, no answer read': () => connections(2500, `GET /fr/guides/facebook ${head}X-Long: ${'a'.repeat(8000)}\r\n\r\n`.repeat(250), { isRead: false }),
+  'pipelined requests, no answer read': () => connections(2500, `GET /fr/guides/facebook ${head}X-Long: ${'a'.repeat(8000)}\r\n\r\n`.repeat(250), { isRead: false }),
   // Request the largest responses and read 100 bytes a second.
   'slow readers of lists': () => connections(2500, `GET /fr/ma-liste?l=${fullest} ${head}\r\n`, { isRead: false }),
   'slow readers of cached pages': () => connections(2500, `GET /fr/guides/facebook ${head}\r\n`.repeat(20), { isRead: false }),

@@ -32,7 +32,7 @@ const kinds = [
   ['style sheet, with 14 kB of encodings', 'cheap', '/icon.svg', { headers: { 'Accept-Encoding': 'a;q=0.1,'.repeat(1750) } }],
   ['style sheet, with 14 kB of tags', 'cheap', '/icon.svg', { headers: { 'If-None-Match': '"a",'.repeat(3500) } }],
   ['style sheet, a thousand ranges', 'cheap', '/icon.svg', { headers: { Range: `bytes=${'0-0,'.repeat(1000)}1-1` } }],
-  ['hub: farewell of 16 kB', 'cheap', '/_blazor/disconnect', { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: `circuitId=${'a'.repeat(16_000)}` }],
+  ['hub: disconnect beacon of 16 kB', 'cheap', '/_blazor/disconnect', { method: 'POST', headers: { 'Content-Type': 'application/x-www-form-urlencoded' }, body: `circuitId=${'a'.repeat(16_000)}` }],
   ['health, live', 'cheap', '/health/live'],
   ['health, ready', 'cheap', '/health/ready'],
   ['address without a language', 'cheap', '/'],

@@ -3,9 +3,10 @@ namespace OptOutGuide.Content.Evidence;
 /// <summary>Checks that an outside link leads where it seems to lead.</summary>
 internal static class OutsideLinkRules
 {
-    /// <summary>The domains by which the site tells visitors to recognise Meta.</summary>
+    /// <summary>Prefixes of Meta's hosts that redirect to other sites, or hold other people's apps.</summary>
     private static readonly string[] Redirectors = ["l.", "lm.", "apps."];
 
+    /// <summary>The domains by which the site tells visitors to recognise Meta.</summary>
     public static readonly IReadOnlyList<string> MetaDomains = ["facebook.com", "instagram.com", "whatsapp.com", "meta.com"];
 
     private static readonly string[] MetaNames = ["facebook", "instagram", "whatsapp"];

@@ -41,7 +41,7 @@ internal sealed partial class SvgReferences
             : null;
     }
 
-    /// <summary>The shapes that an element draws. Too many for a part within itself, whose end would not come.</summary>
+    /// <summary>How many shapes an element draws, at most <see cref="TooMany"/>, which is also the count of an element that refers to itself.</summary>
     private long Count(XElement element, int depth)
     {
         if (_counts.TryGetValue(element, out var known))
@@ -57,7 +57,7 @@ internal sealed partial class SvgReferences
     {
         var parts = element.Attributes().SelectMany(IdsIn).SelectMany(Find).ToArray();
         var shapes = 1 + element.Elements().Concat(parts.Where(part => !IsInherited(part))).Sum(part => Count(part, depth));
-        // Everything within draws them, a marker at each point of a path.
+        // All elements within inherit patterns and markers; a marker is drawn at each point of a path.
         foreach (var part in parts.Where(IsInherited))
         {
             shapes = Math.Min(TooMany, shapes + (part.Name.LocalName == "marker" ? PointsIn(element) : 0)) * (1 + Count(part, depth));
@@ -66,7 +66,7 @@ internal sealed partial class SvgReferences
         return Math.Min(TooMany, shapes);
     }
 
-    /// <summary>No fewer than there are: what <c>use</c> draws may be anywhere in the picture.</summary>
+    /// <summary>An upper bound of the points of an element: the length of its path data; with <c>use</c>, which may draw any part, that of the whole picture.</summary>
     private static long PointsIn(XElement element) => (element.DescendantsAndSelf().Any(part => part.Name.LocalName == "use") ? element.AncestorsAndSelf().Last() : element)
         .DescendantsAndSelf().Attributes().Where(attribute => attribute.Name.LocalName is "d" or "points").Sum(attribute => (long)attribute.Value.Length);
 

@@ -37,16 +37,16 @@ internal sealed partial class HostFile
     private static readonly string[] Wanted = ["name", "tagline", "logo", "card", "colours", "publisher", "imprint", "contact"];
 
     /// <summary>The fields of a language's <c>site.yml</c> with the host's names over them.</summary>
-    public YamlReader Over(YamlReader site, string language)
+    public YamlReader MergeInto(YamlReader site, string language)
     {
         string?[] fields = [Field("title", _names), Field("tagline", _taglines)];
-        return fields.OfType<string>().ToArray() is { Length: > 0 } own ? YamlReader.ReadMap($"site: {{ {string.Join(", ", own)} }}", Name, 0, _problems)!.Over(site) : site;
+        return fields.OfType<string>().ToArray() is { Length: > 0 } own ? YamlReader.ReadMap($"site: {{ {string.Join(", ", own)} }}", Name, 0, _problems)!.MergeInto(site) : site;
 
         string? Field(string key, IReadOnlyDictionary<string, string> texts) => texts.TryGetValue(language, out var text) ? $"{key}: {JsonSerializer.Serialize(text)}" : null;
     }
 
-    /// <summary>The pages that the host keeps.</summary>
-    public PageFile[] Kept(PageFile[] pages)
+    /// <summary>The pages without those in <c>switched-off</c>; an unknown id there is an error.</summary>
+    public PageFile[] WithoutSwitchedOff(PageFile[] pages)
     {
         foreach (var (id, line) in (_map?.OptionalTextsWithLines("switched-off") ?? []).Where(page => Array.TrueForAll(pages, other => other.Id != page.Text)))
         {

@@ -12,7 +12,7 @@ internal sealed record LanguageFiles(Language Language, DataTexts Data)
     ];
 
     /// <summary>Null, with problems, where a file cannot be read.</summary>
-    /// <param name="host">Its names stand over those of <c>site.yml</c>.</param>
+    /// <param name="host">Its names override those of <c>site.yml</c>.</param>
     /// <param name="texts">The records that <c>site.yml</c> must fill beside those of this project.</param>
     public static LanguageFiles? Read(MergedFolder folder, string code, HostFile host, IReadOnlyList<TextsType> texts)
     {
@@ -21,7 +21,7 @@ internal sealed record LanguageFiles(Language Language, DataTexts Data)
             return null;
         }
 
-        var map = host.Over(own, code);
+        var map = host.MergeInto(own, code);
         var (name, culture) = (map.Text("name"), ReadCulture(map));
         var plurals = PluralRule.Of(culture);
         var set = TextsReader.ReadSections(map, [.. OwnTexts, .. texts], plurals);

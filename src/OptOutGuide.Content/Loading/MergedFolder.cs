@@ -31,7 +31,7 @@ internal sealed class MergedFolder(IReadOnlyList<ContentTree> trees, DateOnly to
     public YamlReader? Map(string file)
     {
         YamlReader?[] maps = [.. Read(file).Select(read => YamlReader.ReadMap(read.Text, read.File.ShownName, 0, problems))];
-        return maps.Length == 0 || maps.Contains(null) || maps.Length < _files[file].Length ? null : maps.OfType<YamlReader>().Aggregate((below, above) => above.Over(below));
+        return maps.Length == 0 || maps.Contains(null) || maps.Length < _files[file].Length ? null : maps.OfType<YamlReader>().Aggregate((below, above) => above.MergeInto(below));
     }
 
     /// <summary>The entries of a file in all folders: one of a later folder replaces that with the same key, or is added.</summary>
@@ -117,7 +117,7 @@ internal sealed class MergedFolder(IReadOnlyList<ContentTree> trees, DateOnly to
     /// <summary>The file that is read of those with a name, as problems name it.</summary>
     public string ShownName(string name) => Last(name).ShownName;
 
-    /// <summary>Whether a file is in the last folder, so that nothing can stand over it.</summary>
+    /// <summary>Whether a file is in the last folder, so that no other can override it.</summary>
     /// <param name="shownName">As problems name it.</param>
     public bool IsLast(string shownName) => shownName.StartsWith($"{trees[^1].Name}/", StringComparison.Ordinal);
 

@@ -15,7 +15,7 @@ internal sealed record LinkTargets(
     /// <summary>Ids of the pages that the host left out: links to them are plain words.</summary>
     public IReadOnlySet<string> SwitchedOff { get; init; } = new HashSet<string>();
 
-    /// <summary>A page that a text in its language names by its id, and the page that readers of the frame get for it.</summary>
+    /// <summary>The page that a text names by its id, in the language of the text, and the page that its readers get in theirs.</summary>
     public (SitePage Named, SitePage Shown)? Find(string id) =>
         SiteMap.FindNamed(id, Words.Code) is { } named ? (named, SiteMap.FindNamed(id, ReaderLanguage) ?? named) : null;
 

@@ -63,15 +63,15 @@ internal sealed partial class YamlReader
         return [];
     }
 
-    /// <summary>Both mappings as one: a field of this one stands over that of the other, and a mapping is merged with it.</summary>
-    public YamlReader Over(YamlReader below)
+    /// <summary>Merges this mapping into <paramref name="target"/>, which is changed and returned: a field of this one replaces that of the target, and mappings within are merged.</summary>
+    public YamlReader MergeInto(YamlReader target)
     {
         foreach (var (key, field) in _fields)
         {
-            below._fields[key] = field with { Below = below._fields.GetValueOrDefault(key) };
+            target._fields[key] = field with { Below = target._fields.GetValueOrDefault(key) };
         }
 
-        return below;
+        return target;
     }
 
     /// <summary>A text that is not yet read; null where there is none.</summary>
@@ -170,7 +170,7 @@ internal sealed partial class YamlReader
     private static bool HasPlainKeys(YamlNode node) => node is YamlMappingNode map && map.Children.Keys.All(key => key is YamlScalarNode { Value: not null });
 
     private YamlReader Map(YamlField field) => field.Below is { } below && HasPlainKeys(below.Node)
-        ? new YamlReader(field, _problems).Over(Map(below))
+        ? new YamlReader(field, _problems).MergeInto(Map(below))
         : new YamlReader(field, _problems);
 
     private bool Accept(bool isValid, string key, int line, string text)

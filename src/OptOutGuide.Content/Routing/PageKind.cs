@@ -34,7 +34,7 @@ public enum PageKind
     /// <summary>For those who put a frame of this site into their own.</summary>
     Embed,
 
-    /// <summary>In a frame of another site, like the next two: where one stands with the date.</summary>
+    /// <summary>In a frame of another site, like the next two: the state of the nearest deadline.</summary>
     DatesFrame,
     ServicesFrame,
     GuideFrame,

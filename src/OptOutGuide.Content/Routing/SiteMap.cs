@@ -42,7 +42,7 @@ public sealed class SiteMap
     /// <summary>The page itself or, of one in another language than its own, the page of that language where the site offers it.</summary>
     public SitePage Canonical(SitePage page) => page.IsFallback ? Find(page.Kind, page.Id, page.WrittenIn) ?? page : page;
 
-    /// <summary>Where speakers of all other languages are led: at home to the choice by the browser's languages, else to the first language that has the page.</summary>
+    /// <summary>The path for <c>hreflang="x-default"</c>: of the home page "/", which chooses by the browser's languages; otherwise that of the first language that has the page.</summary>
     public string DefaultPath(SitePage page) => page.Kind is PageKind.Home ? "/" : (Translations(page).FirstOrDefault() ?? page).Path;
 
     /// <summary>The pages that exist in every language, whatever the content folder holds.</summary>

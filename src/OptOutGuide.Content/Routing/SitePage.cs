@@ -22,7 +22,7 @@ public sealed record SitePage(string Path, string Language, PageKind Kind, strin
     /// <summary>The number of the step that the page shows, from 1; 0 for any other page.</summary>
     public int Step => Kind is PageKind.Step ? int.Parse(Id.Split('/')[^1], CultureInfo.InvariantCulture) : 0;
 
-    /// <summary>Worth finding in a search: not a sheet, not a way to send a page, not the end of a way.</summary>
+    /// <summary>Whether search engines may index the page: no sheet, no page for sharing, no embed, no single step, neither the plan nor the last page of the list.</summary>
     public bool IsForSearch => Kind is PageKind.Home or PageKind.Guide or PageKind.GuideEasy or PageKind.Article or PageKind.Text or PageKind.Questions or PageKind.List or PageKind.Workshop;
 
     /// <summary>Made for paper.</summary>

@@ -18,13 +18,13 @@ namespace OptOutGuide.ChecklistPage;
 /// where there is none.</param>
 public sealed record ChecklistRequest(ChecklistState State, ChecklistError Error, IReadOnlyList<string> Actions, string? Token)
 {
-    /// <summary>What to do to the list of the device: a text form of <see cref="ChecklistOperation.MarkServices"/>, or empty to open it. Null where the address is about its own list.</summary>
+    /// <summary>The operation for the list stored in the browser: a text form of <see cref="ChecklistOperation.MarkServices"/>, or empty to only open that list. Null where the request is about the list in the address.</summary>
     public string? Here { get; private init; }
 
-    /// <summary>The query that asks of the address's own list what this one asks of the list of the device; null where there is nothing to do.</summary>
+    /// <summary>The query that applies <see cref="Here"/> to the list in the address instead, for browsers without script; null where there is no operation.</summary>
     public string? WithoutDevice => Here is { Length: > 0 } ? $"{State.ToQuery()}&do={Here}" : null;
 
-    /// <summary>The same, where another site led to the address: its link opens the visitor's list and does nothing to it.</summary>
+    /// <summary>The request without its operation on the stored list, for a link on another site: it only opens that list.</summary>
     public ChecklistRequest FromElsewhere => Here is null ? this : this with { Here = "" };
 
     private const int MaxActions = 50;

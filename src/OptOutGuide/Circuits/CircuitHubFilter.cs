@@ -9,7 +9,7 @@ namespace OptOutGuide.Circuits;
 /// Runs before every call of Blazor's hub: ends connections with calls that no page of the site makes, and delays those beyond
 /// their budget. A page whose connection was ended works by its links.
 /// </summary>
-internal sealed class CircuitHubFilter(CircuitLimits limits, CircuitWork clients) : IHubFilter
+internal sealed class CircuitHubFilter(CircuitLimits limits, CircuitCpuLimiter cpu) : IHubFilter
 {
     private static readonly object Key = new();
 
@@ -34,7 +34,7 @@ internal sealed class CircuitHubFilter(CircuitLimits limits, CircuitWork clients
         var running = next(invocationContext);
         var work = Stopwatch.GetElapsedTime(start);
         var result = await running;
-        await clients.ChargeAsync(ClientPartition.AddressOf(connection.GetHttpContext()), work);
+        await cpu.ChargeAsync(ClientPartition.AddressOf(connection.GetHttpContext()), work);
         return result;
     }
 

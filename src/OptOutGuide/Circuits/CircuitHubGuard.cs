@@ -9,7 +9,7 @@ namespace OptOutGuide.Circuits;
 /// Admits WebSockets of this site's own pages to the circuit hub, up to the configured number. Without the hub the
 /// list works as plain pages.
 /// </summary>
-internal sealed class CircuitHubGuard(IOptions<SiteOptions> site, CircuitLimits limits, CircuitWork clients)
+internal sealed class CircuitHubGuard(IOptions<SiteOptions> site, CircuitLimits limits, CircuitCpuLimiter cpu)
 {
     private static readonly PathString Hub = "/_blazor";
 
@@ -55,7 +55,7 @@ internal sealed class CircuitHubGuard(IOptions<SiteOptions> site, CircuitLimits 
                 return;
             }
 
-            HubStream.Meter(context, limits, clients);
+            HubStream.Meter(context, limits, cpu);
             // A request to the hub lasts as long as its connection.
             await next(context);
         }

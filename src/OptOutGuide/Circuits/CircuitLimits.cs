@@ -46,7 +46,7 @@ internal sealed record CircuitLimits
     public static void AddTo(IServiceCollection services)
     {
         services.TryAddSingleton<CircuitLimits>();
-        services.AddSingleton<CircuitWork>();
+        services.AddSingleton<CircuitCpuLimiter>();
         services.AddSingleton<CircuitHubFilter>();
         services.AddSingleton(typeof(HubLifetimeManager<>), typeof(CircuitOutput<>));
         services.AddOptions<CircuitOptions>().Configure<IOptions<SiteOptions>, CircuitLimits>(Configure);

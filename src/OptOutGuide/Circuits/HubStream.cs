@@ -10,7 +10,7 @@ namespace OptOutGuide.Circuits;
 /// Reads a WebSocket no faster than its budget allows. The hub filter sees only calls that the hub knows; pings, unknown calls
 /// and partial messages are seen only here. The client is charged an estimate for them.
 /// </summary>
-internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitWork clients, IPAddress client) : Stream
+internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitCpuLimiter cpu, IPAddress client) : Stream
 {
     /// <summary>
     /// Bytes that .NET reads at once while frames may be as short as nine bytes; the rest of a longer frame is read separately.
@@ -32,7 +32,7 @@ internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitWork cl
     }
 
     /// <summary>Meters the stream that this request becomes: by an upgrade in HTTP/1.1, by an extended CONNECT in HTTP/2.</summary>
-    public static void Meter(HttpContext context, CircuitLimits limits, CircuitWork clients)
+    public static void Meter(HttpContext context, CircuitLimits limits, CircuitCpuLimiter cpu)
     {
         var client = ClientPartition.AddressOf(context);
         if (context.Features.Get<IHttpUpgradeFeature>() is { } upgrade)
@@ -45,7 +45,7 @@ internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitWork cl
             context.Features.Set<IHttpExtendedConnectFeature>(new ExtendedConnect(connect, Metered));
         }
 
-        HubStream Metered(Stream stream) => new(stream, new(limits.Bytes.AtOnce, limits.Bytes.PerSecond), clients, client);
+        HubStream Metered(Stream stream) => new(stream, new(limits.Bytes.AtOnce, limits.Bytes.PerSecond), cpu, client);
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -56,7 +56,7 @@ internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitWork cl
             await Task.Delay(wait, cancellationToken);
         }
 
-        await clients.ChargeAsync(client, WorkOf(count));
+        await cpu.ChargeAsync(client, WorkOf(count));
         return count;
     }
 

@@ -4,12 +4,12 @@ using OptOutGuide.LiveContent;
 
 namespace OptOutGuide.Commands;
 
-/// <summary>What keeps a site from starting once its content is read.</summary>
+/// <summary>Whether the site may start with the content that was read.</summary>
 internal static class StartCheck
 {
-    /// <summary>Errors in the content, or in Production nobody who answers for the site. Reports them.</summary>
+    /// <summary>Waits for the content. Reports errors in it or, in Production, that there is no publisher, and disposes of the application then.</summary>
     /// <returns>The exit code; null where the site may start.</returns>
-    public static async Task<int?> RefuseAsync(this WebApplication app, Task<bool> loading)
+    public static async Task<int?> FindStartErrorAsync(this WebApplication app, Task<bool> loading)
     {
         var content = app.Services.GetRequiredService<ContentLibrary>();
         if (await loading)

@@ -10,17 +10,17 @@ internal static class CircuitMemory
     public const long ReservedBytes = 256_000_000;
 
     private const int MinCircuits = 10;
-    private const int Most = 12_000;
-    private const int MostRetained = 100;
+    private const int MaxCircuits = 12_000;
+    private const int MaxRetained = 100;
 
     /// <summary>How many lists may be open, beside those that are kept for visitors whose connection broke.</summary>
     /// <param name="available">Bytes that .NET may use: in a container three quarters of its limit.</param>
-    public static int Fitting(long available)
+    public static int MaxCircuitsFor(long available)
     {
         var lists = (available - ReservedBytes) / MaxListBytes;
-        return (int)Math.Clamp(Math.Max(lists - MostRetained, lists * 4 / 5), MinCircuits, Most);
+        return (int)Math.Clamp(Math.Max(lists - MaxRetained, lists * 4 / 5), MinCircuits, MaxCircuits);
     }
 
     /// <summary>How many lists are kept for visitors whose connection broke; past it they are given up at once.</summary>
-    public static int Retained(int open) => Math.Clamp(open / 4, 1, MostRetained);
+    public static int Retained(int open) => Math.Clamp(open / 4, 1, MaxRetained);
 }

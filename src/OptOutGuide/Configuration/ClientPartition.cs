@@ -7,13 +7,13 @@ namespace OptOutGuide.Configuration;
 
 /// <summary>
 /// Who counts as one client: an IPv4 address or an IPv6 network of 64 bits, which a whole library may share. It is kept in
-/// memory only, until its count is full again.
+/// memory only, until its tokens are complete again.
 /// </summary>
 internal static class ClientPartition
 {
     /// <summary>
     /// How many shares the clients of one IPv6 network of 48 bits have together. A provider assigns such a network to a
-    /// company. It has 65,536 networks of 64 bits, and its owner could otherwise act as as many clients.
+    /// company. It has 65,536 networks of 64 bits, and its owner could otherwise act as 65,536 clients.
     /// </summary>
     private const int SharesPerNetwork = 4;
 

@@ -72,7 +72,7 @@ public sealed class SiteOptions : IValidatableObject
     /// fullest lists as fit in the memory that .NET may use.
     /// </summary>
     [Range(0, 1_000_000)]
-    public int MaxCircuits { get; init; } = CircuitMemory.Fitting(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+    public int MaxCircuits { get; init; } = CircuitMemory.MaxCircuitsFor(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
 
     /// <summary>How many lists with a circuit one client may have at a time. A client is an IPv4 address or an IPv6 network of
     /// 64 bits.</summary>

@@ -39,7 +39,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     /// <summary>The texts of one part of the site.</summary>
     public T Texts<T>() where T : class, ITexts => Language.Texts<T>();
 
-    /// <summary>The same for the page's text, which is in another language where the page is missing in its own. Links keep to the page's own.</summary>
+    /// <summary>This context with the language of the page's text, which is another one where there is no translation. Links keep the language of the page.</summary>
     public PageContext ForText => Page.IsFallback ? this with { Language = Content.TextLanguage(Page) } : this;
 
     /// <summary>The address of another page of the same language.</summary>
@@ -58,7 +58,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
         var named = Named(WellKnownPages.Of(section));
         return Content.SiteMap.Find(PageKind.Article, WellKnownPages.Of(section), Page.Language) is { } page
             && Content.Article(page).FrontMatter.NamedSections.TryGetValue(section, out var anchor)
-            && Content.Article(InWords(page)) is var words
+            && Content.Article(InTextLanguage(page)) is var words
             && words.FrontMatter.NamedSections.TryGetValue(section, out var own)
             ? ($"{page.Path}#{anchor}", words.Sections.First(candidate => candidate.Id == own).Title)
             : named;
@@ -67,24 +67,24 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     /// <summary>The title of a page that content names by its id.</summary>
     public string TitleOf(SitePage page) => page.Kind switch
     {
-        PageKind.Guide => Content.Guide(InWords(page)).Title,
-        PageKind.Step => Content.Guide(InWords(page)).Steps[page.Step - 1].Title,
+        PageKind.Guide => Content.Guide(InTextLanguage(page)).Title,
+        PageKind.Step => Content.Guide(InTextLanguage(page)).Steps[page.Step - 1].Title,
         PageKind.Home => Texts<SiteTexts>().Title,
         PageKind.Questions => Texts<IntroductionTexts>().Start,
         PageKind.List => Texts<ListNameTexts>().Title,
         PageKind.Workshop => Texts<WorkshopNameTexts>().Title,
         PageKind.Embed => Texts<EmbedNameTexts>().Title,
-        _ => Content.Article(InWords(page)).Title,
+        _ => Content.Article(InTextLanguage(page)).Title,
     };
 
     /// <summary>The same page in the language of the texts.</summary>
-    private SitePage InWords(SitePage page) => Content.SiteMap.Find(page.Kind, page.Id, Language.Code) ?? page;
+    private SitePage InTextLanguage(SitePage page) => Content.SiteMap.Find(page.Kind, page.Id, Language.Code) ?? page;
 
     /// <summary>The list page, with this list in its address.</summary>
     public string ListPath(Checklist list) => Path(PageKind.List, "list") + ListQuery(list);
 
-    /// <summary>The list page with this list, for an address that is kept or sent: one that was cut short is noticed.</summary>
-    public Uri KeptList(Checklist list) => Absolute($"{Path(PageKind.List, "list")}?l={ChecklistCodec.EncodeWithLength(list)}");
+    /// <summary>The list page with this list and its length, for an address that is kept or sent: one that was cut short is refused.</summary>
+    public Uri ListAddressWithLength(Checklist list) => Absolute($"{Path(PageKind.List, "list")}?l={ChecklistCodec.EncodeWithLength(list)}");
 
     /// <summary>A page on the way from the home page to the list, with the list of this page's address.</summary>
     /// <param name="address">Of this site, with or without a query and an anchor.</param>

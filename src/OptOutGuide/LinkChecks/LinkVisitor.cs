@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace OptOutGuide.LinkChecks;
 
-/// <summary>Visits outside addresses as a polite robot: HEAD, then GET where that says too little; one host at a time, with a pause.</summary>
+/// <summary>Requests outside addresses: HEAD, then GET where HEAD says too little. Hosts in parallel; for each host one request at a time, with a pause between two.</summary>
 /// <param name="handler">Does not follow redirects: each is looked at.</param>
 internal sealed partial class LinkVisitor(HttpMessageHandler handler, TimeProvider time) : IDisposable
 {
@@ -19,7 +19,7 @@ internal sealed partial class LinkVisitor(HttpMessageHandler handler, TimeProvid
 
     private readonly HttpClient _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>For all that is asked of an address: a body may come by drips.</summary>
+    /// <summary>For all that is asked of an address: a body may come slowly, in small parts.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(40);
 
     public static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All };

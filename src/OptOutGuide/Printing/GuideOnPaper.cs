@@ -3,11 +3,11 @@ using OptOutGuide.Layout;
 namespace OptOutGuide.Printing;
 
 /// <summary>The texts of a guide's sheet, read in the order of the sheet: an address is printed where it is first named.</summary>
-/// <param name="Squares">The forms, as QR codes above the steps.</param>
+/// <param name="QrCodes">The forms, as QR codes above the steps.</param>
 /// <param name="IntroLinks">The addresses of the introduction and of what one needs.</param>
 /// <param name="Addresses">All addresses of the sheet: the first has the letter A.</param>
 internal sealed record GuideOnPaper(
-    IReadOnlyList<SheetLink> Squares,
+    IReadOnlyList<SheetLink> QrCodes,
     Html Intro,
     IReadOnlyList<Html> Needs,
     IReadOnlyList<SheetLink> IntroLinks,
@@ -25,15 +25,15 @@ internal sealed record GuideOnPaper(
         }
 
         var squares = text.TakeLinks();
-        var intro = text.Read(guide.Intro, hasSquares: false);
-        Html[] needs = [.. guide.Needs.Select(need => text.Read(need, hasSquares: false))];
+        var intro = text.Read(guide.Intro, hasQrCodes: false);
+        Html[] needs = [.. guide.Needs.Select(need => text.Read(need, hasQrCodes: false))];
         var introLinks = text.TakeLinks();
         StepOnPaper[] steps = [.. guide.Steps.Select(step =>
         {
             var dated = text.WithDate(step.Parts, isAnswer: step.Number == guide.Steps.Count && guide.FrontMatter.Services.Any(service => !service.IsOptional));
-            return new StepOnPaper(step, text.Read(dated ?? step.Parts, hasSquares: false), text.TakeLinks(), dated is not null);
+            return new StepOnPaper(step, text.Read(dated ?? step.Parts, hasQrCodes: false), text.TakeLinks(), dated is not null);
         })];
-        var limits = text.Read(guide.Limits, hasSquares: false);
+        var limits = text.Read(guide.Limits, hasQrCodes: false);
         return new(squares, intro, needs, introLinks, steps, limits, text.TakeLinks(), text.Addresses);
     }
 

@@ -49,7 +49,7 @@ internal sealed partial class SheetText(PageContext context, Uri own, bool hasNo
         return links;
     }
 
-    public Html Read(Html text, bool hasSquares)
+    public Html Read(Html text, bool hasQrCodes)
     {
         var markup = Link().Replace(hasNotes ? text.Markup : text.ForPaper().Markup, match =>
         {
@@ -57,19 +57,19 @@ internal sealed partial class SheetText(PageContext context, Uri own, bool hasNo
             var words = WebUtility.HtmlDecode(Tag().Replace(match.Groups["words"].Value, ""));
             return address == own || SaysAddress(words, address) ? match.Value
                 : _atHand.TryGetValue(address, out var sheet) ? $"{match.Value} ({WebUtility.HtmlEncode(context.Language.Format(Texts.SheetAtHand, sheet))})"
-                : $"{match.Value} ({Name(Add(words, address, hasSquares))})";
+                : $"{match.Value} ({Name(Add(words, address, hasQrCodes))})";
         });
         return new(Question().Replace(markup, "<p class=\"question\">"));
     }
 
     /// <summary>Reads a section, then adds the addresses to try when its first outside link does not open.</summary>
-    public IReadOnlyList<ContentPart> Read(IReadOnlyList<ContentPart> parts, bool hasSquares)
+    public IReadOnlyList<ContentPart> Read(IReadOnlyList<ContentPart> parts, bool hasQrCodes)
     {
-        ContentPart[] read = [.. parts.Where(part => !part.IsOnline).Select(part => part.Links is null ? part : part with { Html = Read(part.Html, hasSquares) })];
+        ContentPart[] read = [.. parts.Where(part => !part.IsOnline).Select(part => part.Links is null ? part : part with { Html = Read(part.Html, hasQrCodes) })];
         var first = parts.SelectMany(part => part.Links ?? []).Select(link => link.OutsideLink).OfType<OutsideLink>().FirstOrDefault();
         foreach (var id in first?.Fallbacks ?? [])
         {
-            Add(Texts.OtherAddress, context.Content.Links[id].Url, hasSquares);
+            Add(Texts.OtherAddress, context.Content.Links[id].Url, hasQrCodes);
         }
 
         return read;
@@ -92,7 +92,7 @@ internal sealed partial class SheetText(PageContext context, Uri own, bool hasNo
     /// <summary>« Ouvrir facebook.com » can be typed as it stands.</summary>
     private static bool SaysAddress(string words, Uri address) => address.PathAndQuery is "/" && words.Contains(OutsideLink.DomainOf(address), StringComparison.Ordinal);
 
-    private string Name(SheetLink link) => WebUtility.HtmlEncode(context.Language.Format(link.HasSquare ? Texts.Square : Texts.LetteredAddress, link.Letter));
+    private string Name(SheetLink link) => WebUtility.HtmlEncode(context.Language.Format(link.HasQrCode ? Texts.Square : Texts.LetteredAddress, link.Letter));
 
     /// <summary>As the link renderer writes it; the links of notes stand in a list of their own.</summary>
     [GeneratedRegex("<a href=\"(?<address>[^#\"][^\"]*)\"[^>]*>(?<words>.*?)</a>", RegexOptions.Singleline)]

@@ -1,6 +1,6 @@
 namespace OptOutGuide.Questions;
 
-/// <summary>What somebody has with Meta; nothing of it is an answer too.</summary>
+/// <summary>What somebody has with Meta; all empty for the answer "none".</summary>
 /// <param name="Services">In the order of the site.</param>
 /// <param name="HasSeveral">Several accounts of one service.</param>
 /// <param name="PageServices">The services of the Pages that they manage.</param>

@@ -38,9 +38,9 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
         kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => limiter.PassAsync(connection, endpoint.Protocols, next)));
 
     /// <summary>
-    /// Open lists have limits of their own (<see cref="RateLimits"/>); the requests around them do not all, and the beacon of a closing
-    /// page has a body that may take a minute to come. Over HTTP/1.1 a connection has one request at a time, and only a proxy's
-    /// connections are not counted.
+    /// Whether the request counts as one of a client's concurrent requests: over HTTP/2 or through a trusted proxy. Open lists have limits
+    /// of their own (<see cref="RateLimits"/>); the beacon of a closing page counts, since its body may take a minute to come. Over
+    /// HTTP/1.1 a connection has one request at a time, and connections are counted.
     /// </summary>
     public bool AppliesTo(HttpContext context) => (HttpProtocol.IsHttp2(context.Request.Protocol) || IsForwarded(context)) && !CircuitHubGuard.IsConnection(context);
 

@@ -6,23 +6,23 @@ namespace OptOutGuide.Security;
 /// <summary>
 /// What a connection is read through. Kestrel reads pipelined requests and frames of HTTP/2 one after the other without
 /// returning its thread, for as long as there are more: a few clients that send without pause would keep all threads of the
-/// pool from everybody else. After some reads the others have their turn.
+/// pool from everybody else. After some reads the thread is yielded to others.
 /// </summary>
 internal sealed class FairPipeReader(PipeReader inner) : PipeReader
 {
-    /// <summary>In reads that had to wait for the network. It may have had more at once, and a turn of the pool costs little.</summary>
-    private const int Turn = 4;
+    /// <summary>The cost of reads after which the thread is yielded. A read that waits for the network costs 1.</summary>
+    private const int YieldThreshold = 4;
 
-    /// <summary>A read that found bytes waiting.</summary>
-    private const int ReadAhead = 2;
+    /// <summary>The cost of a read that completes at once, since bytes are buffered.</summary>
+    private const int BufferedReadCost = 2;
 
     private int _used;
 
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
         var read = inner.ReadAsync(cancellationToken);
-        _used += read.IsCompletedSuccessfully ? ReadAhead : 1;
-        if (_used < Turn)
+        _used += read.IsCompletedSuccessfully ? BufferedReadCost : 1;
+        if (_used < YieldThreshold)
         {
             return read;
         }

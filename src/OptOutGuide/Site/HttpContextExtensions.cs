@@ -4,7 +4,7 @@ using OptOutGuide.LiveContent;
 
 namespace OptOutGuide.Site;
 
-/// <summary>What a request is answered from.</summary>
+/// <summary>The content, settings, clock, address and language of a request.</summary>
 internal static class HttpContextExtensions
 {
     /// <summary>Browsers send a tenth of it; sorting a header of 16 kB would cost more than the response.</summary>

@@ -33,7 +33,7 @@ internal static class PageRenderer
     }
 
     /// <param name="nearest">The page whose language and navigation the error page has.</param>
-    /// <param name="status">Says nothing of what went wrong.</param>
+    /// <param name="status">The HTTP status that the page is about; the page does not say what caused it.</param>
     public static RazorComponentResult<Document> RenderError(HttpContext context, SitePage nearest, int status)
     {
         Count(nearest, status);

@@ -19,7 +19,7 @@ internal static class SiteMeter
     public static Counter<long> CacheHits { get; } = Meter.CreateCounter<long>("page.cache.hit", "{page}", "Pages answered from memory.");
 
     /// <summary>A cacheable page that had to be rendered: on first use, after an edit, on a new day.</summary>
-    public static Counter<long> CacheMisses { get; } = Meter.CreateCounter<long>("page.cache.miss", "{page}", "Pages that had to be drawn for the cache.");
+    public static Counter<long> CacheMisses { get; } = Meter.CreateCounter<long>("page.cache.miss", "{page}", "Cacheable pages that had to be rendered.");
 
     /// <summary>A connection that was lost and restored to the same circuit.</summary>
     public static Counter<long> CircuitsReconnected { get; } = Meter.CreateCounter<long>("circuits.reconnected", "{circuit}", "Circuits that were found again after their connection broke.");

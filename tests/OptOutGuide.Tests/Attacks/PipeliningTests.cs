@@ -5,7 +5,7 @@ namespace OptOutGuide.Tests.Attacks;
 /// <summary>A client sends requests or frames ahead of the responses, so that there is always something to read.</summary>
 public sealed class PipeliningTests
 {
-    /// <summary>Bytes that wait are read in twos, those that are waited for in fours.</summary>
+    /// <summary>The reader yields after two reads of buffered bytes, or after four that wait.</summary>
     [Theory]
     [InlineData(true, new[] { 0, 1, 1, 2, 2, 3, 3, 4 })]
     [InlineData(false, new[] { 0, 0, 0, 1, 1, 1, 1, 2 })]
@@ -29,7 +29,7 @@ public sealed class PipeliningTests
         Assert.Equal(expected, given);
     }
 
-    /// <summary>Where a continuation goes that gives up its turn: it is counted, and goes on when it is waited for.</summary>
+    /// <summary>Counts yields, and runs the queued continuations on demand.</summary>
     private sealed class Turns : SynchronizationContext, IDisposable
     {
         private readonly SynchronizationContext? _before = Current;

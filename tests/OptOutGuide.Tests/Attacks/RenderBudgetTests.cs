@@ -4,7 +4,7 @@ using System.Net;
 namespace OptOutGuide.Tests.Attacks;
 
 /// <summary>One client asks again and again for what has to be rendered.</summary>
-public sealed class RenderBudgetTests(RenderBudgetTests.FrugalSite proxied) : IClassFixture<RenderBudgetTests.FrugalSite>
+public sealed class RenderBudgetTests(RenderBudgetTests.LowBudgetSite proxied) : IClassFixture<RenderBudgetTests.LowBudgetSite>
 {
     /// <summary>The site has this share of the default budget, so that it is used up sooner.</summary>
     private const int Share = 10;
@@ -123,7 +123,7 @@ public sealed class RenderBudgetTests(RenderBudgetTests.FrugalSite proxied) : IC
         return client;
     }
 
-    public sealed class FrugalSite : IAsyncLifetime
+    public sealed class LowBudgetSite : IAsyncLifetime
     {
         private RunningSite? _site;
 

@@ -7,7 +7,7 @@ namespace OptOutGuide.Tests.Attacks;
 public sealed class UnplannedStopTests
 {
     [Fact]
-    public async Task Watch_WhoseLookFails_LooksAgain()
+    public async Task Watch_WhoseCheckFails_ChecksAgain()
     {
         using var content = new ContentCopy();
         var log = new FailingLog();

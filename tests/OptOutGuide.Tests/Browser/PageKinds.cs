@@ -44,7 +44,7 @@ internal static class PageKinds
         "/fr/ma-liste/imprimer" + FullCode,
         "/fr/ma-liste/partager" + FullCode,
         Missing("fr"),
-        .. RealContent.SamplesAll ? States : States[..2],
+        .. RealContent.RunsAllRows ? States : States[..2],
     ];
 
     /// <summary>An address in this language without a page.</summary>

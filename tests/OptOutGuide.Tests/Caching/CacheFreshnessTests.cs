@@ -15,7 +15,7 @@ public sealed partial class CacheFreshnessTests
     [InlineData("/fr/", "2025-05-25T09:59:50+02:00", 10)]
     [InlineData("/fr/", "2025-05-23T23:59:45+02:00", 15)]
     [InlineData("/fr/guides/facebook", "2025-05-25T09:59:50+02:00", 300)]
-    public async Task Page_Kept_ExpiresWhenItsWordsChange(string path, string now, int seconds)
+    public async Task CachedPage_ExpiresWhenItsTextChanges(string path, string now, int seconds)
     {
         await using var site = new InProcessSite { Time = new FakeTimeProvider(DateTimeOffset.Parse(now, null)) };
         using var client = site.Visitor();
@@ -44,7 +44,7 @@ public sealed partial class CacheFreshnessTests
 
     /// <summary>A node may start with a clock that is far ahead and is corrected later.</summary>
     [Fact]
-    public async Task Page_DrawnByAClockAhead_IsDrawnAnewOnceTheClockIsRight()
+    public async Task Page_RenderedByAClockAhead_IsRenderedAgainOnceTheClockIsRight()
     {
         var time = new FakeTimeProvider(DateTimeOffset.Parse("2029-01-05T10:00:00+01:00", null));
         await using var site = new InProcessSite { Time = time };
@@ -60,7 +60,7 @@ public sealed partial class CacheFreshnessTests
     [Theory]
     [InlineData("2026-11-22T23:55:30+01:00")]
     [InlineData("2025-05-25T09:59:50+02:00")]
-    public async Task EveryPage_UntilItExpires_WouldBeDrawnTheSame(string moment)
+    public async Task EveryPage_UntilItExpires_WouldBeRenderedTheSame(string moment)
     {
         var start = DateTimeOffset.Parse(moment, null);
         var time = new FakeTimeProvider(start);
@@ -69,13 +69,13 @@ public sealed partial class CacheFreshnessTests
         foreach (var path in RealContent.FrenchPages.Where(page => page.Kind is not (PageKind.List or PageKind.ListDone or PageKind.Plan)).Select(page => page.Path))
         {
             time.AdjustTime(start);
-            var kept = await client.GetAsync(path);
-            time.AdjustTime(start + (kept.Headers.CacheControl?.MaxAge ?? TimeSpan.Zero) - TimeSpan.FromMilliseconds(1));
+            var cached = await client.GetAsync(path);
+            time.AdjustTime(start + (cached.Headers.CacheControl?.MaxAge ?? TimeSpan.Zero) - TimeSpan.FromMilliseconds(1));
 
             // With a list in its address a page is rendered again.
-            var drawn = await client.GetStringAsync(path + "?l=");
+            var rendered = await client.GetStringAsync(path + "?l=");
 
-            Assert.Equal(WithoutMoment(drawn), WithoutMoment(await kept.Content.ReadAsStringAsync()));
+            Assert.Equal(WithoutMoment(rendered), WithoutMoment(await cached.Content.ReadAsStringAsync()));
         }
     }
 

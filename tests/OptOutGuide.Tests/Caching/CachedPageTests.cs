@@ -27,7 +27,7 @@ public sealed class CachedPageTests
     }
 
     [Fact]
-    public async Task Page_AskedByManyAtOnce_IsDrawnOnce()
+    public async Task Page_RequestedConcurrently_IsRenderedOnce()
     {
         using var gate = new RenderGate();
         var arrivals = new ArrivalCounter();
@@ -62,7 +62,7 @@ public sealed class CachedPageTests
     }
 
     [Fact]
-    public async Task Content_ReloadedWhileAPageIsDrawn_IsNeverShownAsItWas()
+    public async Task Content_ReloadedWhileAPageIsRendered_IsNeverShownAsItWas()
     {
         using var content = new ContentCopy();
         using var gate = new RenderGate();

@@ -193,7 +193,7 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
     }
 
     [Fact]
-    public async Task List_Drawn_GoesOutCompressed()
+    public async Task List_Rendered_IsSentCompressed()
     {
         var plain = await (await AskAsync("/fr/ma-liste/imprimer?l=1.Lfs250522i")).Content.ReadAsStringAsync();
 

@@ -7,7 +7,7 @@ public sealed class CircuitMemoryTests
     [InlineData(150_000_000, 10)]
     [InlineData(805_306_368, 449)]
     [InlineData(24_000_000_000, 12_000)]
-    public void Fitting_Memory_HoldsTheFullestListsBesideTheRest(long available, int lists) => Assert.Equal(lists, CircuitMemory.Fitting(available));
+    public void MaxCircuitsFor_Memory_HoldsTheFullestListsBesideTheRest(long available, int lists) => Assert.Equal(lists, CircuitMemory.MaxCircuitsFor(available));
 
     [Theory]
     [InlineData(500_000_000)]
@@ -15,7 +15,7 @@ public sealed class CircuitMemoryTests
     [InlineData(3_221_225_472)]
     public void Retained_BesideAsManyOpenListsAsFit_FitToo(long available)
     {
-        var open = CircuitMemory.Fitting(available);
+        var open = CircuitMemory.MaxCircuitsFor(available);
 
         Assert.InRange((open + CircuitMemory.Retained(open)) * CircuitMemory.MaxListBytes, 0, available - CircuitMemory.ReservedBytes);
     }

@@ -123,7 +123,7 @@ public sealed partial class DeploymentTests
         Assert.Equal(("1g", "1Gi"), (compose["mem_limit"].Text, Container()["resources"]["limits"]["memory"].Text));
         Assert.All(environments, environment => Assert.DoesNotContain("MaxCircuits", environment, StringComparison.Ordinal));
         // .NET takes three quarters of a container's limit.
-        Assert.Contains($"1 GiB holds {CircuitMemory.Fitting((1L << 30) * 3 / 4)} lists", operations, StringComparison.Ordinal);
+        Assert.Contains($"1 GiB holds {CircuitMemory.MaxCircuitsFor((1L << 30) * 3 / 4)} lists", operations, StringComparison.Ordinal);
     }
 
     [FactWith(Tool.CycloneDX)]

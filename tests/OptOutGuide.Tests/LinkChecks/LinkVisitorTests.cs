@@ -82,7 +82,7 @@ public sealed class LinkVisitorTests : IAsyncLifetime
         Assert.NotNull(visit.Error);
     }
 
-    /// <summary>A page whose body comes by drips would otherwise hold up the check for as long as its site likes.</summary>
+    /// <summary>A page whose body comes slowly, in small parts, would otherwise hold up the check for as long as its site likes.</summary>
     [Fact]
     public async Task Visit_PageThatDoesNotEnd_IsGivenUp()
     {

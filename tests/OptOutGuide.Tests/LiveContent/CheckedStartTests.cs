@@ -158,7 +158,7 @@ public sealed partial class CheckedStartTests : IDisposable
         Assert.True((await visitor.GetAsync("/fr/guides/facebook")).IsSuccessStatusCode);
     }
 
-    /// <summary>A page without the sealed description of its circuit, which differs at each rendering.</summary>
+    /// <summary>A page without the protected description of its circuit, which differs at each rendering.</summary>
     private static async Task<string> HtmlAsync(HttpClient visitor, string page) => Circuit().Replace(await visitor.GetStringAsync(page), "");
 
     private int Check() => CheckCommand.Run(Layers, record: Record);

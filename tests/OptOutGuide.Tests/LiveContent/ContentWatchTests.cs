@@ -15,7 +15,7 @@ public sealed class ContentWatchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Look_ThatThrows_IsFollowedByAnother()
+    public async Task Check_ThatThrows_IsFollowedByAnother()
     {
         var log = new TroubledLog();
         var library = Library(log);
@@ -52,7 +52,7 @@ public sealed class ContentWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Look_ThatDoesNotEnd_IsSaidByHealthAndDoesNotHoldUpTheStop()
+    public async Task Check_ThatDoesNotEnd_IsSaidByHealthAndDoesNotHoldUpTheStop()
     {
         using var answer = new ManualResetEventSlim();
         var log = new TroubledLog();
@@ -73,7 +73,7 @@ public sealed class ContentWatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Look_ThatEndsAfterAll_IsHealthyAgain()
+    public async Task Check_ThatEndsAfterAll_IsHealthyAgain()
     {
         using var answer = new ManualResetEventSlim();
         var log = new TroubledLog();

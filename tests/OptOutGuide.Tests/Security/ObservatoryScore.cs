@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 namespace OptOutGuide.Tests.Security;
 
 /// <summary>
-/// The grading of the MDN HTTP ObservatoryScore for a page served over https, as published in @mdn/mdn-http-observatory 1.4.8
+/// The grading of the MDN HTTP Observatory for a page served over https, as published in @mdn/mdn-http-observatory 1.4.8
 /// (2025-10-07, algorithm 4): <c>src/grader/charts.js</c> for the points, <c>src/analyzer/tests</c> for the rules,
 /// <c>src/scanner/index.js</c> for the sum. Only the rules that this site can meet earn points here; whatever else it sends counts
 /// as the worst of its kind. That http leads to https is the host's proxy and counts as given.

@@ -108,7 +108,7 @@ public sealed class SecurityHeaderTests(RunningSite site)
             scores[page.Path] = (ObservatoryScore.Score(response, html, isPreloaded: false), ObservatoryScore.Score(response, html, isPreloaded: true));
         }
 
-        // The ObservatoryScore scans home pages. A page without a script cannot earn the five points for integrity.
+        // The Observatory scans home pages. A page without a script cannot earn the five points for integrity.
         Assert.Equal((135, 140), scores["/fr/"]);
         Assert.All(scores.Values, score => Assert.InRange(score.Now, 130, 135));
         Assert.All(scores.Values, score => Assert.InRange(score.Preloaded, 135, 140));

@@ -5,7 +5,7 @@ namespace OptOutGuide.Tests.Site;
 public sealed class ErrorPageTests
 {
     [Fact]
-    public async Task Fault_WhileDrawing_ShowsAPlainPageAndLeaksNothing()
+    public async Task Fault_WhileRendering_ShowsAPlainPageAndLeaksNothing()
     {
         await using var site = new InProcessSite { Time = new FaultyOnce() };
         using var client = site.Visitor();

@@ -30,7 +30,7 @@ public sealed class HostileAddressTests(RunningSite site) : IDisposable
     }
 
     [Property(MaxTest = 1000, Arbitrary = [typeof(HostileAddresses)])]
-    public async Task Address_Hostile_NeverFailsAndNeverSpeaksBack(HostileAddress address)
+    public async Task Address_Hostile_NeverFailsAndNeverReflectsInput(HostileAddress address)
     {
         var (code, operation) = (Uri.EscapeDataString(address.Code), Uri.EscapeDataString(address.Operation));
 

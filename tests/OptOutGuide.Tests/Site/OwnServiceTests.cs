@@ -6,7 +6,7 @@ namespace OptOutGuide.Tests.Site;
 
 /// <summary>A service that a host adds to its content works everywhere without code.</summary>
 [Collection("list")]
-public sealed class OwnServiceTests(Chromium chromium, OwnServiceTests.SiteWithFifthService site) : IClassFixture<OwnServiceTests.SiteWithFifthService>
+public sealed class OwnServiceTests(Chromium chromium, OwnServiceTests.SiteWithOwnService site) : IClassFixture<OwnServiceTests.SiteWithOwnService>
 {
     [Fact]
     public async Task Questions_WithAnOwnService_OfferItAndKeepTheOldAnswers()
@@ -92,9 +92,9 @@ public sealed class OwnServiceTests(Chromium chromium, OwnServiceTests.SiteWithF
         return RealContent.ParseHtml(await client.GetStringAsync(path));
     }
 
-    public sealed class SiteWithFifthService : IAsyncLifetime, IDisposable
+    public sealed class SiteWithOwnService : IAsyncLifetime, IDisposable
     {
-        private readonly FifthService _content = new();
+        private readonly ContentWithOwnService _content = new();
         private RunningSite? _site;
 
         public Uri Address => _site!.Address;

@@ -10,5 +10,5 @@ namespace OptOutGuide.Tests.Support;
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class FullDataAttribute(params object[] values) : DataAttribute
 {
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => RealContent.SamplesAll ? [values] : [];
+    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => RealContent.RunsAllRows ? [values] : [];
 }

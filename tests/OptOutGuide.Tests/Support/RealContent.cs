@@ -15,7 +15,7 @@ internal static class RealContent
     public static SiteContent Content => Loaded.Value;
 
     /// <summary>Whether tests see all of their rows, as in <c>tests/full.sh</c>, or a sample.</summary>
-    public static bool SamplesAll => Environment.GetEnvironmentVariable("SAMPLE") is "all";
+    public static bool RunsAllRows => Environment.GetEnvironmentVariable("SAMPLE") is "all";
 
     /// <summary>For what does not depend on the language.</summary>
     public static IEnumerable<SitePage> FrenchPages => Content.SiteMap.Pages.Where(page => page.Language is "fr");
@@ -27,7 +27,7 @@ internal static class RealContent
     /// The pages of French and of the language with the longest words, for tests whose time grows with the number of pages;
     /// <c>tests/full.sh</c> sets <c>SAMPLE=all</c>, and these tests see every language.
     /// </summary>
-    public static IEnumerable<SitePage> SamplePages => Content.SiteMap.Pages.Where(page => SamplesAll || page.Language is "fr" or "de");
+    public static IEnumerable<SitePage> SamplePages => Content.SiteMap.Pages.Where(page => RunsAllRows || page.Language is "fr" or "de");
 
     /// <summary>Its path; the plan with answers that lead to one, the end with a finished list.</summary>
     public static string Address(SitePage page) => page.Kind switch

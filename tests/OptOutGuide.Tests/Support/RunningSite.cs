@@ -82,7 +82,7 @@ public sealed class RunningSite : IAsyncLifetime
         await Eventually.TrueAsync(() => IsListeningAsync(client, Address), () => $"The site did not start: {Output}");
     }
 
-    /// <summary>In Production somebody answers for the site: a folder with nothing but a publisher stands over the content.</summary>
+    /// <summary>In Production somebody answers for the site: a folder with nothing but a publisher overrides the content.</summary>
     private IEnumerable<string> WithPublisher(IReadOnlyList<string> settings)
     {
         const string Folder = "--Site:ContentFolder=";

@@ -4,7 +4,7 @@
 // which still finds the part, or that it is gone, after other changes (docs/list-format.md).
 
 import { complete, partOf, withPart } from './storage.js';
-import { arrive, code, fillNames, go, keepDrawingSoon, keepPending, store } from './stored-list.js';
+import { arrive, code, fillNames, go, keepPending, store, storeOfflineListSoon } from './stored-list.js';
 
 const [answerWithin, leaveWithin] = [2000, 10_000]; // ms
 const board = document.querySelector('[data-board]');
@@ -124,7 +124,7 @@ function refresh() {
   const isAnswered = waiting.length < pending.length;
   pending = waiting;
   fillNames();
-  keepDrawingSoon();
+  storeOfflineListSoon();
   if (address() !== current) showAddress();
   if (isAnswered) {
     pending.length > 0 ? watch() : clearTimeout(watchdog);

@@ -7,10 +7,10 @@ const attempt = async action => { try { await action(); } catch { /* Nothing is 
 const isWanted = globalThis.caches && document.querySelector('script[src="/offline.js"]');
 let timer = 0;
 
-export const forgetDrawing = () => attempt(() => globalThis.caches?.delete(cacheName));
+export const deleteOfflineList = () => attempt(() => globalThis.caches?.delete(cacheName));
 
 // Stores the page after a delay, once for many changes. `code` returns the rendered list, or null where it must not be stored.
-export function keepDrawing(code) {
+export function storeOfflineList(code) {
   clearTimeout(timer);
   if (isWanted) timer = setTimeout(() => attempt(() => keep(code())), delay);
 }

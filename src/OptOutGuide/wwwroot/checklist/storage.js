@@ -32,7 +32,7 @@ export function cleanLabel(label) {
   return characters.slice(0, maxLabel).join('').trim() || null;
 }
 
-// The people's names once operations were applied, which name people by their positions before the first of them.
+// The names after the operations, which refer to people by their positions before the first operation.
 export const labelsAfter = (labels, operations) =>
   operations.includes('clear') ? [] : labels.filter((_, index) => !operations.includes(`remove.${index}`));
 

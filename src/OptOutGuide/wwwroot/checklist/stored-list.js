@@ -1,7 +1,7 @@
 // The list that this browser stores: read on arriving, written after each change, with the people's names.
 
 import { cleanLabel, labelsAfter, parse, serialize } from './storage.js';
-import { forgetDrawing, keepDrawing } from './offline-list.js';
+import { deleteOfflineList, storeOfflineList } from './offline-list.js';
 
 const [key, pendingKey] = ['optoutguide.list', 'optoutguide.pending'];
 const [tokenKey, tabKey, calendarKey] = ['optoutguide.own', 'optoutguide.own-tab', 'optoutguide.calendar'];
@@ -20,11 +20,11 @@ const people = () => [...board.querySelectorAll('[data-person]')];
 const shownNames = () => people().map(person => names.get(person.dataset.part) ?? null);
 const stored = () => parse(get('localStorage', key));
 export const code = () => board.querySelector('input[name=l]').value;
-export const keepDrawingSoon = () => keepDrawing(() => isForeign || stored().list !== code() ? null : code());
+export const storeOfflineListSoon = () => storeOfflineList(() => isForeign || stored().list !== code() ? null : code());
 
 export function store(list = code()) {
   if (isForeign) return;
-  forgetDrawing();
+  deleteOfflineList();
   if (isUnreadable || stored().fault !== null) put('localStorage', `${key}.aside.${Date.now()}`, get('localStorage', key));
   isUnreadable = false;
   if (list === emptyList) remove('localStorage', calendarKey);
@@ -32,11 +32,11 @@ export function store(list = code()) {
   notice('refused', !isStored);
   if (isStored) dropListFromLinks();
   put('sessionStorage', tabKey, '1');
-  keepDrawingSoon();
+  storeOfflineListSoon();
 }
 
-// The way through the site need not carry a list that the device has, and must not bring back an older one. Another language
-// is the same page, for the same person.
+// Removes a list that is stored from the links of header and footer: an old copy must not replace it. Links to other languages
+// keep it, since they lead to the same page and person.
 function dropListFromLinks() {
   document.querySelectorAll('.site-header a:not([data-language]), .site-footer a').forEach(link => {
     const address = new URL(link.href);
@@ -109,7 +109,7 @@ addEventListener('click', ({ target }) => {
   if (link) link.search = new URLSearchParams({ l: code(), id: calendarId() });
 }, true);
 
-// What an address asks of the list of this device; of its own list where nothing is stored.
+// Applies the operation of an address with "here" to the stored list, or to that of the address where none is stored.
 function actHere(query, list) {
   const base = [null, emptyList].includes(list) ? query.get('l') ?? list : list;
   const operations = [...takePending(false, base, base ?? emptyList)?.operations ?? [], board.dataset.here].filter(Boolean);

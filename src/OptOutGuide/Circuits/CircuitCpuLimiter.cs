@@ -9,7 +9,7 @@ namespace OptOutGuide.Circuits;
 /// The processor time that the open lists of one client may take together. It is charged after a call and awaited before the
 /// next call of the same connection: a client beyond its budget waits, others do not.
 /// </summary>
-internal sealed class CircuitWork(IOptions<SiteOptions> site) : IAsyncDisposable
+internal sealed class CircuitCpuLimiter(IOptions<SiteOptions> site) : IAsyncDisposable
 {
     private const int SecondsAtOnce = 2;
     private const int PeriodsPerSecond = 10;

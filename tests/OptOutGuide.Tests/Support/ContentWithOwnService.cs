@@ -1,11 +1,11 @@
 namespace OptOutGuide.Tests.Support;
 
 /// <summary>A copy of the content with a service of a host's own, its guide, form, icon and entry. Deletes itself.</summary>
-internal sealed class FifthService : IDisposable
+internal sealed class ContentWithOwnService : IDisposable
 {
     private readonly ContentCopy _content = new();
 
-    public FifthService()
+    public ContentWithOwnService()
     {
         File.AppendAllText(PathOf("services.yml"), """
 
