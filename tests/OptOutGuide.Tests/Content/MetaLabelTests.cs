@@ -89,7 +89,7 @@ public sealed class MetaLabelTests : IDisposable
     }
 
     [Fact]
-    public void Label_InTheHead_IsPlainWordsToo()
+    public void Label_InFrontMatter_IsPlainTextToo()
     {
         _folder.Replace(ContentFixture.Guide, "Son **téléphone**", "Le bouton [](label:submit)");
 
