@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
@@ -15,11 +16,12 @@ public sealed class BackLinkTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(from);
-        await page.GotoAsync(to, new() { Referer = page.Url });
+        var first = page.Url;
+        await page.GotoAsync(to, new() { Referer = first });
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Revenir à la page précédente" }).ClickAsync();
 
-        await page.WaitForURLAsync($"**{from}");
+        await Expect(page).ToHaveURLAsync(first);
     }
 
     [TheoryWith(Tool.Chromium)]
