@@ -51,7 +51,7 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     private static bool IsPersonal(HttpRequest request, CachedPages pages) =>
         request.QueryString.HasValue && SiteQuery.Selects(pages.Loaded.Content.SiteMap.Find(request.Path.Value ?? ""), request.QueryString);
 
-    /// <summary>New content, or new code during development, starts anew: no page from before is served.</summary>
+    /// <summary>Empty after new content, or new code during development: no page from before is served.</summary>
     private CachedPages CurrentPages()
     {
         if (IsCurrent(_pages))

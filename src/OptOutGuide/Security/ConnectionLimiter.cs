@@ -40,7 +40,7 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
     /// <summary>
     /// Whether the request counts as one of a client's concurrent requests: over HTTP/2 or through a trusted proxy. Open lists have limits
     /// of their own (<see cref="RateLimits"/>); the beacon of a closing page counts, since its body may take a minute to come. Over
-    /// HTTP/1.1 a connection has one request at a time, and connections are counted.
+    /// HTTP/1.1 a connection has one request at a time, and connections are counted, except those of a proxy.
     /// </summary>
     public bool AppliesTo(HttpContext context) => (HttpProtocol.IsHttp2(context.Request.Protocol) || IsForwarded(context)) && !CircuitHubGuard.IsConnection(context);
 
