@@ -52,8 +52,6 @@ public sealed class CircuitAdmissionTests(Chromium chromium)
         await plain.PressAsync(ListPageObject.Send);
 
         await plain.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
-        // The text is rendered before the script has stored the list.
-        await PageLoad.WaitAsync(plain.Page);
         await plain.Page.GotoAsync(new Uri(site.Address, "/fr/ma-liste").AbsoluteUri);
         await plain.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await Expect(plain.Page.Locator("script[src*='blazor.web']")).ToHaveCountAsync(0);

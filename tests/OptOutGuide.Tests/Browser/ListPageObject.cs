@@ -83,6 +83,7 @@ internal sealed class ListPageObject(IPage page)
                 var lag = Task.Delay(connection.Lag);
                 await before;
                 await lag;
+                await connection.MayAnswer;
                 socket.Send(words);
             }
         });
@@ -233,7 +234,12 @@ internal sealed class ListPageObject(IPage page)
     /// <summary>The value of a key in local storage; null if there is none.</summary>
     public Task<string?> StoredAsync() => page.EvaluateAsync<string?>("localStorage.getItem('optoutguide.list')");
 
-    public Task ExpectProgressAsync(string words) => Assertions.Expect(Status).ToContainTextAsync(words);
+    /// <summary>Waits until the list says so, and has stored it: the text is rendered before a loaded page runs its scripts.</summary>
+    public async Task ExpectProgressAsync(string words)
+    {
+        await Assertions.Expect(Status).ToContainTextAsync(words);
+        await PageLoad.WaitAsync(page);
+    }
 }
 
 /// <summary>A simulated network between a list and the hub.</summary>
@@ -244,4 +250,7 @@ internal sealed class SimulatedConnection
 
     /// <summary>Delay of the hub's messages.</summary>
     public TimeSpan Lag { get; set; }
+
+    /// <summary>The hub's messages wait until this has ended.</summary>
+    public Task MayAnswer { get; set; } = Task.CompletedTask;
 }

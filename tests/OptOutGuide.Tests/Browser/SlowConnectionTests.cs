@@ -119,11 +119,11 @@ public sealed class SlowConnectionTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Addition_DoubleClicked_AddsOneAccount()
     {
-        await using var visitor = await chromium.VisitorAsync();
-        var connection = new SimulatedConnection();
-        var list = await OpenToAddAsync(visitor, connection);
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var (list, answer) = await OpenToAddAsync(visitor);
 
         await list.Button("Instagram").DblClickAsync();
+        answer.SetResult();
 
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Ufi$"));
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
@@ -133,12 +133,12 @@ public sealed class SlowConnectionTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Addition_ClickedAgainOnASlowLine_AddsTwoAccounts()
     {
-        await using var visitor = await chromium.VisitorAsync();
-        var connection = new SimulatedConnection();
-        var list = await OpenToAddAsync(visitor, connection);
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var (list, answer) = await OpenToAddAsync(visitor);
 
         await list.Button("Instagram").ClickAsync();
         await list.Button("Instagram").ClickAsync();
+        answer.SetResult();
 
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Ufii$"));
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 3");
@@ -169,12 +169,37 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await Expect(page.GetByText("Confirmée le 22 mai 2025")).ToBeVisibleAsync();
     }
 
-    /// <summary>A list with the panel for another account open, on a connection that is slow from then on.</summary>
-    private static async Task<ListPageObject> OpenToAddAsync(Visitor visitor, SimulatedConnection connection)
+    /// <summary>The circuit replaces the input behind the file dialog.</summary>
+    [FactWith(Tool.Chromium)]
+    public async Task File_ChosenWhileTheListBecomesLive_IsOpened()
     {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var mayConnect = new TaskCompletionSource();
+        await page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await mayConnect.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/fr/ma-liste");
+        var list = new ListPageObject(page);
+        var dialog = await page.RunAndWaitForFileChooserAsync(() => page.GetByText("Ouvrir une liste enregistrée").ClickAsync());
+
+        mayConnect.SetResult();
+        await list.WaitForCircuitAsync();
+        await dialog.SetFilesAsync(new FilePayload { Name = "list.json", MimeType = "application/json", Buffer = """{"version":1,"list":"1.Ufs250522"}"""u8.ToArray() });
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
+    /// <summary>A list with the panel for another account open, on a connection that answers no click until the test lets it.</summary>
+    private static async Task<(ListPageObject List, TaskCompletionSource Answer)> OpenToAddAsync(Visitor visitor)
+    {
+        var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Uf&open=add.0", connection);
-        connection.Lag = TimeSpan.FromMilliseconds(1000);
-        return list;
+        var answer = new TaskCompletionSource();
+        connection.MayAnswer = answer.Task;
+        return (list, answer);
     }
 
     private static async Task ExpectTickAndDateAsync(ListPageObject list)

@@ -32,7 +32,7 @@ public sealed class StorageFailureTests(Chromium chromium)
         await list.WaitForCircuitAsync();
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(expected);
         await list.StartAsync("Facebook");
-        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Uf"));
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
 
         var kept = await list.Page.EvaluateAsync<string[]>("Object.keys(localStorage).filter(key => key.startsWith('optoutguide.list.aside')).map(key => localStorage[key])");
         Assert.Equal(stored, Assert.Single(kept));
@@ -45,7 +45,7 @@ public sealed class StorageFailureTests(Chromium chromium)
         var list = await ListPageObject.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
         await list.StartAsync("Facebook");
-        await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Uf"));
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
 
         await list.Page.EvaluateAsync("localStorage.clear()");
         await list.Page.GotoAsync("/fr/ma-liste");

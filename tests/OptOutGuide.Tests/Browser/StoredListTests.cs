@@ -80,6 +80,38 @@ public sealed class StoredListTests(Chromium chromium)
         await list.ExpectProgressAsync("dont 1 confirmée");
     }
 
+    /// <summary>Emptied on a live page, or by loading one.</summary>
+    [TheoryWith(Tool.Chromium)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task List_Emptied_StaysEmpty(bool hasCircuit)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var list = hasCircuit ? await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true) : await ListPageObject.OpenWithoutACircuitAsync(visitor, "?l=1.Uf");
+
+        await list.ClearAsync();
+        await list.ExpectProgressAsync("Votre liste est vide.");
+
+        Assert.Equal("""{"version":1,"list":"1."}""", await list.StoredAsync());
+        await list.Page.ReloadAsync();
+        await list.ExpectProgressAsync("Votre liste est vide.");
+        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+        await list.Page.GotoAsync("/fr/ma-liste");
+        await list.ExpectProgressAsync("Votre liste est vide.");
+    }
+
+    /// <summary>Such as a bookmark made before the list was begun.</summary>
+    [FactWith(Tool.Chromium)]
+    public async Task Address_OfAnEmptyList_OpensTheStoredOne()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await ListPageObject.OpenReadyAsync(visitor, "?l=1.Ufs250522", hasJavaScript: true);
+
+        var list = await ListPageObject.OpenAsync(visitor, "?l=1.");
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
     /// <summary>In a tab with a stored list, with an address that looks as if a click there had led to it.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData("#p0")]

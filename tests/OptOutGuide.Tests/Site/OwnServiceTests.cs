@@ -68,19 +68,20 @@ public sealed class OwnServiceTests(Chromium chromium, OwnServiceTests.SiteWithO
     }
 
     /// <summary>A site that no longer has the service, or a site that never had it.</summary>
-    [FactWith(Tool.Chromium)]
-    public async Task StoredList_WithAServiceThatIsGone_IsKeptAndSaidToBeNewer()
+    [TheoryWith(Tool.Chromium)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task StoredList_WithAServiceThatIsGone_IsKeptAndSaidToBeNewer(bool hasCircuit)
     {
         const string Stored = """{"version":1,"list":"1.Rls261122"}""";
         await using var visitor = await chromium.VisitorAsync();
         await visitor.Browser.AddInitScriptAsync($"localStorage['optoutguide.list'] ??= '{Stored}'");
 
-        var list = await ListPageObject.OpenAsync(visitor);
+        var list = hasCircuit ? await ListPageObject.OpenReadyAsync(visitor, "", hasJavaScript: true) : await ListPageObject.OpenWithoutACircuitAsync(visitor);
 
         await Assertions.Expect(list.Page.Locator("[data-notice=newer]")).ToBeVisibleAsync();
         await Assertions.Expect(list.Page.Locator("[data-notice=unreadable]")).ToBeHiddenAsync();
         Assert.Equal(Stored, await list.Page.EvaluateAsync<string>("localStorage['optoutguide.list']"));
-        await list.WaitForCircuitAsync();
         await list.StartAsync("Facebook");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
         Assert.Equal(Stored, await list.Page.EvaluateAsync<string>("Object.entries(localStorage).find(([name]) => name.startsWith('optoutguide.list.aside.'))?.[1]"));

@@ -93,7 +93,7 @@ addEventListener('pagehide', () => {
 addEventListener('pageshow', event => event.persisted && location.reload());
 
 addEventListener('input', ({ target: { id, value, checked, type } }) => {
-  if (!hasCircuit && id) typed.set(id, /checkbox|radio/.test(type) ? { checked } : { value });
+  if (!hasCircuit && id && type !== 'file') typed.set(id, /checkbox|radio/.test(type) ? { checked } : { value });
 }, true);
 // What is opened stays open when the circuit renders the list again.
 addEventListener('toggle', ({ target: { id, open } }) => { if (!hasCircuit && id) typed.set(id, { open }); }, true);

@@ -25,14 +25,19 @@ export const storeOfflineListSoon = () => storeOfflineList(() => isForeign || st
 export function store(list = code()) {
   if (isForeign) return;
   deleteOfflineList();
-  if (isUnreadable || stored().fault !== null) put('localStorage', `${key}.aside.${Date.now()}`, get('localStorage', key));
-  isUnreadable = false;
+  if (isUnreadable || stored().fault !== null) setAside();
   if (list === emptyList) remove('localStorage', calendarKey);
   const isStored = put('localStorage', key, serialize(list, shownNames())) !== null;
   notice('refused', !isStored);
   if (isStored) dropListFromLinks();
   put('sessionStorage', tabKey, '1');
   storeOfflineListSoon();
+}
+
+// Copies what is stored to a key of its own, before another list replaces it.
+function setAside() {
+  put('localStorage', `${key}.aside.${Date.now()}`, get('localStorage', key));
+  isUnreadable = false;
 }
 
 // Removes a list that is stored from the links of header and footer: an old copy must not replace it. Links to other languages
@@ -48,6 +53,7 @@ function dropListFromLinks() {
 // Stores operations that the server has not applied yet, with the names after them, for the next visit to this list.
 export function keepPending(list, operations) {
   if (isForeign) return;
+  if (isUnreadable && operations.length > 0) setAside();
   const labels = labelsAfter(shownNames(), operations);
   remove('localStorage', pendingKey);
   if (operations.length > 0) put('localStorage', pendingKey, JSON.stringify({ list, operations, labels }));
@@ -63,11 +69,12 @@ export function go(query, hash = '') {
 // The list of an address is stored if it is this visitor's own: by the token, or because no other list is stored.
 export function arrive() {
   const query = new URLSearchParams(location.search);
-  // An address that was kept says how long its list is: 1-5.LfRw.
-  const asked = query.get('l')?.replace(/^1-\d+/, '1') ?? null;
   const [{ shown }, { list, labels, fault }] = [board.dataset, stored()];
   if (board.dataset.here !== undefined) return actHere(query, list);
   const isOwn = takeToken(query);
+  // An address that was kept says how long its list is: 1-5.LfRw. An empty one, such as an old bookmark, replaces no stored list.
+  const given = query.get('l')?.replace(/^1-\d+/, '1') ?? null;
+  const asked = given === emptyList && !isOwn ? null : given;
   const pending = takePending(isOwn, asked, list ?? emptyList);
   isUnreadable = list !== null && asked === list && shown === undefined;
   if (pending && !isOwn) {
@@ -150,8 +157,13 @@ export function fillNames() {
   }
 }
 
-async function openFile(input) {
-  const [file] = input.files;
+// The circuit may render another input while the visitor chooses a file; the old one's change does not reach the window.
+addEventListener('click', ({ target }) => {
+  if (target.id === 'page-import') target.onchange = () => target.isConnected || openFile(target.files);
+}, true);
+
+async function openFile([file]) {
+  const input = document.getElementById('page-import');
   const { list } = parse(file?.size < maxFileBytes ? await file.text() : null);
   input.setAttribute('aria-invalid', list === null);
   input.setAttribute('aria-describedby', list === null ? 'page-import-wrong' : '');
@@ -164,7 +176,7 @@ async function openFile(input) {
 }
 
 addEventListener('change', ({ target }) => {
-  if (target.id === 'page-import') openFile(target);
+  if (target.id === 'page-import') openFile(target.files);
   if (!target.matches('[data-label-input]')) return;
   names.set(target.closest('[data-person]').dataset.part, cleanLabel(target.value));
   fillNames();
