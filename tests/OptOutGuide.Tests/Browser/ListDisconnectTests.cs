@@ -46,6 +46,22 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
+    /// <summary>The link holds the list as it was before the tick.</summary>
+    [FactWith(Tool.Chromium)]
+    public async Task Tick_LinkWithTheListFollowedBeforeTheAnswer_IsKept()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var connection = new SimulatedConnection();
+        var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
+
+        connection.IsCut = true;
+        await list.PressAsync(ListPageObject.Send);
+        await list.Page.Locator("#list-address").EvaluateAsync("link => link.click()");
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+        Assert.Contains("1.Rns", await list.StoredAsync(), StringComparison.Ordinal);
+    }
+
     /// <summary>A page whose answer does not come follows its own address, but does not interrupt a link that was clicked.</summary>
     [FactWith(Tool.Chromium)]
     public async Task Tick_PageLeftAsItGivesUpWaiting_DoesNotLeadBack()

@@ -93,6 +93,18 @@ internal sealed class ListPageObject(IPage page)
         return list;
     }
 
+    /// <summary>No circuit starts on the page until the result is set.</summary>
+    public static async Task<TaskCompletionSource> DelayCircuitAsync(IPage page)
+    {
+        var mayConnect = new TaskCompletionSource();
+        await page.RouteAsync("**/_blazor/negotiate**", async route =>
+        {
+            await mayConnect.Task;
+            await route.ContinueAsync();
+        });
+        return mayConnect;
+    }
+
     /// <summary>Today as the list writes it.</summary>
     public static string Today => RealContent.Content.Languages[0].Date(RealContent.Today);
 

@@ -131,6 +131,45 @@ public sealed class PeopleTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium)]
+    public async Task Name_OfWhoIsRemovedAndComesBack_IsTheirsAgain()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Lf.Rn", hasJavaScript: true);
+        await list.NameAsync("Maman");
+        await list.OpenPersonAsync("Personne 2");
+        await list.NameAsync("Papa");
+        await list.OpenPersonAsync("Maman");
+        await list.RemoveAsync("Retirer cette personne");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
+
+        await list.FollowAsync("Annuler la dernière action");
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
+        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("""["Maman","Papa"]""", StringComparison.Ordinal) is true);
+        Assert.Equal(["Maman", "Papa"], await list.Page.Locator("[data-label]").AllInnerTextsAsync());
+    }
+
+    /// <summary>The circuit replaces the field while somebody types into it.</summary>
+    [FactWith(Tool.Chromium)]
+    public async Task Name_TypedWhileTheListBecomesLive_IsKept()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        // As in Firefox: a field that is removed raises no event, nor does one whose text a script has set.
+        await page.AddInitScriptAsync("addEventListener('change', event => event.isTrusted && event.stopImmediatePropagation(), true)");
+        var isTyped = await ListPageObject.DelayCircuitAsync(page);
+        await page.GotoAsync("/fr/ma-liste?l=1.Lf.Rn");
+        var list = new ListPageObject(page);
+        await list.Name.FillAsync("Maman");
+
+        isTyped.SetResult();
+        await list.WaitForCircuitAsync();
+
+        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("[\"Maman\"", StringComparison.Ordinal) is true);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
+    }
+
+    [FactWith(Tool.Chromium)]
     public async Task Name_TypedWhileDisconnected_SurvivesTheNextChange()
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -150,12 +150,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
-        var mayConnect = new TaskCompletionSource();
-        await page.RouteAsync("**/_blazor/negotiate**", async route =>
-        {
-            await mayConnect.Task;
-            await route.ContinueAsync();
-        });
+        var mayConnect = await ListPageObject.DelayCircuitAsync(page);
         await page.GotoAsync("/fr/ma-liste?l=1.Lf-Rn&open=date.0-r-0");
         var list = new ListPageObject(page);
         await list.Date.FillAsync("2025-05-22");
@@ -175,12 +170,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     {
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
-        var mayConnect = new TaskCompletionSource();
-        await page.RouteAsync("**/_blazor/negotiate**", async route =>
-        {
-            await mayConnect.Task;
-            await route.ContinueAsync();
-        });
+        var mayConnect = await ListPageObject.DelayCircuitAsync(page);
         await page.GotoAsync("/fr/ma-liste");
         var list = new ListPageObject(page);
         var dialog = await page.RunAndWaitForFileChooserAsync(() => page.GetByText("Ouvrir une liste enregistrée").ClickAsync());

@@ -101,14 +101,35 @@ public sealed class StoredListTests(Chromium chromium)
     }
 
     /// <summary>Such as a bookmark made before the list was begun.</summary>
-    [FactWith(Tool.Chromium)]
-    public async Task Address_OfAnEmptyList_OpensTheStoredOne()
+    [TheoryWith(Tool.Chromium)]
+    [InlineData("1.")]
+    [InlineData("1")]
+    [InlineData("1-2.-")]
+    public async Task Address_OfAnEmptyList_OpensTheStoredOne(string empty)
     {
         await using var visitor = await chromium.VisitorAsync();
         await ListPageObject.OpenReadyAsync(visitor, "?l=1.Ufs250522", hasJavaScript: true);
 
-        var list = await ListPageObject.OpenAsync(visitor, "?l=1.");
+        var list = await ListPageObject.OpenAsync(visitor, $"?l={empty}");
 
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
+    /// <summary>Cut short on the way, or of a later version.</summary>
+    [TheoryWith(Tool.Chromium)]
+    [InlineData("1-9.Lf")]
+    [InlineData("2.x")]
+    public async Task Address_Unreadable_ReplacesNothingUnasked(string unreadable)
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await ListPageObject.OpenReadyAsync(visitor, "?l=1.Ufs250522", hasJavaScript: true);
+
+        var list = await ListPageObject.OpenReadyAsync(visitor, $"?l={unreadable}", hasJavaScript: true);
+        await list.StartAsync("Instagram");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
+
+        Assert.Contains("1.Ufs250522", await list.StoredAsync(), StringComparison.Ordinal);
+        await list.FollowAsync("Voir la liste de cet appareil");
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 

@@ -81,7 +81,10 @@ public sealed class OwnServiceTests(Chromium chromium, OwnServiceTests.SiteWithO
 
         await Assertions.Expect(list.Page.Locator("[data-notice=newer]")).ToBeVisibleAsync();
         await Assertions.Expect(list.Page.Locator("[data-notice=unreadable]")).ToBeHiddenAsync();
+        await list.StartAsync();
+        await Assertions.Expect(list.Page.GetByText("Cochez au moins une réponse")).ToBeVisibleAsync();
         Assert.Equal(Stored, await list.Page.EvaluateAsync<string>("localStorage['optoutguide.list']"));
+        Assert.Equal(1, await list.Page.EvaluateAsync<int>("localStorage.length"));
         await list.StartAsync("Facebook");
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
         Assert.Equal(Stored, await list.Page.EvaluateAsync<string>("Object.entries(localStorage).find(([name]) => name.startsWith('optoutguide.list.aside.'))?.[1]"));

@@ -4,7 +4,7 @@
 // which still finds the part, or that it is gone, after other changes (docs/list-format.md).
 
 import { complete, partOf, withPart } from './storage.js';
-import { arrive, code, fillNames, go, keepPending, store, storeOfflineListSoon } from './stored-list.js';
+import { arrive, code, fillNames, go, keepPending, restoreNames, store, storeOfflineListSoon } from './stored-list.js';
 
 const [answerWithin, leaveWithin] = [2000, 10_000]; // ms
 const board = document.querySelector('[data-board]');
@@ -23,7 +23,10 @@ function setLive(live) {
 function connect() {
   hasCircuit = true;
   setLive(true);
-  typed.forEach((input, id) => Object.assign(document.getElementById(id) ?? {}, input));
+  typed.forEach((input, id) => {
+    const element = Object.assign(document.getElementById(id) ?? {}, input);
+    if (input.value && element.matches?.('[data-label-input]')) element.dispatchEvent(new Event('change', { bubbles: true }));
+  });
   if (document.activeElement === document.body) document.getElementById(held)?.focus({ preventScroll: true });
 }
 
@@ -80,6 +83,9 @@ addEventListener('click', event => {
   if (link === null || isAside) return;
   if (link.matches('[data-own]')) {
     event.preventDefault();
+    // What such a link leads to was made before the pending operations: they come first.
+    if (pending.length > 0 && !link.matches('[data-open-stored]')) return flush();
+    if (link.matches('[data-undo]')) restoreNames(new URLSearchParams(link.search).get('l'));
     go(new URLSearchParams(link.search), link.hash);
   } else if (link.href.split('#')[0] !== location.href.split('#')[0]) awayUntil = performance.now() + leaveWithin;
 }, true);

@@ -8,8 +8,10 @@ const [tokenKey, tabKey, calendarKey] = ['optoutguide.own', 'optoutguide.own-tab
 const [emptyList, maxFileBytes] = ['1.', 100_000];
 const board = document.querySelector('[data-board]');
 const names = new Map();
-// `isForeign`: the page shows a list from elsewhere, and this browser stores another one.
-let [isForeign, isUnreadable] = [false, false];
+// `isForeign`: the page shows a list from elsewhere, and this browser stores another one. `mustSetAside`: it stores a list that
+// this page was not made from. `before`: what it stored before the last change. `fileInput` may leave the page while its dialog
+// is open, and must not be collected then.
+let [isForeign, mustSetAside, before, fileInput] = [false, false, null, null];
 
 const safely = action => { try { return action(); } catch { return null; } };
 const get = (area, name) => safely(() => globalThis[area].getItem(name));
@@ -25,7 +27,9 @@ export const storeOfflineListSoon = () => storeOfflineList(() => isForeign || st
 export function store(list = code()) {
   if (isForeign) return;
   deleteOfflineList();
-  if (isUnreadable || stored().fault !== null) setAside();
+  const old = stored();
+  if (mustSetAside || old.fault !== null) setAside();
+  if (old.list !== list) before = old;
   if (list === emptyList) remove('localStorage', calendarKey);
   const isStored = put('localStorage', key, serialize(list, shownNames())) !== null;
   notice('refused', !isStored);
@@ -37,7 +41,7 @@ export function store(list = code()) {
 // Copies what is stored to a key of its own, before another list replaces it.
 function setAside() {
   put('localStorage', `${key}.aside.${Date.now()}`, get('localStorage', key));
-  isUnreadable = false;
+  mustSetAside = false;
 }
 
 // Removes a list that is stored from the links of header and footer: an old copy must not replace it. Links to other languages
@@ -53,17 +57,25 @@ function dropListFromLinks() {
 // Stores operations that the server has not applied yet, with the names after them, for the next visit to this list.
 export function keepPending(list, operations) {
   if (isForeign) return;
-  if (isUnreadable && operations.length > 0) setAside();
   const labels = labelsAfter(shownNames(), operations);
   remove('localStorage', pendingKey);
   if (operations.length > 0) put('localStorage', pendingKey, JSON.stringify({ list, operations, labels }));
 }
 
-// Loads the page with a query. A one-time token marks the address as the visitor's own.
-export function go(query, hash = '') {
+// Gives the people of the list before the last change their names back, on the page that a following `go` loads.
+export function restoreNames(list) {
+  if (isForeign || before?.list !== list) return;
+  put('localStorage', pendingKey, JSON.stringify({ list, operations: [], labels: before.labels }));
+}
+
+// Loads the page with a query. A one-time token marks the address as the visitor's own, made from the list `base`. False if the
+// token could not be stored.
+export function go(query, hash = '', base = code()) {
   const token = crypto.getRandomValues(new Uint32Array(2)).join('');
-  if (!isForeign && put('sessionStorage', tokenKey, token)) query.set('own', token);
+  const isMarked = !isForeign && put('sessionStorage', tokenKey, `${token} ${base}`) !== null;
+  if (isMarked) query.set('own', token);
   location.replace(`${location.pathname}?${new URLSearchParams([...query].filter(([, value]) => value !== ''))}${hash}`);
+  return isMarked;
 }
 
 // The list of an address is stored if it is this visitor's own: by the token, or because no other list is stored.
@@ -71,27 +83,31 @@ export function arrive() {
   const query = new URLSearchParams(location.search);
   const [{ shown }, { list, labels, fault }] = [board.dataset, stored()];
   if (board.dataset.here !== undefined) return actHere(query, list);
-  const isOwn = takeToken(query);
+  // `base`: the list that the visitor's own click was made on.
+  const base = takeToken(query);
+  const isOwn = base !== null;
   // An address that was kept says how long its list is: 1-5.LfRw. An empty one, such as an old bookmark, replaces no stored list.
   const given = query.get('l')?.replace(/^1-\d+/, '1') ?? null;
-  const asked = given === emptyList && !isOwn ? null : given;
+  const asked = shown === emptyList && !isOwn ? null : given;
   const pending = takePending(isOwn, asked, list ?? emptyList);
-  isUnreadable = list !== null && asked === list && shown === undefined;
+  mustSetAside = ![null, emptyList].includes(list) && ((isOwn && base !== list) || (asked === list && shown === undefined));
   if (pending && !isOwn) {
     pending.operations.forEach(operation => query.append('do', operation));
     query.set('l', pending.list);
-    go(query);
-  } else if (asked === null && list !== null && list !== shown) {
+    if (!go(query, '', pending.list)) remove('localStorage', pendingKey);
+  } else if (asked === null && list !== null && ![shown, given].includes(list)) {
     location.replace(`${location.pathname}?l=${list}${location.hash}`);
   } else {
-    isForeign = asked !== null && !isOwn && ![undefined, list].includes(shown) && list !== null;
-    notice(isUnreadable ? board.dataset.fault ?? 'unreadable' : fault, true);
+    const isAnother = ![null, asked, shown].includes(list) && (shown !== undefined || list !== emptyList);
+    isForeign = asked !== null && !isOwn && isAnother;
     notice('other', isForeign);
     notice('cleared', list === null && fault === null && get('sessionStorage', tabKey) !== null);
     document.querySelector('[data-open-stored]').search = `?l=${list}`;
     const typed = typedEarly();
     setNames(isForeign ? [] : pending?.labels ?? labels);
-    if (asked !== null && ![undefined, list].includes(shown)) store(shown);
+    const isStillEmpty = base === emptyList && shown === emptyList;
+    if (asked !== null && !isStillEmpty && ![undefined, list].includes(shown)) store(shown);
+    notice(mustSetAside ? board.dataset.fault ?? 'unreadable' : fault, true);
     typed.forEach(([input, value]) => {
       input.value = value;
       input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -123,16 +139,17 @@ function actHere(query, list) {
   query.delete('here');
   query.set('l', base ?? '');
   operations.forEach(operation => query.append('do', operation));
-  go(query);
+  go(query, '', base ?? emptyList);
 }
 
+// The list that the page with this token was made from; null where the address has none, or not this tab's.
 function takeToken(query) {
   const own = query.get('own');
-  const isOwn = own !== null && own === get('sessionStorage', tokenKey);
+  const [token, base] = get('sessionStorage', tokenKey)?.split(' ') ?? [];
   remove('sessionStorage', tokenKey);
   query.delete('own');
   if (own !== null) history.replaceState(history.state, '', `${location.pathname}?${query}${location.hash}`);
-  return isOwn;
+  return own !== null && own === token ? base : null;
 }
 
 // Operations that this address has applied, or that never reached the server. Those for another list stay stored.
@@ -159,7 +176,9 @@ export function fillNames() {
 
 // The circuit may render another input while the visitor chooses a file; the old one's change does not reach the window.
 addEventListener('click', ({ target }) => {
-  if (target.id === 'page-import') target.onchange = () => target.isConnected || openFile(target.files);
+  if (target.id !== 'page-import') return;
+  fileInput = target;
+  target.onchange = () => target.isConnected || openFile(target.files);
 }, true);
 
 async function openFile([file]) {
