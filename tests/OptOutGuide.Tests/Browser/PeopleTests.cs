@@ -149,6 +149,21 @@ public sealed class PeopleTests(Chromium chromium)
         Assert.Equal(["Maman", "Papa"], await list.Page.Locator("[data-label]").AllInnerTextsAsync());
     }
 
+    [FactWith(Tool.Chromium)]
+    public async Task Name_GivenBeforeAnUndo_Stays()
+    {
+        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Lf.Rn", hasJavaScript: true);
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
+        await list.NameAsync("Maman");
+
+        await list.FollowAsync("Annuler la dernière action");
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
+        await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
+    }
+
     /// <summary>The circuit replaces the field while somebody types into it.</summary>
     [FactWith(Tool.Chromium)]
     public async Task Name_TypedWhileTheListBecomesLive_IsKept()

@@ -118,6 +118,7 @@ public sealed class StoredListTests(Chromium chromium)
     /// <summary>Cut short on the way, or of a later version.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData("1-9.Lf")]
+    [InlineData("1-20.Ufs250522")]
     [InlineData("2.x")]
     public async Task Address_Unreadable_ReplacesNothingUnasked(string unreadable)
     {
@@ -125,7 +126,10 @@ public sealed class StoredListTests(Chromium chromium)
         await ListPageObject.OpenReadyAsync(visitor, "?l=1.Ufs250522", hasJavaScript: true);
 
         var list = await ListPageObject.OpenReadyAsync(visitor, $"?l={unreadable}", hasJavaScript: true);
+        var keep = list.Page.GetByRole(AriaRole.Button, new() { Name = "Garder celle que je vois" });
+        await Expect(keep).ToBeHiddenAsync();
         await list.StartAsync("Instagram");
+        await Expect(keep).ToBeVisibleAsync();
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
 
         Assert.Contains("1.Ufs250522", await list.StoredAsync(), StringComparison.Ordinal);

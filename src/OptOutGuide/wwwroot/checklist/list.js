@@ -25,7 +25,7 @@ function connect() {
   setLive(true);
   typed.forEach((input, id) => {
     const element = Object.assign(document.getElementById(id) ?? {}, input);
-    if (input.value && element.matches?.('[data-label-input]')) element.dispatchEvent(new Event('change', { bubbles: true }));
+    if ('value' in input && element.matches?.('[data-label-input]')) element.dispatchEvent(new Event('change', { bubbles: true }));
   });
   if (document.activeElement === document.body) document.getElementById(held)?.focus({ preventScroll: true });
 }

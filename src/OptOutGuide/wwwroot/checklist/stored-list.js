@@ -9,9 +9,10 @@ const [emptyList, maxFileBytes] = ['1.', 100_000];
 const board = document.querySelector('[data-board]');
 const names = new Map();
 // `isForeign`: the page shows a list from elsewhere, and this browser stores another one. `mustSetAside`: it stores a list that
-// this page was not made from. `before`: what it stored before the last change. `fileInput` may leave the page while its dialog
-// is open, and must not be collected then.
-let [isForeign, mustSetAside, before, fileInput] = [false, false, null, null];
+// this page was not made from. `token`: of the page that is being loaded. `parts`: ids of the people in the list that was stored
+// last; `before`: that list and those ids before the last change. `fileInput` may leave the page while its dialog is open, and must
+// not be collected then.
+let [isForeign, mustSetAside, token, parts, before, fileInput] = [false, false, null, [], null, null];
 
 const safely = action => { try { return action(); } catch { return null; } };
 const get = (area, name) => safely(() => globalThis[area].getItem(name));
@@ -19,19 +20,24 @@ const put = (area, name, value) => safely(() => globalThis[area].setItem(name, v
 const remove = (area, name) => safely(() => globalThis[area].removeItem(name));
 const notice = (name, isShown) => document.querySelector(`[data-notice="${name}"]`)?.toggleAttribute('hidden', !isShown);
 const people = () => [...board.querySelectorAll('[data-person]')];
-const shownNames = () => people().map(person => names.get(person.dataset.part) ?? null);
+const shownParts = () => people().map(person => person.dataset.part);
+const namesOf = parts => parts.map(part => names.get(part) ?? null);
 const stored = () => parse(get('localStorage', key));
 export const code = () => board.querySelector('input[name=l]').value;
 export const storeOfflineListSoon = () => storeOfflineList(() => isForeign || stored().list !== code() ? null : code());
 
 export function store(list = code()) {
+  document.querySelector('[data-adopt]').hidden = false;
   if (isForeign) return;
   deleteOfflineList();
   const old = stored();
   if (mustSetAside || old.fault !== null) setAside();
-  if (old.list !== list) before = old;
+  if (old.list !== list) before = { list: old.list, parts };
+  parts = shownParts();
   if (list === emptyList) remove('localStorage', calendarKey);
-  const isStored = put('localStorage', key, serialize(list, shownNames())) !== null;
+  const isStored = put('localStorage', key, serialize(list, namesOf(parts))) !== null;
+  // An answer that came after all, while its click loads the next page.
+  if (token) put('sessionStorage', tokenKey, `${token} ${list}`);
   notice('refused', !isStored);
   if (isStored) dropListFromLinks();
   put('sessionStorage', tabKey, '1');
@@ -57,7 +63,7 @@ function dropListFromLinks() {
 // Stores operations that the server has not applied yet, with the names after them, for the next visit to this list.
 export function keepPending(list, operations) {
   if (isForeign) return;
-  const labels = labelsAfter(shownNames(), operations);
+  const labels = labelsAfter(namesOf(shownParts()), operations);
   remove('localStorage', pendingKey);
   if (operations.length > 0) put('localStorage', pendingKey, JSON.stringify({ list, operations, labels }));
 }
@@ -65,14 +71,14 @@ export function keepPending(list, operations) {
 // Gives the people of the list before the last change their names back, on the page that a following `go` loads.
 export function restoreNames(list) {
   if (isForeign || before?.list !== list) return;
-  put('localStorage', pendingKey, JSON.stringify({ list, operations: [], labels: before.labels }));
+  put('localStorage', pendingKey, JSON.stringify({ list, operations: [], labels: namesOf(before.parts) }));
 }
 
 // Loads the page with a query. A one-time token marks the address as the visitor's own, made from the list `base`. False if the
 // token could not be stored.
 export function go(query, hash = '', base = code()) {
-  const token = crypto.getRandomValues(new Uint32Array(2)).join('');
-  const isMarked = !isForeign && put('sessionStorage', tokenKey, `${token} ${base}`) !== null;
+  token = isForeign ? null : crypto.getRandomValues(new Uint32Array(2)).join('');
+  const isMarked = token !== null && put('sessionStorage', tokenKey, `${token} ${base}`) !== null;
   if (isMarked) query.set('own', token);
   location.replace(`${location.pathname}?${new URLSearchParams([...query].filter(([, value]) => value !== ''))}${hash}`);
   return isMarked;
@@ -86,11 +92,11 @@ export function arrive() {
   // `base`: the list that the visitor's own click was made on.
   const base = takeToken(query);
   const isOwn = base !== null;
-  // An address that was kept says how long its list is: 1-5.LfRw. An empty one, such as an old bookmark, replaces no stored list.
-  const given = query.get('l')?.replace(/^1-\d+/, '1') ?? null;
+  // An empty list in an address, such as an old bookmark's, replaces no stored one.
+  const given = withoutLength(query.get('l'));
   const asked = shown === emptyList && !isOwn ? null : given;
   const pending = takePending(isOwn, asked, list ?? emptyList);
-  mustSetAside = ![null, emptyList].includes(list) && ((isOwn && base !== list) || (asked === list && shown === undefined));
+  mustSetAside = ![null, emptyList, shown].includes(list) && ((isOwn && base !== list) || (asked === list && shown === undefined));
   if (pending && !isOwn) {
     pending.operations.forEach(operation => query.append('do', operation));
     query.set('l', pending.list);
@@ -101,6 +107,7 @@ export function arrive() {
     const isAnother = ![null, asked, shown].includes(list) && (shown !== undefined || list !== emptyList);
     isForeign = asked !== null && !isOwn && isAnother;
     notice('other', isForeign);
+    document.querySelector('[data-adopt]').hidden = shown === undefined;
     notice('cleared', list === null && fault === null && get('sessionStorage', tabKey) !== null);
     document.querySelector('[data-open-stored]').search = `?l=${list}`;
     const typed = typedEarly();
@@ -113,6 +120,12 @@ export function arrive() {
       input.dispatchEvent(new Event('change', { bubbles: true }));
     });
   }
+}
+
+// An address that was kept says how long its list is: 1-5.LfRw.
+function withoutLength(list) {
+  const [, length, rest] = /^1-(\d+)(.*)$/.exec(list) ?? [];
+  return Number(length) === rest?.length ? `1${rest}` : list;
 }
 
 // Names typed before this script ran, as on a slow line.
@@ -145,11 +158,11 @@ function actHere(query, list) {
 // The list that the page with this token was made from; null where the address has none, or not this tab's.
 function takeToken(query) {
   const own = query.get('own');
-  const [token, base] = get('sessionStorage', tokenKey)?.split(' ') ?? [];
+  const [expected, base] = get('sessionStorage', tokenKey)?.split(' ') ?? [];
   remove('sessionStorage', tokenKey);
   query.delete('own');
   if (own !== null) history.replaceState(history.state, '', `${location.pathname}?${query}${location.hash}`);
-  return own !== null && own === token ? base : null;
+  return own !== null && own === expected ? base : null;
 }
 
 // Operations that this address has applied, or that never reached the server. Those for another list stay stored.
@@ -161,7 +174,8 @@ function takePending(isOwn, asked, list) {
 }
 
 function setNames(labels) {
-  people().forEach((person, index) => names.set(person.dataset.part, labels[index] ?? null));
+  parts = shownParts();
+  parts.forEach((part, index) => names.set(part, labels[index] ?? null));
   fillNames();
 }
 
