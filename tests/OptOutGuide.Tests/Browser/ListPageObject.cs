@@ -60,33 +60,7 @@ internal sealed class ListPageObject(IPage page)
     public static async Task<ListPageObject> OpenWithSimulatedConnectionAsync(Visitor visitor, string query, SimulatedConnection connection)
     {
         var page = await visitor.NewPageAsync();
-        await page.RouteWebSocketAsync("**/_blazor**", socket =>
-        {
-            var server = socket.ConnectToServer();
-            socket.OnMessage(message =>
-            {
-                if (!connection.IsCut && message.Binary is { } sent)
-                {
-                    server.Send(sent);
-                }
-                else if (!connection.IsCut && message.Text is { } text)
-                {
-                    server.Send(text);
-                }
-            });
-            var before = Task.CompletedTask;
-            server.OnMessage(message => before = DeliverAsync(before, message.Binary!));
-
-            // In their order, however long each takes.
-            async Task DeliverAsync(Task before, byte[] words)
-            {
-                var lag = Task.Delay(connection.Lag);
-                await before;
-                await lag;
-                await connection.MayAnswer;
-                socket.Send(words);
-            }
-        });
+        await connection.RouteAsync(page);
         await page.GotoAsync("/fr/ma-liste" + query);
         var list = new ListPageObject(page);
         await list.WaitForCircuitAsync();
@@ -252,17 +226,4 @@ internal sealed class ListPageObject(IPage page)
         await Assertions.Expect(Status).ToContainTextAsync(words);
         await PageLoad.WaitAsync(page);
     }
-}
-
-/// <summary>A simulated network between a list and the hub.</summary>
-internal sealed class SimulatedConnection
-{
-    /// <summary>Drops all messages of the page to the hub, without closing the connection.</summary>
-    public bool IsCut { get; set; }
-
-    /// <summary>Delay of the hub's messages.</summary>
-    public TimeSpan Lag { get; set; }
-
-    /// <summary>The hub's messages wait until this has ended.</summary>
-    public Task MayAnswer { get; set; } = Task.CompletedTask;
 }

@@ -175,10 +175,10 @@ public sealed class PeopleTests(Chromium chromium)
         var isTyped = await ListPageObject.DelayCircuitAsync(page);
         await page.GotoAsync("/fr/ma-liste?l=1.Lf.Rn");
         var list = new ListPageObject(page);
-        await list.Name.FillAsync("Maman");
-
+        await list.Name.FillAsync("Maman ");
         isTyped.SetResult();
         await list.WaitForCircuitAsync();
+        await Expect(list.Name).ToHaveValueAsync("Maman ");
 
         await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("[\"Maman\"", StringComparison.Ordinal) is true);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();

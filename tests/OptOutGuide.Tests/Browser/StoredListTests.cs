@@ -137,6 +137,21 @@ public sealed class StoredListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
 
+    /// <summary>A form that was refused on a page that shows another list.</summary>
+    [FactWith(Tool.Chromium)]
+    public async Task Start_RefusedOnAnUnreadableAddress_SaysSoAndReplacesNothing()
+    {
+        await using var visitor = await chromium.VisitorAsync();
+        await ListPageObject.OpenReadyAsync(visitor, "?l=1.Ufs250522", hasJavaScript: true);
+        var list = await ListPageObject.OpenWithoutACircuitAsync(visitor, "?l=2.x");
+
+        await list.StartAsync();
+
+        await Expect(list.Page.GetByText("Cochez au moins une réponse.")).ToBeVisibleAsync();
+        await list.FollowAsync("Voir la liste de cet appareil");
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
+    }
+
     /// <summary>In a tab with a stored list, with an address that looks as if a click there had led to it.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData("#p0")]

@@ -83,6 +83,7 @@ public sealed class OwnServiceTests(Chromium chromium, OwnServiceTests.SiteWithO
         await Assertions.Expect(list.Page.Locator("[data-notice=unreadable]")).ToBeHiddenAsync();
         await list.StartAsync();
         await Assertions.Expect(list.Page.GetByText("Cochez au moins une réponse")).ToBeVisibleAsync();
+        await list.ExpectProgressAsync("Votre liste est vide.");
         Assert.Equal(Stored, await list.Page.EvaluateAsync<string>("localStorage['optoutguide.list']"));
         Assert.Equal(1, await list.Page.EvaluateAsync<int>("localStorage.length"));
         await list.StartAsync("Facebook");

@@ -23,11 +23,10 @@ function setLive(live) {
 function connect() {
   hasCircuit = true;
   setLive(true);
-  typed.forEach((input, id) => {
-    const element = Object.assign(document.getElementById(id) ?? {}, input);
-    if ('value' in input && element.matches?.('[data-label-input]')) element.dispatchEvent(new Event('change', { bubbles: true }));
-  });
+  const restored = [...typed].map(([id, input]) => Object.assign(document.getElementById(id) ?? {}, input));
   if (document.activeElement === document.body) document.getElementById(held)?.focus({ preventScroll: true });
+  // After the focus, which leaves a name alone that is still being typed.
+  restored.filter(element => element.matches?.('[data-label-input]')).forEach(name => name.dispatchEvent(new Event('change', { bubbles: true })));
 }
 
 addEventListener('submit', event => {

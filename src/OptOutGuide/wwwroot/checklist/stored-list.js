@@ -9,8 +9,8 @@ const [emptyList, maxFileBytes] = ['1.', 100_000];
 const board = document.querySelector('[data-board]');
 const names = new Map();
 // `isForeign`: the page shows a list from elsewhere, and this browser stores another one. `mustSetAside`: it stores a list that
-// this page was not made from. `token`: of the page that is being loaded. `parts`: ids of the people in the list that was stored
-// last; `before`: that list and those ids before the last change. `fileInput` may leave the page while its dialog is open, and must
+// this page was not made from. `token`: of the page that is being loaded. `parts`: ids of the people as last stored or shown;
+// `before`: the stored list and those ids before the last change. `fileInput` may leave the page while its dialog is open, and must
 // not be collected then.
 let [isForeign, mustSetAside, token, parts, before, fileInput] = [false, false, null, [], null, null];
 
@@ -74,8 +74,8 @@ export function restoreNames(list) {
   put('localStorage', pendingKey, JSON.stringify({ list, operations: [], labels: namesOf(before.parts) }));
 }
 
-// Loads the page with a query. A one-time token marks the address as the visitor's own, made from the list `base`. False if the
-// token could not be stored.
+// Loads the page with a query. A one-time token marks the address as the visitor's own, made from the list `base`. False if it
+// has none, or none could be stored.
 export function go(query, hash = '', base = code()) {
   token = isForeign ? null : crypto.getRandomValues(new Uint32Array(2)).join('');
   const isMarked = token !== null && put('sessionStorage', tokenKey, `${token} ${base}`) !== null;
@@ -94,9 +94,10 @@ export function arrive() {
   const isOwn = base !== null;
   // An empty list in an address, such as an old bookmark's, replaces no stored one.
   const given = withoutLength(query.get('l'));
-  const asked = shown === emptyList && !isOwn ? null : given;
+  const asked = shown === emptyList && !isOwn && !query.has('wrong') ? null : given;
   const pending = takePending(isOwn, asked, list ?? emptyList);
-  mustSetAside = ![null, emptyList, shown].includes(list) && ((isOwn && base !== list) || (asked === list && shown === undefined));
+  const isUnreadable = list !== null && asked === list && shown === undefined;
+  mustSetAside = isUnreadable || (isOwn && ![null, emptyList, shown, base].includes(list));
   if (pending && !isOwn) {
     pending.operations.forEach(operation => query.append('do', operation));
     query.set('l', pending.list);
@@ -114,7 +115,7 @@ export function arrive() {
     setNames(isForeign ? [] : pending?.labels ?? labels);
     const isStillEmpty = base === emptyList && shown === emptyList;
     if (asked !== null && !isStillEmpty && ![undefined, list].includes(shown)) store(shown);
-    notice(mustSetAside ? board.dataset.fault ?? 'unreadable' : fault, true);
+    notice(isUnreadable ? board.dataset.fault ?? 'unreadable' : fault, true);
     typed.forEach(([input, value]) => {
       input.value = value;
       input.dispatchEvent(new Event('change', { bubbles: true }));
