@@ -41,6 +41,12 @@ internal sealed class UncachedResponse : IDisposable
             response.Body = body;
         }
 
+        // An error page comes as the client accepts it.
+        if (response.Headers.Vary.Contains(HeaderNames.AcceptEncoding))
+        {
+            return plain;
+        }
+
         var coding = Vary(response) ? ContentNegotiation.Coding(context.Request.Headers.AcceptEncoding) : ContentCoding.Identity;
         if (coding is ContentCoding.Identity)
         {

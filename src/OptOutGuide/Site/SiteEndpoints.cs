@@ -114,8 +114,12 @@ internal static partial class SiteEndpoints
             answer(context) is { } found ? found.ExecuteAsync(context) : Errors(context).AnswerAsync(context, StatusCodes.Status404NotFound);
     }
 
-    private static int CostOfPage(HttpContext context) =>
-        context.Content.SiteMap.Find(context.Request.Path.Value ?? "/") is { } page ? RenderCost.Of(page.Kind, QueryLength(context)) : 0;
+    private static int CostOfPage(HttpContext context) => context.Request.Path.Value switch
+    {
+        { } path when context.Content.SiteMap.Find(path) is { } page => RenderCost.Of(page.Kind, QueryLength(context)),
+        { } path when path.EndsWith(LetterFile.Ending, StringComparison.Ordinal) => RenderCost.Light(QueryLength(context)),
+        _ => 0,
+    };
 
     private static int QueryLength(HttpContext context) => context.Request.QueryString.Value?.Length ?? 0;
 

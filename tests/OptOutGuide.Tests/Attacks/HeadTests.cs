@@ -49,6 +49,10 @@ public sealed class HeadTests : IAsyncDisposable
     [InlineData("/fr/list.json?l=1.Lf")]
     [InlineData("/fr/feed.atom?x")]
     [InlineData("/sitemap.xml?x")]
+    [InlineData("/fr/site.webmanifest")]
+    [InlineData("/robots.txt")]
+    [InlineData("/fr/textes/relance.txt")]
+    [InlineData("/offline.js")]
     [InlineData("/")]
     [InlineData("/FR/MA-LISTE")]
     public async Task Head_OfAFileOrARedirect_IsAnsweredLikeGet(string path)
@@ -58,6 +62,21 @@ public sealed class HeadTests : IAsyncDisposable
         using var head = await client.SendAsync(new(HttpMethod.Head, path));
         using var whole = await client.GetAsync(path);
 
+        await AssertAlikeAsync(head, whole);
+    }
+
+    [Theory]
+    [InlineData("/fr/reminders.ics?l=1.Lf")]
+    [InlineData("/.well-known/security.txt")]
+    [InlineData("/fr/nulle-part")]
+    public async Task Head_OfWhatIsNotThere_IsAnsweredLikeGet(string path)
+    {
+        using var client = _site.Visitor();
+
+        using var head = await client.SendAsync(new(HttpMethod.Head, path));
+        using var whole = await client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, head.StatusCode);
         await AssertAlikeAsync(head, whole);
     }
 

@@ -171,32 +171,6 @@ public sealed class AddressingTests(RunningSite site)
     }
 
     [Theory]
-    [InlineData("/fr/reminders.ics?l=1.Lfs{today}", true)]
-    [InlineData("/fr/reminders.ics?l=1.Lf", false)]
-    [InlineData("/fr/list.json?l=1.Lf", true)]
-    [InlineData("/fr/textes/relance.txt", true)]
-    [InlineData("/fr/feed.atom", true)]
-    [InlineData("/fr/site.webmanifest", true)]
-    [InlineData("/robots.txt", true)]
-    [InlineData("/sitemap.xml", true)]
-    [InlineData("/offline.js", true)]
-    [InlineData("/.well-known/security.txt", false)]
-    public async Task File_AskedForItsHead_IsThereAsWhole(string path, bool isThere)
-    {
-        using var client = Client();
-        path = path.Replace("{today}", ChecklistCodec.DateCode(RealContent.Today), StringComparison.Ordinal);
-
-        var whole = await client.GetAsync(path);
-        var head = await client.SendAsync(new(HttpMethod.Head, path));
-
-        Assert.Equal(isThere ? HttpStatusCode.OK : HttpStatusCode.NotFound, whole.StatusCode);
-        Assert.Equal(whole.StatusCode, head.StatusCode);
-        Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
-        Assert.Equal(whole.Content.Headers.ContentDisposition?.FileName, head.Content.Headers.ContentDisposition?.FileName);
-        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
-    }
-
-    [Theory]
     [InlineData("POST")]
     [InlineData("DELETE")]
     public async Task Page_AskedToChange_Refuses(string method)

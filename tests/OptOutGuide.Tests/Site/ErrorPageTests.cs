@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 
 namespace OptOutGuide.Tests.Site;
@@ -17,6 +18,28 @@ public sealed class ErrorPageTests
         Assert.Equal("Un problème est survenu", RealContent.ParseHtml(html).QuerySelector("h1")?.TextContent);
         Assert.DoesNotContain("secret detail", html, StringComparison.Ordinal);
         Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+    }
+
+    /// <summary>A file of a list, or of a host, that there is not: its address takes another way through the site than a page's.</summary>
+    [Theory]
+    [InlineData("/fr/reminders.ics?l=1.Lf", "br")]
+    [InlineData("/fr/reminders.ics?l=1.Lf", "gzip")]
+    [InlineData("/xx/feed.atom", "br")]
+    [InlineData("/fr/nulle-part", "br")]
+    public async Task Page_ForWhatIsNotThere_IsCompressedOnce(string path, string coding)
+    {
+        await using var site = new InProcessSite();
+        using var client = site.Visitor();
+        client.DefaultRequestHeaders.Add("Accept-Encoding", coding);
+
+        var response = await client.GetAsync(path);
+
+        var body = await response.Content.ReadAsStreamAsync();
+        await using Stream plain = coding is "br" ? new BrotliStream(body, CompressionMode.Decompress) : new GZipStream(body, CompressionMode.Decompress);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal([coding], response.Content.Headers.ContentEncoding);
+        Assert.Equal(["Accept-Encoding"], response.Headers.Vary);
+        Assert.StartsWith("<!DOCTYPE html>", await new StreamReader(plain).ReadToEndAsync(), StringComparison.Ordinal);
     }
 
     private sealed class FaultyOnce : TimeProvider
