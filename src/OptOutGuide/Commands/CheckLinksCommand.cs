@@ -10,7 +10,7 @@ namespace OptOutGuide.Commands;
 /// </summary>
 internal static class CheckLinksCommand
 {
-    public static async Task<int> RunAsync(ContentLayers folders, string report, HttpMessageHandler handler, TimeProvider time)
+    public static async Task<int> RunAsync(ContentLayers folders, string report, LinkVisitor visitor, TimeProvider time)
     {
         if (ContentLoader.Load(folders, ContentLoader.LatestToday, TextCatalog.All).Content is not { } content)
         {
@@ -30,7 +30,6 @@ internal static class CheckLinksCommand
             return 2;
         }
 
-        using var visitor = new LinkVisitor(handler, time);
         var visits = await visitor.VisitAllAsync(AddressesOf(content));
         foreach (var visit in visits.Where(visit => !visit.IsAlive || visit.MovedTo is not null))
         {

@@ -20,8 +20,8 @@ internal static partial class CommandLine
     public static bool IsCommand(string[] args) => args is [var first, ..] && (!first.StartsWith('-') || first is "--help" or "-h" or "-?" or "--version");
 
     /// <summary>
-    /// For the configuration: it would take the setting after a flag, or after a path that begins with a slash, for the value of
-    /// that.
+    /// The arguments that are settings. The configuration provider would read the argument after <c>--coverage</c>, or after a
+    /// path that begins with <c>/</c>, as its value.
     /// </summary>
     public static string[] SettingsIn(string[] args) =>
         IsCommand(args) ? [.. args.Where((argument, index) => Setting().IsMatch(argument) || IsUrls(argument) || (index > 0 && args[index - 1] is Urls))] : args;
@@ -49,7 +49,7 @@ internal static partial class CommandLine
         var record = new Option<string?>("--record") { Description = $"Also writes, where there is no error and no warning, to {CheckedContent.File} or the file given, that this content was checked: the site then starts sooner.", Arity = ArgumentArity.ZeroOrOne };
         var check = new Command("check", "Checks the content. Exit code: 0 without problems, 1 with warnings only, 2 with errors.") { format, claims, coverage, links, record };
         check.SetAction(async (parsed, _) => parsed.GetResult(links) is not null
-            ? await CheckLinksCommand.RunAsync(folders, parsed.GetValue(links) ?? Path.Combine(folders.All[^1].Path, OutsideLink.ReportFile), LinkVisitor.Handler(), TimeProvider.System)
+            ? await CheckLinksAsync(folders, parsed.GetValue(links) ?? Path.Combine(folders.All[^1].Path, OutsideLink.ReportFile))
             : CheckCommand.Run(folders, parsed.GetValue(format) == "github", parsed.GetResult(claims) is null ? null : parsed.GetValue(claims) ?? ClaimsFile, parsed.GetValue(coverage), parsed.GetResult(record) is null ? null : parsed.GetValue(record) ?? CheckedContent.File));
 
         var urls = new Option<string>(Urls) { Description = "The addresses that the site listens on, where they are set on its command line." };
@@ -70,6 +70,12 @@ internal static partial class CommandLine
         newLanguage.SetAction(parsed => NewLanguageCommand.Run(folders, parsed.GetRequiredValue(code)));
 
         return new RootCommand("Starts the site, or runs a command. Settings such as --Site:BaseAddress=https://example.org/ may follow either.") { check, health, cards, newGuide, newLanguage };
+    }
+
+    private static async Task<int> CheckLinksAsync(ContentLayers folders, string report)
+    {
+        using var visitor = new LinkVisitor(LinkVisitor.Handler(), TimeProvider.System);
+        return await CheckLinksCommand.RunAsync(folders, report, visitor, TimeProvider.System);
     }
 
     [GeneratedRegex("^--[A-Za-z]+(:[A-Za-z0-9]+)+=")]

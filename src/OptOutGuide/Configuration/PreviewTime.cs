@@ -3,9 +3,10 @@ using System.Globalization;
 namespace OptOutGuide.Configuration;
 
 /// <summary>A clock that starts at another moment and goes on from there, to preview what the site will say.</summary>
-internal sealed class PreviewTime(DateTimeOffset start) : TimeProvider
+/// <param name="clock">Says how much time has passed since.</param>
+internal sealed class PreviewTime(DateTimeOffset start, TimeProvider clock) : TimeProvider
 {
-    private readonly long _started = System.GetTimestamp();
+    private readonly long _started = clock.GetTimestamp();
 
     /// <summary>The clock that the setting asks for, or why it is not valid.</summary>
     /// <param name="setting">A moment such as <c>2025-05-25T10:00:00+02:00</c>; null for the current time.</param>
@@ -29,9 +30,9 @@ internal sealed class PreviewTime(DateTimeOffset start) : TimeProvider
             return false;
         }
 
-        time = new PreviewTime(start);
+        time = new PreviewTime(start, System);
         return true;
     }
 
-    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + System.GetElapsedTime(_started);
+    public override DateTimeOffset GetUtcNow() => start.ToUniversalTime() + clock.GetElapsedTime(_started);
 }

@@ -12,15 +12,15 @@ internal sealed partial class LinkVisitor(HttpMessageHandler handler, TimeProvid
     private const int MaxBytes = 256 * 1024;
     private const int MaxTitle = 200;
 
-    /// <summary>Between two requests to one host.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    /// <summary>For all that is asked of an address: a body may come slowly, in small parts.</summary>
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(40);
 
     private static readonly string[] LoginWords = ["login", "signin", "log-in", "sign-in", "checkpoint"];
 
     private readonly HttpClient _client = new(handler) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>For all that is asked of an address: a body may come slowly, in small parts.</summary>
-    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(40);
+    /// <summary>Between two requests to one host.</summary>
+    public TimeSpan Pause { get; init; } = TimeSpan.FromSeconds(1);
 
     public static SocketsHttpHandler Handler() => new() { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All };
 
@@ -46,7 +46,7 @@ internal sealed partial class LinkVisitor(HttpMessageHandler handler, TimeProvid
 
     private async Task<LinkVisit> VisitAsync(Uri address)
     {
-        using var limit = new CancellationTokenSource(TimeLimit);
+        using var limit = new CancellationTokenSource(TimeLimit, time);
         try
         {
             var (status, at, isPage, title) = await AskAsync(HttpMethod.Head, address, limit.Token);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace OptOutGuide.LiveContent;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace OptOutGuide.LiveContent;
 /// they never do, because something writes without pause, it reads what is there after <see cref="TimeLimit"/>. A failed check does
 /// not stop the next one.
 /// </summary>
-internal sealed partial class ContentWatch(ContentLibrary library, ILogger<ContentWatch> logger) : BackgroundService
+internal sealed partial class ContentWatch(ContentLibrary library, TimeProvider time, ILogger<ContentWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -20,9 +18,9 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
 
     private Task _check = Task.CompletedTask;
     private string _seen = library.LastFingerprint;
-    private long _agreed = Stopwatch.GetTimestamp();
+    private long _agreed = time.GetTimestamp();
     private int _checks;
-    private long _checkEnded = Stopwatch.GetTimestamp();
+    private long _checkEnded = time.GetTimestamp();
 
     /// <summary>How long a check may take: a network share may never answer.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(30);
@@ -32,19 +30,19 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
 
     public bool IsOverdue => SinceCheck > TimeLimit;
 
-    private TimeSpan SinceCheck => Stopwatch.GetElapsedTime(Volatile.Read(ref _checkEnded));
+    private TimeSpan SinceCheck => time.GetElapsedTime(Volatile.Read(ref _checkEnded));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause);
+        using var timer = new PeriodicTimer(Pause, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 // A check that hangs is awaited again: a second one would not be quicker and would hold another thread.
                 _check = _check.IsCompleted ? Task.Run(Check, stoppingToken) : _check;
-                await _check.WaitAsync(TimeLimit, stoppingToken);
-                Volatile.Write(ref _checkEnded, Stopwatch.GetTimestamp());
+                await _check.WaitAsync(TimeLimit, time, stoppingToken);
+                Volatile.Write(ref _checkEnded, time.GetTimestamp());
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -58,20 +56,20 @@ internal sealed partial class ContentWatch(ContentLibrary library, ILogger<Conte
         if (_checks == 0)
         {
             library.ReadRest();
-            // Start leaves garbage behind.
+            // Compacts the heap once, after all languages are read.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
         var now = ContentFingerprint.Of(library.Folders);
         var isComparison = ++_checks % ChecksPerComparison == 0;
-        var isSteady = now == _seen || Stopwatch.GetElapsedTime(_agreed) > TimeLimit;
+        var isSteady = now == _seen || time.GetElapsedTime(_agreed) > TimeLimit;
         if (now != library.LastFingerprint ? isSteady : isComparison && ContentVersion.Of(library.Folders) != library.LastVersion)
         {
             library.Reload();
         }
 
         _seen = now;
-        _agreed = isSteady ? Stopwatch.GetTimestamp() : _agreed;
+        _agreed = isSteady ? time.GetTimestamp() : _agreed;
     }
 
     /// <summary>When memory is short, logging may fail too; the watch goes on without it.</summary>

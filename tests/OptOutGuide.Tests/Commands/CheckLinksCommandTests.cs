@@ -57,8 +57,8 @@ public sealed class CheckLinksCommandTests : IDisposable
 
     private async Task<int> CheckAsync(HttpStatusCode status, string? report = null)
     {
-        using var server = new OneAnswer(status);
-        return await CheckLinksCommand.RunAsync(_folder.Layers, report ?? Report, server, new WithoutPauses());
+        using var visitor = new LinkVisitor(new OneAnswer(status), TimeProvider.System) { Pause = TimeSpan.Zero };
+        return await CheckLinksCommand.RunAsync(_folder.Layers, report ?? Report, visitor, TimeProvider.System);
     }
 
     /// <summary>Answers every address alike, without a network.</summary>

@@ -25,12 +25,13 @@ public sealed class SiteClockTests
     public void PreviewTime_OfAnotherDate_StartsThereAndMovesOn()
     {
         var start = new DateTimeOffset(2025, 5, 26, 23, 59, 0, TimeSpan.FromHours(2));
-        var preview = new PreviewTime(start);
+        var clock = new FakeTimeProvider();
+        var preview = new PreviewTime(start, clock);
 
         var first = preview.GetUtcNow();
+        clock.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.InRange(first, start, start.AddHours(1));
-        Assert.Equal(TimeSpan.Zero, first.Offset);
-        Assert.True(SpinWait.SpinUntil(() => preview.GetUtcNow() > first, TimeSpan.FromMinutes(1)));
+        Assert.Equal((start, TimeSpan.Zero), (first, first.Offset));
+        Assert.Equal(start.AddMinutes(1), preview.GetUtcNow());
     }
 }

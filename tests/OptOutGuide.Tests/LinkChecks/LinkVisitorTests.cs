@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using OptOutGuide.LinkChecks;
 
 namespace OptOutGuide.Tests.LinkChecks;
@@ -14,6 +15,7 @@ namespace OptOutGuide.Tests.LinkChecks;
 public sealed class LinkVisitorTests : IAsyncLifetime
 {
     private readonly List<string> _requests = [];
+    private readonly FakeTimeProvider _time = new();
     private readonly X509Certificate2 _certificate = Certificate();
     private WebApplication _server = null!;
 
@@ -86,10 +88,14 @@ public sealed class LinkVisitorTests : IAsyncLifetime
     [Fact]
     public async Task Visit_PageThatDoesNotEnd_IsGivenUp()
     {
-        var visits = await VisitAsync("https://one.example/endless", "https://two.example/page").WaitAsync(TimeSpan.FromSeconds(30));
+        var visiting = VisitAsync("https://one.example/endless", "https://one.example/page");
+        await Eventually.TrueAsync(() => HasBeenAsked("GET /endless"));
 
+        _time.Advance(TimeSpan.FromSeconds(40));
+
+        var visits = await visiting.WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Equal([LinkOutcome.Unreachable, LinkOutcome.Answered], visits.Select(visit => visit.Outcome));
-        Assert.Equal("No complete answer within 3 s.", visits[0].Error);
+        Assert.Equal("No complete answer within 40 s.", visits[0].Error);
     }
 
     [Fact]
@@ -99,6 +105,14 @@ public sealed class LinkVisitorTests : IAsyncLifetime
 
         Assert.Equal(["https://one.example/page", "https://two.example/page"], visits.Select(visit => visit.Address.AbsoluteUri));
         Assert.Equal(4, _requests.Count);
+    }
+
+    private bool HasBeenAsked(string request)
+    {
+        lock (_requests)
+        {
+            return _requests.Contains(request);
+        }
     }
 
     private async Task AnswerAsync(HttpContext context)
@@ -152,7 +166,7 @@ public sealed class LinkVisitorTests : IAsyncLifetime
             await socket.ConnectAsync(IPAddress.Loopback, connection.DnsEndPoint.Host is "down.example" ? 1 : port, cancellationToken);
             return new NetworkStream(socket, ownsSocket: true);
         };
-        using var visitor = new LinkVisitor(handler, new WithoutPauses()) { TimeLimit = TimeSpan.FromSeconds(3) };
+        using var visitor = new LinkVisitor(handler, _time) { Pause = TimeSpan.Zero };
         return await visitor.VisitAllAsync(addresses.Select(address => new Uri(address)));
     }
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
 using System.Runtime.Versioning;
-using System.Text.Json;
 
 namespace OptOutGuide.Tests.LiveContent;
 
@@ -34,7 +32,7 @@ public sealed class ContentFailureTests : IDisposable
     }
 
     [Theory]
-    [InlineData(".")]
+    [InlineData("")]
     [InlineData("fr")]
     [InlineData("en")]
     [InlineData("fr/guides")]
@@ -48,6 +46,7 @@ public sealed class ContentFailureTests : IDisposable
         File.SetUnixFileMode(Path.Combine(_content.Root, locked), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Assert.Equal(2, exitCode);
         Assert.Contains("cannot be read", output, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(_content.Root, locked), output, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
@@ -59,12 +58,12 @@ public sealed class ContentFailureTests : IDisposable
         var good = await client.GetStringAsync("/fr/guides/facebook");
 
         File.SetUnixFileMode(_content.Root, UnixFileMode.None);
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Degraded");
         var meanwhile = await client.GetStringAsync("/fr/guides/facebook");
         File.SetUnixFileMode(_content.Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         Assert.Equal(good, meanwhile);
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Healthy");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Healthy");
     }
 
     [Fact]
@@ -78,13 +77,13 @@ public sealed class ContentFailureTests : IDisposable
 
         // In the middle of a reference, so that the incomplete file has an error.
         await File.WriteAllTextAsync(file, whole[..(whole.IndexOf("[^", StringComparison.Ordinal) + 3)]);
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Degraded");
         var meanwhile = await client.GetStringAsync("/fr/guides/facebook");
         await File.WriteAllTextAsync(file, whole);
 
         Assert.Equal(good, meanwhile);
         await Eventually.TrueAsync(async () => (await client.GetStringAsync("/fr/guides/facebook")).Contains("Un titre tout neuf", StringComparison.Ordinal));
-        Assert.Equal("Healthy", await StatusAsync(client));
+        Assert.Equal("Healthy", await Readiness.StatusAsync(client));
     }
 
     /// <summary>As releases are deployed: a symbolic link is switched to files of the same sizes and times.</summary>
@@ -122,9 +121,9 @@ public sealed class ContentFailureTests : IDisposable
             await make.WaitForExitAsync();
         }
 
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Degraded");
         File.Delete(Path.Combine(_content.Root, "fr/guides/pipe.md"));
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Healthy");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Healthy");
     }
 
     [Fact]
@@ -132,11 +131,11 @@ public sealed class ContentFailureTests : IDisposable
     {
         await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
         using var client = site.Visitor();
-        var first = (await HealthAsync(client)).GetProperty("checkEnded").GetDateTimeOffset();
+        var first = (await Readiness.ContentAsync(client)).GetProperty("checkEnded").GetDateTimeOffset();
 
-        await Eventually.TrueAsync(async () => (await HealthAsync(client)).GetProperty("checkEnded").GetDateTimeOffset() > first.AddSeconds(1));
+        await Eventually.TrueAsync(async () => (await Readiness.ContentAsync(client)).GetProperty("checkEnded").GetDateTimeOffset() > first.AddSeconds(1));
 
-        Assert.Equal("Healthy", await StatusAsync(client));
+        Assert.Equal("Healthy", await Readiness.StatusAsync(client));
     }
 
     [Fact]
@@ -146,12 +145,12 @@ public sealed class ContentFailureTests : IDisposable
         await using var one = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
         await using var other = new InProcessSite(null, ("Site:ContentFolder", copy.Root));
         using var client = other.Visitor();
-        var before = (await HealthAsync(client)).GetProperty("version").GetString();
+        var before = (await Readiness.ContentAsync(client)).GetProperty("version").GetString();
 
         copy.Replace("fr/guides/facebook.md", "minutes: 5", "minutes: 7");
 
-        Assert.Equal((await HealthAsync(one.Visitor())).GetProperty("version").GetString(), before);
-        await Eventually.TrueAsync(async () => (await HealthAsync(client)).GetProperty("version").GetString() != before);
+        Assert.Equal((await Readiness.ContentAsync(one.Visitor())).GetProperty("version").GetString(), before);
+        await Eventually.TrueAsync(async () => (await Readiness.ContentAsync(client)).GetProperty("version").GetString() != before);
     }
 
     [Fact]
@@ -159,21 +158,15 @@ public sealed class ContentFailureTests : IDisposable
     {
         await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
         using var client = site.Visitor();
-        var before = await HealthAsync(client);
+        var before = await Readiness.ContentAsync(client);
 
         _content.Replace("fr/guides/facebook.md", "minutes: 5", "minutes: soon");
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Degraded");
 
-        var health = await HealthAsync(client);
+        var health = await Readiness.ContentAsync(client);
         Assert.Equal(before.GetProperty("version").GetString(), health.GetProperty("version").GetString());
         Assert.Equal(before.GetProperty("loaded").GetDateTimeOffset(), health.GetProperty("loaded").GetDateTimeOffset());
         Assert.True(health.GetProperty("ageSeconds").GetInt64() >= 1);
         Assert.Equal(1, health.GetProperty("errors").GetInt32());
     }
-
-    private static async Task<string?> StatusAsync(HttpClient client) =>
-        (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("status").GetString();
-
-    private static async Task<JsonElement> HealthAsync(HttpClient client) =>
-        (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("content");
 }

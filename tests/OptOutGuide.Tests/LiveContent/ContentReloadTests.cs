@@ -1,5 +1,4 @@
-using System.Net.Http.Json;
-using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.LiveContent;
 
@@ -30,14 +29,14 @@ public sealed class ContentReloadTests : IDisposable
 
         _content.Replace("fr/guides/facebook.md", "minutes: 5", "minutes: soon");
 
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Degraded");
         var health = await client.GetStringAsync("/health/ready");
         Assert.Contains("content/fr/guides/facebook.md", health, StringComparison.Ordinal);
         Assert.Equal(good, await client.GetStringAsync("/fr/guides/facebook"));
 
         _content.Replace("fr/guides/facebook.md", "minutes: soon", "minutes: 7");
 
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Healthy");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Healthy");
         Assert.Contains("Environ 7\u00a0minutes", RealContent.ParseHtml(await client.GetStringAsync("/fr/guides/facebook")).Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -50,7 +49,7 @@ public sealed class ContentReloadTests : IDisposable
 
         Directory.Delete(_content.Root, recursive: true);
 
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Degraded");
         Assert.True((await client.GetAsync("/fr/guides/facebook")).IsSuccessStatusCode);
         Directory.CreateDirectory(_content.Root);
     }
@@ -60,7 +59,8 @@ public sealed class ContentReloadTests : IDisposable
     public async Task Guide_OtherBytesOfTheSameSizeAndTime_Shows()
     {
         var file = Path.Combine(_content.Root, "fr/guides/facebook.md");
-        await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));
+        var clock = new FakeTimeProvider(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root)) { Time = clock };
         using var client = site.Visitor();
         await client.GetStringAsync("/fr/guides/facebook");
         var time = File.GetLastWriteTimeUtc(file);
@@ -68,9 +68,10 @@ public sealed class ContentReloadTests : IDisposable
         _content.Replace("fr/guides/facebook.md", "title: S’opposer sur Facebook", "title: S’opposer sur Fakebook");
         File.SetLastWriteTimeUtc(file, time);
 
-        await Eventually.TrueAsync(async () => (await client.GetStringAsync("/fr/guides/facebook")).Contains("S’opposer sur Fakebook", StringComparison.Ordinal));
+        await Eventually.TrueAsync(async () =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            return (await client.GetStringAsync("/fr/guides/facebook")).Contains("S’opposer sur Fakebook", StringComparison.Ordinal);
+        });
     }
-
-    private static async Task<string?> StatusAsync(HttpClient client) =>
-        (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("status").GetString();
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.LiveContent;
 
@@ -11,6 +12,7 @@ namespace OptOutGuide.Tests.LiveContent;
 public sealed class ContentWatchTests : IDisposable
 {
     private readonly ContentFixture _folder = new();
+    private readonly FakeTimeProvider _time = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -19,17 +21,17 @@ public sealed class ContentWatchTests : IDisposable
     {
         var log = new TroubledLog();
         var library = Library(log);
-        using var watch = new ContentWatch(library, log);
+        using var watch = new ContentWatch(library, _time, log);
         await watch.StartAsync(default);
 
         log.OnError = () => throw new InsufficientMemoryException();
         _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: soon");
-        await Eventually.TrueAsync(() => log.Errors > 2 || watch.ExecuteTask!.IsCompleted);
+        await PassTimeUntilAsync(() => log.Errors > 2 || watch.ExecuteTask!.IsCompleted);
         Assert.False(watch.ExecuteTask!.IsCompleted);
         log.OnError = () => { };
         _folder.Replace(ContentFixture.Guide, "minutes: soon", "minutes: 7");
 
-        await Eventually.TrueAsync(() => library.Current.Guides[0].FrontMatter.Minutes == 7);
+        await PassTimeUntilAsync(() => library.Current.Guides[0].FrontMatter.Minutes == 7);
         await watch.StopAsync(default);
     }
 
@@ -39,13 +41,14 @@ public sealed class ContentWatchTests : IDisposable
     {
         var log = new TroubledLog();
         var library = Library(log);
-        using var watch = new ContentWatch(library, log) { TimeLimit = TimeSpan.FromSeconds(3) };
+        using var watch = new ContentWatch(library, _time, log) { TimeLimit = TimeSpan.FromSeconds(3) };
         await watch.StartAsync(default);
         _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: 7");
 
         await Eventually.TrueAsync(() =>
         {
             File.SetLastWriteTimeUtc(Path.Combine(_folder.Root, ContentFixture.Page), DateTime.UtcNow);
+            _time.Advance(TimeSpan.FromSeconds(1));
             return library.Current.Guides[0].FrontMatter.Minutes == 7;
         });
         await watch.StopAsync(default);
@@ -58,14 +61,15 @@ public sealed class ContentWatchTests : IDisposable
         var log = new TroubledLog();
         var library = Library(log);
         // Its own log does not block: only the check does.
-        using var watch = new ContentWatch(library, NullLogger<ContentWatch>.Instance) { TimeLimit = TimeSpan.FromSeconds(3) };
+        using var watch = new ContentWatch(library, _time, NullLogger<ContentWatch>.Instance) { TimeLimit = TimeSpan.FromSeconds(3) };
         var health = new ContentHealth(library, watch);
         await watch.StartAsync(default);
         Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(new())).Status);
 
         log.OnError = answer.Wait;
         _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: soon");
-        await Eventually.TrueAsync(async () => (await health.CheckHealthAsync(new())).Status is HealthStatus.Degraded);
+        await PassTimeUntilAsync(() => log.Errors > 0);
+        await PassTimeUntilAsync(async () => (await health.CheckHealthAsync(new())).Status is HealthStatus.Degraded);
 
         Assert.Empty(library.Problems);
         await watch.StopAsync(default).WaitAsync(TimeSpan.FromSeconds(20));
@@ -78,17 +82,18 @@ public sealed class ContentWatchTests : IDisposable
         using var answer = new ManualResetEventSlim();
         var log = new TroubledLog();
         var library = Library(log);
-        using var watch = new ContentWatch(library, NullLogger<ContentWatch>.Instance) { TimeLimit = TimeSpan.FromSeconds(3) };
+        using var watch = new ContentWatch(library, _time, NullLogger<ContentWatch>.Instance) { TimeLimit = TimeSpan.FromSeconds(3) };
         var health = new ContentHealth(library, watch);
         await watch.StartAsync(default);
         log.OnError = answer.Wait;
         _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: soon");
-        await Eventually.TrueAsync(async () => (await health.CheckHealthAsync(new())).Status is HealthStatus.Degraded);
+        await PassTimeUntilAsync(() => log.Errors > 0);
+        await PassTimeUntilAsync(async () => (await health.CheckHealthAsync(new())).Status is HealthStatus.Degraded);
 
         _folder.Replace(ContentFixture.Guide, "minutes: soon", "minutes: 7");
         answer.Set();
 
-        await Eventually.TrueAsync(async () => (await health.CheckHealthAsync(new())).Status is HealthStatus.Healthy);
+        await PassTimeUntilAsync(async () => (await health.CheckHealthAsync(new())).Status is HealthStatus.Healthy);
         Assert.Equal(7, library.Current.Guides[0].FrontMatter.Minutes);
         await watch.StopAsync(default);
     }
@@ -99,6 +104,15 @@ public sealed class ContentWatchTests : IDisposable
         Assert.True(library.Reload());
         return library;
     }
+
+    /// <summary>Advances the watch's clock by a second before each look at the condition.</summary>
+    private Task PassTimeUntilAsync(Func<Task<bool>> condition) => Eventually.TrueAsync(() =>
+    {
+        _time.Advance(TimeSpan.FromSeconds(1));
+        return condition();
+    });
+
+    private Task PassTimeUntilAsync(Func<bool> condition) => PassTimeUntilAsync(() => Task.FromResult(condition()));
 
     private sealed class TroubledLog : ILogger<ContentLibrary>, ILogger<ContentWatch>
     {

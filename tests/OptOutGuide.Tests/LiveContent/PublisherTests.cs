@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-
 namespace OptOutGuide.Tests.LiveContent;
 
 /// <summary>In Production somebody answers for a site, or its pages say that nobody does, from its start to its end.</summary>
@@ -26,18 +23,15 @@ public sealed class PublisherTests : IDisposable
 
         _own.Write("host.yml", host);
 
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Degraded");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Degraded");
         Assert.Equal(good, await client.GetStringAsync("/fr/"));
         await Eventually.TrueAsync(() => site.Output.Contains($"{_own.Name}/host.yml:1: error: {SiteOptions.PublisherMissing.Split('"')[0]}", StringComparison.Ordinal));
 
         _own.Write("host.yml", "demo: true\n");
 
-        await Eventually.TrueAsync(async () => await StatusAsync(client) == "Healthy");
+        await Eventually.TrueAsync(async () => await Readiness.StatusAsync(client) == "Healthy");
         Assert.DoesNotContain("Verbraucherhilfe", await client.GetStringAsync("/fr/"), StringComparison.Ordinal);
     }
 
     private Task<RunningSite> StartAsync() => RunningSite.StartAsync($"--Site:ContentFolders={Repository.Content};{_own.Root}");
-
-    private static async Task<string?> StatusAsync(HttpClient client) =>
-        (await client.GetFromJsonAsync<JsonElement>("/health/ready")).GetProperty("status").GetString();
 }

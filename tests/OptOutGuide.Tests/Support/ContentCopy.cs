@@ -1,7 +1,7 @@
 namespace OptOutGuide.Tests.Support;
 
 /// <summary>A copy of the real content in some of its languages, for a test to change. Deletes itself.</summary>
-internal sealed class ContentCopy : IDisposable
+internal sealed class ContentCopy : EditableFolder
 {
     private static readonly Lazy<ContentCopy> Unchanged = new(() =>
     {
@@ -31,19 +31,4 @@ internal sealed class ContentCopy : IDisposable
 
     /// <summary>The folder of a copy that no test changes: a site starts in half the time that ten languages take.</summary>
     public static string TwoLanguages => Unchanged.Value.Root;
-
-    public string Root { get; } = Directory.CreateTempSubdirectory("content-").FullName;
-
-    public void Dispose() => Directory.Delete(Root, recursive: true);
-
-    /// <summary>Replaces the first occurrence in a file and returns its line.</summary>
-    public int Replace(string file, string good, string bad)
-    {
-        var path = Path.Combine(Root, file);
-        var text = File.ReadAllText(path);
-        var position = text.IndexOf(good, StringComparison.Ordinal);
-        Assert.True(position >= 0, $"\"{good}\" is not in {file}");
-        File.WriteAllText(path, text[..position] + bad + text[(position + good.Length)..]);
-        return text[..position].Count(character => character == '\n') + 1;
-    }
 }
