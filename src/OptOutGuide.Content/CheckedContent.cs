@@ -9,7 +9,9 @@ namespace OptOutGuide.Content;
 /// </summary>
 /// <param name="Version">The <see cref="ContentVersion"/> of the content.</param>
 /// <param name="Program">The build that checked it: another may check more, or need more texts.</param>
-/// <param name="Until">The last day before something is due for review, which a check then reports.</param>
+/// <param name="Until">
+/// The earliest day on which something is due for review. From the next day a check would warn, so the record no longer applies.
+/// </param>
 /// <param name="First">Codes of the languages that are read first: none of their pages needs another.</param>
 /// <param name="Languages">Those of the site, the default first.</param>
 /// <param name="Pages">Those of the site map, in all languages.</param>

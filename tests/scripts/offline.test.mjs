@@ -42,7 +42,7 @@ function startWorker(network) {
   runInContext(`const languages = ${JSON.stringify([words])};\nconst fields = ["l", "do", "where"];\n${script}`, context);
   return {
     stores,
-    runOutOfPatience: () => timers.splice(0).forEach(act => act()),
+    passNetworkTimeout: () => timers.splice(0).forEach(act => act()),
     async visit(path, preload = Promise.resolve(undefined)) {
       const work = [];
       let answer;
@@ -143,7 +143,7 @@ test('a network that neither answers nor fails gives way to the kept page, and t
   const late = new Promise(done => { arrive = done; });
 
   const [kept, neverRead] = [worker.visit('/fr/guides/facebook', new Promise(() => { /* Never. */ })), worker.visit('/fr/guides/instagram', late)];
-  worker.runOutOfPatience();
+  worker.passNetworkTimeout();
   assert.match(await (await kept).text(), /Gardée le/);
   arrive(guide('Enfin'));
   assert.match(await (await neverRead).text(), /Enfin/);

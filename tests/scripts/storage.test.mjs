@@ -7,11 +7,11 @@ import { cleanLabel, complete, labelsAfter, parse, partOf, serialize, withPart }
 const stored = (list, more = {}) => JSON.stringify({ version: 1, list, ...more });
 
 test('a stored list is read with the names of its people', () => {
-  assert.deepEqual(parse(stored('1.Lf.Rw', { labels: [null, 'Maman'] })), { list: '1.Lf.Rw', labels: [null, 'Maman'], fault: null });
+  assert.deepEqual(parse(stored('1.Lf.Rw', { labels: [null, 'Maman'] })), { list: '1.Lf.Rw', labels: [null, 'Maman'], error: null });
 });
 
-test('nothing stored is no list and no fault', () => {
-  assert.deepEqual(parse(null), { list: null, labels: [], fault: null });
+test('nothing stored is no list and no error', () => {
+  assert.deepEqual(parse(null), { list: null, labels: [], error: null });
 });
 
 for (const list of ['1.', '1..-', '1.Lf.-', '1.Lfs250522c250523it-Rw', '1.Nfs250501r250531-Uis-U..L-Rns250501wsr', '1.CFR-Ufscis250522ctsc250523', '1.CFR', '1.Ul-Rz', '1.Lw-Rf']) {
@@ -21,7 +21,7 @@ for (const list of ['1.', '1..-', '1.Lf.-', '1.Lfs250522c250523it-Rw', '1.Nfs250
 }
 
 test('the last dot of an older list is a person of whom nothing is noted, and keeps their name', () => {
-  assert.deepEqual(parse(stored('1.Lf.', { labels: ['A', 'B'] })), { list: '1.Lf.-', labels: ['A', 'B'], fault: null });
+  assert.deepEqual(parse(stored('1.Lf.', { labels: ['A', 'B'] })), { list: '1.Lf.-', labels: ['A', 'B'], error: null });
   assert.equal(parse(stored('1..')).list, '1..-');
 });
 
@@ -36,13 +36,13 @@ for (const raw of [
   '{"version":"1","list":"1.Lf"}', '{"version":0,"list":"1.Lf"}', '\ud800', '{"version":1,"list":"1.Lf"', `1${'['.repeat(10_000)}`,
 ]) {
   test(`what is no list is unreadable: ${raw.slice(0, 40)}`, () => {
-    assert.deepEqual(parse(raw), { list: null, labels: [], fault: 'unreadable' });
+    assert.deepEqual(parse(raw), { list: null, labels: [], error: 'unreadable' });
   });
 }
 
 for (const raw of ['{"version":2,"list":"2.Zz"}', '{"version":99,"list":"1.Lf"}', '{"version":1e400,"list":"1.Lf"}', '{"version":2}']) {
   test(`a list of a later version is told apart: ${raw}`, () => {
-    assert.deepEqual(parse(raw), { list: null, labels: [], fault: 'newer' });
+    assert.deepEqual(parse(raw), { list: null, labels: [], error: 'newer' });
   });
 }
 

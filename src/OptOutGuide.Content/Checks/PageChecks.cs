@@ -9,7 +9,7 @@ internal static class PageChecks
     private static readonly string[] EmptyLinkTexts = ["ici", "cliquez ici", "lien", "here", "click here", "link", "hier"];
 
     /// <summary>Fewer say nothing about a text.</summary>
-    private const int FewestSentences = 3;
+    private const int MinSentences = 3;
 
     public static void Check(PageFile page, DateOnly today, ProblemList problems)
     {
@@ -59,7 +59,7 @@ internal static class PageChecks
     {
         var maxWords = page.Kind is PageKind.GuideEasy ? 12 : 20;
         var text = TextCounts.Of(page.Markdown);
-        if (text.Sentences < FewestSentences)
+        if (text.Sentences < MinSentences)
         {
             return;
         }
@@ -97,9 +97,9 @@ internal static class PageChecks
 
     private static void CheckLengthOfSteps(MarkdownFile guide, ProblemList problems)
     {
-        foreach (var (step, words) in guide.Sections.Select(step => (step, StepPageReader.CountWords(step))).Where(step => step.Item2 > StepPageReader.MostWords))
+        foreach (var (step, words) in guide.Sections.Select(step => (step, StepPageReader.CountWords(step))).Where(step => step.Item2 > StepPageReader.MaxWords))
         {
-            problems.Warning(guide.File, guide.LineOf(step.Heading), $"this step has {words} words to read before doing it, over {StepPageReader.MostWords}; move what can wait into \"::: more\" or \"::: else\"");
+            problems.Warning(guide.File, guide.LineOf(step.Heading), $"this step has {words} words to read before doing it, over {StepPageReader.MaxWords}; move what can wait into \"::: more\" or \"::: else\"");
         }
     }
 

@@ -7,7 +7,7 @@ namespace OptOutGuide.Content.Checks;
 /// <param name="LongWords">Words of more than six letters.</param>
 internal sealed partial record TextCounts(int Sentences, int Words, int Letters, int LongWords, int Syllables)
 {
-    private const int LongestShortWord = 6;
+    private const int MaxShortWordLength = 6;
 
     public double WordsPerSentence => (double)Words / Sentences;
 
@@ -28,7 +28,7 @@ internal sealed partial record TextCounts(int Sentences, int Words, int Letters,
                 {
                     words++;
                     letters += match.Length;
-                    longWords += match.Length > LongestShortWord ? 1 : 0;
+                    longWords += match.Length > MaxShortWordLength ? 1 : 0;
                     syllables += Checks.Syllables.Count(text.AsSpan(sentence).Slice(match.Index, match.Length), language);
                 }
 

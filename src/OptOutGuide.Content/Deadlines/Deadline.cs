@@ -43,7 +43,7 @@ public sealed record Deadline(
             return midnight;
         }
 
-        // A minute ends after its last tick; the last three days include their first.
+        // The displayed minute changes one tick after a whole minute; `LastDays` begins at exactly three days.
         var minute = now.AddTicks(left.Ticks % TimeSpan.TicksPerMinute + 1);
         var lastDays = left > CountedInHours ? At - CountedInHours : At;
         return new[] { midnight, minute, lastDays }.Min();

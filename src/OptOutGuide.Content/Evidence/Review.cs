@@ -17,7 +17,7 @@ public sealed record Review(DateOnly On, int EveryDays)
         return new(map.DateUntil("reviewed", today), Math.Min(everyDays, MaxDays));
     }
 
-    /// <summary>The day from which it is due again.</summary>
+    /// <summary>The day on which it is due again; overdue from the next day.</summary>
     public DateOnly Due => On.AddDays(EveryDays);
 
     public bool IsOverdue(DateOnly today) => today > Due;

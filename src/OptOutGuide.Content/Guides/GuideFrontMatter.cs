@@ -34,7 +34,7 @@ public sealed class GuideFrontMatter : PageFrontMatter
     /// <summary>What the first form's button opens; null for Meta's objection form.</summary>
     public string? FormButton { get; }
 
-    /// <summary>What to know before one follows the form's button on the home page and in the plan; null where it is whether to sign in.</summary>
+    /// <summary>Shown beside the form's button on the home page and in the plan; null shows whether the form needs a login.</summary>
     public string? CardNote { get; }
 
     /// <summary>What to expect once the objection is sent; null where nothing is known.</summary>

@@ -6,7 +6,7 @@ public sealed class ServiceCatalog(IReadOnlyList<Service> all)
     /// <summary>Letters that mean something else after a service's in a list: sent, confirmed, refused.</summary>
     public const string ReservedCodes = "scr";
 
-    /// <summary>Id of what those ask for who have no account; the plan adds it.</summary>
+    /// <summary>Id of the request made by people without an account.</summary>
     private const string NoAccountId = "no-account";
 
     private readonly Dictionary<string, Service> _byId = all.ToDictionary(service => service.Id, StringComparer.Ordinal);

@@ -8,7 +8,7 @@ namespace OptOutGuide.Content.Guides;
 internal static class StepPageReader
 {
     /// <summary>What fits beside a picture and a button on a phone's screen, and what people read before they do something.</summary>
-    public const int MostWords = 60;
+    public const int MaxWords = 60;
 
     /// <param name="parts">The step as its guide shows it.</param>
     /// <param name="links">Writes no notes, and leads to steps on their own pages.</param>

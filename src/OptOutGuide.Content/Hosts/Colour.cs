@@ -11,9 +11,14 @@ public readonly record struct Colour(byte Red, byte Green, byte Blue)
 
     public static bool TryParse(string text, out Colour colour)
     {
-        var isColour = text.Length == 7 && text[0] == '#' && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number);
-        colour = isColour ? Of(int.Parse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)) : default;
-        return isColour;
+        if (text.Length == 7 && text[0] == '#' && int.TryParse(text.AsSpan(1), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number))
+        {
+            colour = Of(number);
+            return true;
+        }
+
+        colour = default;
+        return false;
     }
 
     /// <summary>From 1 (none) to 21 (black on white).</summary>

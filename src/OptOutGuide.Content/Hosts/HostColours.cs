@@ -18,12 +18,12 @@ public sealed record HostColours(Colour Accent, Colour Hero)
 
     public static readonly IReadOnlyList<Colour> DarkHeroText = [Colour.Of(0xf3f0ea)];
 
-    /// <summary>How much black a light first screen gets at night.</summary>
-    private const double Night = 0.35;
+    /// <summary>The share of black mixed into the first screen's colour in dark mode, from 0 to 1.</summary>
+    private const double DarkModeBlackShare = 0.35;
 
     public Colour DarkAccent => Accent.NearestWith(Contrast, DarkGrounds, Colour.White);
 
-    public Colour DarkHero => Hero.Mixed(Colour.Black, Night).NearestWith(Contrast, DarkHeroText, Colour.Black);
+    public Colour DarkHero => Hero.Mixed(Colour.Black, DarkModeBlackShare).NearestWith(Contrast, DarkHeroText, Colour.Black);
 
     /// <summary>Over <c>site.css</c> and <c>embed.css</c>; paper stays black and white.</summary>
     public string StyleSheet => $$"""

@@ -15,7 +15,7 @@ public sealed record HostProfile
 
     public HostColours? Colours { get; init; }
 
-    /// <summary>The name of the body that answers for the site.</summary>
+    /// <summary>The person or organisation legally responsible for the site.</summary>
     public string? Publisher { get; init; }
 
     /// <summary>Where visitors may report a mistake.</summary>
@@ -23,11 +23,10 @@ public sealed record HostProfile
 
     public IReadOnlyList<Partner> Partners { get; init; } = [];
 
-    /// <summary>Nobody answers for this copy.</summary>
+    /// <summary>A demonstration copy without a publisher.</summary>
     public bool IsDemo { get; init; }
 
-    /// <summary>Somebody answers for the site, or it says that nobody does.</summary>
-    public bool IsAnsweredFor => Publisher is not null || IsDemo;
+    public bool HasPublisherOrIsDemo => Publisher is not null || IsDemo;
 
     public IReadOnlyDictionary<string, Imprint> Imprints { get; init; } = new Dictionary<string, Imprint>();
 

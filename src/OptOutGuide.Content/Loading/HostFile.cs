@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace OptOutGuide.Content.Loading;
@@ -14,8 +13,9 @@ internal sealed partial class HostFile
     private readonly IReadOnlyList<string> _languages;
     private readonly ProblemList _problems;
     private readonly YamlReader? _map;
-    private readonly IReadOnlyDictionary<string, string> _names;
-    private readonly IReadOnlyDictionary<string, string> _taglines;
+    private readonly IReadOnlyDictionary<string, HostText> _names;
+    private readonly IReadOnlyDictionary<string, HostText> _taglines;
+    private readonly IReadOnlyList<(string Text, int Line)> _switchedOff;
 
     /// <param name="languages">Codes of the site's languages.</param>
     public HostFile(MergedFolder folder, IReadOnlyList<string> languages, ProblemList problems)
@@ -23,7 +23,8 @@ internal sealed partial class HostFile
         (_folder, _languages, _problems) = (folder, languages, problems);
         _map = folder.Has(Name) ? folder.Map(Name) : null;
         (_names, _taglines) = (Localized("name"), Localized("tagline"));
-        foreach (var name in _names.Values.Where(name => name.Length > MaxName).Distinct())
+        _switchedOff = _map?.OptionalTextsWithLines("switched-off") ?? [];
+        foreach (var name in _names.Values.Select(name => name.Text).Where(name => name.Length > MaxName).Distinct())
         {
             _map!.Error("name", $"\"{name}\" has {name.Length} letters, over {MaxName}; the top of a phone's screen has no room for more");
         }
@@ -36,19 +37,24 @@ internal sealed partial class HostFile
 
     private static readonly string[] Wanted = ["name", "tagline", "logo", "card", "colours", "publisher", "imprint", "contact"];
 
-    /// <summary>The fields of a language's <c>site.yml</c> with the host's names over them.</summary>
+    /// <summary>Merges the host's names into the fields of a language's <c>site.yml</c>, which are changed and returned.</summary>
     public YamlReader MergeInto(YamlReader site, string language)
     {
-        string?[] fields = [Field("title", _names), Field("tagline", _taglines)];
-        return fields.OfType<string>().ToArray() is { Length: > 0 } own ? YamlReader.ReadMap($"site: {{ {string.Join(", ", own)} }}", Name, 0, _problems)!.MergeInto(site) : site;
+        foreach (var (key, texts) in new[] { ("title", _names), ("tagline", _taglines) })
+        {
+            if (texts.TryGetValue(language, out var text))
+            {
+                site.OverrideField("site", key, text.Fields, text.FieldName);
+            }
+        }
 
-        string? Field(string key, IReadOnlyDictionary<string, string> texts) => texts.TryGetValue(language, out var text) ? $"{key}: {JsonSerializer.Serialize(text)}" : null;
+        return site;
     }
 
     /// <summary>The pages without those in <c>switched-off</c>; an unknown id there is an error.</summary>
     public PageFile[] WithoutSwitchedOff(PageFile[] pages)
     {
-        foreach (var (id, line) in (_map?.OptionalTextsWithLines("switched-off") ?? []).Where(page => Array.TrueForAll(pages, other => other.Id != page.Text)))
+        foreach (var (id, line) in _switchedOff.Where(page => Array.TrueForAll(pages, other => other.Id != page.Text)))
         {
             _problems.Error(_map!.FileOf("switched-off"), line, $"there is no page \"{id}\" to switch off; correct the id or remove it");
         }
@@ -70,27 +76,27 @@ internal sealed partial class HostFile
             Contact = map.Has("contact") ? Mail(map, "contact") : null,
             Partners = [.. map.Maps("partners").Select(Partner)],
             IsDemo = map.Has("demo") && map.Flag("demo"),
-            SwitchedOff = map.OptionalTextsWithLines("switched-off").Select(page => page.Text).ToHashSet(StringComparer.Ordinal),
+            SwitchedOff = _switchedOff.Select(page => page.Text).ToHashSet(StringComparer.Ordinal),
             Missing = [.. Wanted.Where(field => !map.Has(field))],
         };
     }
 
     /// <summary>A text for all languages, or one for each.</summary>
-    private IReadOnlyDictionary<string, string> Localized(string key)
+    private IReadOnlyDictionary<string, HostText> Localized(string key)
     {
         if (_map is null || !_map.Has(key))
         {
-            return new Dictionary<string, string>();
+            return new Dictionary<string, HostText>();
         }
 
         if (_map.Peek(key) is not null)
         {
-            var text = _map.Text(key);
+            var text = new HostText(_map.Text(key), _map, key);
             return _languages.ToDictionary(language => language, _ => text, StringComparer.Ordinal);
         }
 
         var fields = _map.Map(key);
-        var texts = _languages.Where(language => fields?.Has(language) is true).ToDictionary(language => language, language => fields!.Text(language), StringComparer.Ordinal);
+        var texts = _languages.Where(language => fields?.Has(language) is true).ToDictionary(language => language, language => new HostText(fields!.Text(language), fields!, language), StringComparer.Ordinal);
         fields?.RefuseOtherFields("a language of this site");
         return texts;
     }
@@ -239,4 +245,6 @@ internal sealed partial class HostFile
 
     [GeneratedRegex(@"^\+[0-9][0-9 ()/-]{4,24}\z")]
     private static partial Regex PhoneNumber();
+
+    private sealed record HostText(string Text, YamlReader Fields, string FieldName);
 }

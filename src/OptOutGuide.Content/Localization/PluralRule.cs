@@ -30,7 +30,7 @@ public sealed class PluralRule
     private PluralRule(Func<int, PluralForm> formOf)
     {
         _formOf = formOf;
-        // No rule tells numbers apart by more than their last two digits.
+        // From 100 on, a form depends on the last two digits alone, so 0 to 199 show every form.
         Forms = [.. Enumerable.Range(0, 200).Select(formOf).Distinct().Order()];
     }
 

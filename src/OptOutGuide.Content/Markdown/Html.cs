@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace OptOutGuide.Content.Markdown;
 
-/// <summary>Markup that <see cref="SiteMarkdown"/> rendered: safe to put into a page as it is.</summary>
+/// <summary>
+/// Trusted markup. Created by <see cref="SiteMarkdown"/>, by <c>IconFile</c> (allow-listed SVG) and by <c>SheetText</c>, which
+/// edits such markup and encodes what it inserts.
+/// </summary>
 public readonly partial record struct Html(string Markup)
 {
     /// <summary>The same without the numbers that lead to the sources, and without the domains behind outside links: paper has whole addresses.</summary>

@@ -13,7 +13,7 @@ namespace OptOutGuide.Content.Markdown;
 internal static partial class StrayMarkup
 {
     /// <summary>Placeholder for what was parsed as Markdown: a link, a note, code, a character after a backslash.</summary>
-    private const char Understood = '\uFFFC';
+    private const char ParsedMarkup = '\uFFFC';
 
     private static readonly (Regex Pattern, string Error)[] Signs =
     [
@@ -76,7 +76,7 @@ internal static partial class StrayMarkup
                     text.Append(literal.Content.AsSpan());
                     if (literal.IsFirstCharacterEscaped && text.Length > start)
                     {
-                        text[start] = Understood;
+                        text[start] = ParsedMarkup;
                     }
 
                     break;
@@ -88,12 +88,12 @@ internal static partial class StrayMarkup
                     Append(open, text);
                     break;
                 case ContainerInline container:
-                    text.Append(Understood);
+                    text.Append(ParsedMarkup);
                     Append(container, text);
-                    text.Append(Understood);
+                    text.Append(ParsedMarkup);
                     break;
                 default:
-                    text.Append(Understood);
+                    text.Append(ParsedMarkup);
                     break;
             }
         }

@@ -65,9 +65,9 @@ public static partial class DeceptiveText
         foreach (var match in Words().EnumerateMatches(text))
         {
             var word = text.AsSpan(match.Index, match.Length);
-            if (Stranger(word) is { } stranger)
+            if (FirstForeignLetter(word) is { } foreign)
             {
-                return (word.ToString(), stranger);
+                return (word.ToString(), foreign);
             }
         }
 
@@ -75,7 +75,7 @@ public static partial class DeceptiveText
     }
 
     /// <summary>The first letter of a word that is not of the alphabet of those before it.</summary>
-    private static Rune? Stranger(ReadOnlySpan<char> word)
+    private static Rune? FirstForeignLetter(ReadOnlySpan<char> word)
     {
         var first = Alphabet.Other;
         foreach (var letter in word.EnumerateRunes())

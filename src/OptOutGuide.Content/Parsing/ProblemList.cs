@@ -9,7 +9,7 @@ internal sealed class ProblemList
 {
     private readonly ConcurrentBag<ContentProblem> _problems = [];
 
-    /// <summary>For what is read a second time, whose problems the first reading has reported.</summary>
+    /// <summary>A list whose problems are discarded: the caller has no use for them, or they were reported elsewhere.</summary>
     public static ProblemList Unreported() => new();
 
     public bool HasErrors => _problems.Any(problem => problem.Severity is Severity.Error);

@@ -74,6 +74,15 @@ internal sealed partial class YamlReader
         return target;
     }
 
+    /// <summary>Replaces a field of the nested mapping <paramref name="map"/>, where there is one, by one of <paramref name="source"/>, which keeps its file and line.</summary>
+    public void OverrideField(string map, string key, YamlReader source, string sourceKey)
+    {
+        if (_fields.TryGetValue(map, out var below) && HasPlainKeys(below.Node) && source._fields.TryGetValue(sourceKey, out var field))
+        {
+            _fields[map] = field with { Node = new YamlMappingNode { { key, field.Node } }, Below = below };
+        }
+    }
+
     /// <summary>A text that is not yet read; null where there is none.</summary>
     public string? Peek(string key) => (_fields.GetValueOrDefault(key)?.Node as YamlScalarNode)?.Value?.Trim();
 

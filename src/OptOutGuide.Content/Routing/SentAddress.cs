@@ -4,13 +4,14 @@ namespace OptOutGuide.Content.Routing;
 
 /// <summary>
 /// Repairs an address that a message has altered: with punctuation of the sentence at its end, a line break, or invisible
-/// characters. No path and no list of this site ends in a punctuation mark other than a hyphen.
+/// characters. Also removes the final slash of a home page and the dot of an empty list (<c>1.</c>); callers accept both without
+/// it. Nothing else of this site ends in punctuation other than a hyphen.
 /// </summary>
 public static partial class SentAddress
 {
-    public static string Mend(string text)
+    public static string Repair(string text)
     {
-        text = SlippedIn().Replace(text, "");
+        text = InsertedCharacters().Replace(text, "");
         var end = text.Length;
         while (end > 0 && LengthOfLast(text.AsSpan(0, end)) is > 0 and var length)
         {
@@ -28,5 +29,5 @@ public static partial class SentAddress
 
     /// <summary>The white space of a broken line, with the equals sign that ends it in quoted-printable text; marks of writing direction; soft hyphens.</summary>
     [GeneratedRegex(@"=?\s+|\p{Cf}", RegexOptions.CultureInvariant)]
-    private static partial Regex SlippedIn();
+    private static partial Regex InsertedCharacters();
 }

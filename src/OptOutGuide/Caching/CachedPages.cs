@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using OptOutGuide.LiveContent;
-using OptOutGuide.Site;
 
 namespace OptOutGuide.Caching;
 

@@ -132,8 +132,8 @@ internal sealed class PageCache(RequestDelegate next, ContentLibrary library, Si
     /// <summary>Renders the response into memory. Null, with the response sent, if it is not cacheable.</summary>
     private async Task<CachedPage?> CaptureAsync(HttpContext context, CachedPages pages, PageKey key, DateTimeOffset now, CachedPage? old)
     {
-        using var turn = await limiter.WaitForCacheFillTurnAsync(context);
-        using var slot = await limiter.WaitForCacheFillAsync();
+        using var turn = await limiter.AcquireClientCacheFillAsync(context);
+        using var slot = await limiter.AcquireCacheFillSlotAsync();
         context.Features.Set(CacheFill.Mark);
         var response = context.Response;
         var body = response.Body;

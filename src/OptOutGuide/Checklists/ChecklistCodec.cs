@@ -46,7 +46,7 @@ internal static partial class ChecklistCodec
         }
 
         // Some apps begin a second query behind the first: ?l=1.Lf?fbclid=…
-        code = SentAddress.Mend(code.Split('?', '#')[0]);
+        code = SentAddress.Repair(code.Split('?', '#')[0]);
         var head = Head().Match(code);
         var parts = code[head.Length..].Split('.');
         if (!head.Success || !IsWhole(code, head) || parts.Length > Checklist.MaxPeople)

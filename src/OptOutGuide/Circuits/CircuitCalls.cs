@@ -20,15 +20,15 @@ internal sealed class CircuitCalls(CircuitLimits limits)
     }
 
     /// <summary>How long an allowed call has to wait for its budget.</summary>
-    public TimeSpan Spend(string method, TimeSpan now)
+    public TimeSpan Charge(string method, TimeSpan now)
     {
-        var wait = _calls.Spend(1, now);
-        return method is HubMethod.BeginInvokeDotNetFromJS && _clicks.Spend(1, now) is var click && click > wait ? click : wait;
+        var wait = _calls.Charge(1, now);
+        return method is HubMethod.BeginInvokeDotNetFromJS && _clicks.Charge(1, now) is var click && click > wait ? click : wait;
     }
 
     /// <summary>
-    /// A connection starts a circuit without components and adds one, once. It adds none to a circuit that it resumed, which
-    /// has its component.
+    /// A connection starts a circuit without components and adds one, once. After reconnecting to a circuit
+    /// (<see cref="HubMethod.ConnectCircuit"/>) it adds none, because that circuit already has its component.
     /// </summary>
     private bool IsInOrder(string method, IReadOnlyList<object?> arguments)
     {

@@ -24,7 +24,7 @@ internal sealed class CircuitHubFilter(CircuitLimits limits, CircuitCpuLimiter c
             return null;
         }
 
-        if (calls.Spend(method, Stopwatch.GetElapsedTime(0)) is { Ticks: > 0 } wait)
+        if (calls.Charge(method, Stopwatch.GetElapsedTime(0)) is { Ticks: > 0 } wait)
         {
             await Task.Delay(wait);
         }

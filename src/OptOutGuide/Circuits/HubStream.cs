@@ -12,10 +12,8 @@ namespace OptOutGuide.Circuits;
 /// </summary>
 internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitCpuLimiter cpu, IPAddress client) : Stream
 {
-    /// <summary>
-    /// Bytes that .NET reads at once while frames may be as short as nine bytes; the rest of a longer frame is read separately.
-    /// </summary>
-    private const int ShortFrames = 139;
+    /// <summary>Size of ManagedWebSocket's receive buffer, in bytes: only this part of a read may hold many short frames.</summary>
+    private const int WebSocketBufferBytes = 139;
 
     public override bool CanRead => inner.CanRead;
 
@@ -51,7 +49,7 @@ internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitCpuLimi
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var count = await inner.ReadAsync(buffer, cancellationToken);
-        if (budget.Spend(count, Stopwatch.GetElapsedTime(0)) is { Ticks: > 0 } wait)
+        if (budget.Charge(count, Stopwatch.GetElapsedTime(0)) is { Ticks: > 0 } wait)
         {
             await Task.Delay(wait, cancellationToken);
         }
@@ -96,7 +94,7 @@ internal sealed class HubStream(Stream inner, TokenBucket budget, CircuitCpuLimi
     }
 
     /// <summary>Measured: a frame of nine bytes with a ping takes 0.1 ms, a byte of a long frame full of pings 0.2 µs.</summary>
-    private static TimeSpan WorkOf(int bytes) => TimeSpan.FromMicroseconds((11 * Math.Min(bytes, ShortFrames)) + (0.2 * bytes));
+    private static TimeSpan WorkOf(int bytes) => TimeSpan.FromMicroseconds((11 * Math.Min(bytes, WebSocketBufferBytes)) + (0.2 * bytes));
 
     private sealed class Upgrade(IHttpUpgradeFeature inner, Func<Stream, HubStream> metered) : IHttpUpgradeFeature
     {

@@ -6,11 +6,11 @@ namespace OptOutGuide.Commands;
 /// </summary>
 internal static class HealthCommand
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(4);
 
     public static async Task<int> RunAsync(IConfiguration configuration)
     {
-        using var client = new HttpClient { Timeout = Patience };
+        using var client = new HttpClient { Timeout = Timeout };
         try
         {
             using var answer = await client.GetAsync(new Uri(Address(configuration), "/health/ready"));

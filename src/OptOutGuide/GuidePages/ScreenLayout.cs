@@ -65,7 +65,7 @@ internal sealed record ScreenLayout(int Width, int Height, IReadOnlyList<string>
     /// <summary>Breaks a label between words, since text in a picture does not break by itself.</summary>
     private static IReadOnlyList<string> Break(string label, int width)
     {
-        var mostLetters = (int)((width - 3 * Margin) / LetterWidth);
+        var maxLetters = (int)((width - 3 * Margin) / LetterWidth);
         var lines = new List<string> { "" };
         foreach (var word in label.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
@@ -73,7 +73,7 @@ internal sealed record ScreenLayout(int Width, int Height, IReadOnlyList<string>
             {
                 lines[^1] = word;
             }
-            else if (lines[^1].Length + 1 + word.Length <= mostLetters)
+            else if (lines[^1].Length + 1 + word.Length <= maxLetters)
             {
                 lines[^1] += " " + word;
             }

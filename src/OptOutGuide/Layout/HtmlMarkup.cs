@@ -4,6 +4,6 @@ namespace OptOutGuide.Layout;
 
 internal static class HtmlMarkup
 {
-    /// <summary>The one place where markup goes into a page unescaped: <see cref="Html"/> comes from the Markdown renderer alone.</summary>
+    /// <summary>Writes trusted markup unescaped. The only other <see cref="MarkupString"/> is the JSON of <see cref="StructuredData"/>.</summary>
     public static MarkupString ToMarkup(this Html html) => new(html.Markup);
 }

@@ -24,7 +24,7 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     /// <summary>Who runs this copy of the site.</summary>
     public HostProfile Host => Content.Host;
 
-    /// <summary>Nobody answers for this copy, and its pages say so.</summary>
+    /// <summary>A demonstration copy without a publisher; its pages say so.</summary>
     public bool IsDemo => Options.Demo || Host.IsDemo;
 
     /// <summary>On paper: who publishes the site, or that nobody does; null where nothing is known.</summary>
@@ -105,10 +105,10 @@ public sealed record PageContext(SitePage Page, Language Language, SiteContent C
     public string StepPath(Guide guide, int number) => PathWithList(PageKind.Step, SitePage.StepId(guide.Id, number));
 
     /// <summary>The list of this device, or else the one in this page's address.</summary>
-    public string MyList => List.IsEmpty ? Path(PageKind.List, "list") : PathWithList(Path(PageKind.List, "list") + "?here=");
+    public string MyListPath => List.IsEmpty ? Path(PageKind.List, "list") : PathWithList(Path(PageKind.List, "list") + "?here=");
 
     /// <summary>The same with a guide's services marked.</summary>
-    public string MyListWith(ProgressState state, IEnumerable<Service> services) =>
+    public string MyListPathWith(ProgressState state, IEnumerable<Service> services) =>
         PathWithList($"{Path(PageKind.List, "list")}?here={new ChecklistOperation.MarkServices(new(Person), state, new([.. services]))}");
 
     /// <summary>A page with what the address of this one says.</summary>

@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
-using OptOutGuide.Site;
 
 namespace OptOutGuide.Layout;
 

@@ -13,7 +13,7 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
 
     public ContentLayers Folders => folders;
 
-    /// <summary>Content that says neither who answers for the site nor that nobody does is not shown.</summary>
+    /// <summary>Refuses content whose host.yml has neither <c>publisher</c> nor <c>demo</c>; set in Production without Site:Demo.</summary>
     public bool NeedsPublisher { get; init; }
 
     /// <summary>The file of the <see cref="CheckedContent"/>; there may be none.</summary>
@@ -130,7 +130,7 @@ internal sealed partial class ContentLibrary(ContentLayers folders, IReadOnlyLis
         }
     }
 
-    private bool MayShow(SiteContent content) => !NeedsPublisher || content.Host.IsAnsweredFor;
+    private bool MayShow(SiteContent content) => !NeedsPublisher || content.Host.HasPublisherOrIsDemo;
 
     /// <summary>Not a problem of the content: it is read again as soon as there is memory.</summary>
     private static bool IsMemoryShort(Exception exception) =>

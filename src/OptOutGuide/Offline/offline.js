@@ -8,11 +8,11 @@
 
 const pages = 'optoutguide-pages-1';
 const files = 'optoutguide-files-1';
-const drawnList = 'optoutguide-list-1';
-const mostPages = 40;
-const mostFiles = 60;
-const gatewaySilent = [502, 503, 504];
-const patience = 8000; // ms
+const listCache = 'optoutguide-list-1';
+const maxPages = 40;
+const maxFiles = 60;
+const unavailableStatuses = [502, 503, 504];
+const networkTimeout = 8000; // ms
 
 // Like the server, whatever the case of the letters.
 const isPersonal = ({ searchParams }) => [...searchParams.keys()].some(name => fields.includes(name.toLowerCase()));
@@ -22,7 +22,7 @@ if (self.document) {
 } else {
   addEventListener('install', () => skipWaiting());
   addEventListener('activate', event => event.waitUntil(takeOver()));
-  addEventListener('message', event => event.waitUntil(Promise.all(event.data.map(keepShown))));
+  addEventListener('message', event => event.waitUntil(Promise.all(event.data.map(storeLoaded))));
   addEventListener('fetch', event => {
     const { request } = event;
     if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) {
@@ -62,38 +62,39 @@ async function takeOver() {
   // The browser sends the request while it starts the worker.
   await registration.navigationPreload?.enable();
   for (const name of await caches.keys()) {
-    if (name.startsWith('optoutguide-') && ![pages, files, drawnList].includes(name)) {
+    if (name.startsWith('optoutguide-') && ![pages, files, listCache].includes(name)) {
       await caches.delete(name);
     }
   }
 }
 
-async function keepShown(address) {
+async function storeLoaded(address) {
   const url = new URL(address);
   if (url.origin === location.origin && !isPersonal(url)) {
-    await keep(url, await fetch(url, { cache: 'force-cache' }));
+    await storeResponse(url, await fetch(url, { cache: 'force-cache' }));
   }
 }
 
 async function answerPage(event) {
   const url = new URL(event.request.url);
   const network = fromNetwork(event, url);
-  const early = await Promise.race([network, new Promise(done => setTimeout(done, patience))]);
+  const early = await Promise.race([network, new Promise(done => setTimeout(done, networkTimeout))]);
   // With a network that neither answers nor fails, a visitor with a stored page would wait for minutes.
-  return early?.answer ?? await fromDevice(url) ?? await network.then(({ answer, gateway }) => answer ?? gateway) ?? missing(url);
+  return early?.answer ?? await fromDevice(url) ?? await network.then(({ answer, unavailable }) => answer ?? unavailable) ?? missing(url);
 }
 
-// `answer`: the site's; `gateway`: what stands before it says that the site is silent. Neither where there is no network.
+// `answer`: a response of the site. `unavailable`: a 502, 503 or 504, of a proxy or of the overloaded site. Neither without a
+// network.
 async function fromNetwork(event, url) {
   try {
     const preloaded = await event.preloadResponse;
     // Without network it rejects in Chromium, and is a response of type "error" in Firefox. Out of Safari's cache it may look
     // redirected, and Safari then refuses the page.
     const response = preloaded && preloaded.type !== 'error' && !preloaded.redirected ? preloaded : await fetch(event.request);
-    if (gatewaySilent.includes(response.status)) {
-      return { gateway: response };
+    if (unavailableStatuses.includes(response.status)) {
+      return { unavailable: response };
     }
-    event.waitUntil(keep(url, response.clone()));
+    event.waitUntil(storeResponse(url, response.clone()));
     return { answer: response };
   } catch {
     return {}; // No network, or the site is down.
@@ -106,28 +107,28 @@ async function answerFile(event) {
     return kept;
   }
   const response = await fetch(event.request);
-  event.waitUntil(keep(new URL(event.request.url), response.clone()));
+  event.waitUntil(storeResponse(new URL(event.request.url), response.clone()));
   return response;
 }
 
-async function keep(url, response) {
+async function storeResponse(url, response) {
   if (response.status !== 200 || response.redirected || isPersonal(url)) {
     return;
   }
   if (response.headers.get('Cache-Control')?.includes('immutable')) {
-    await put(files, url.pathname, response, mostFiles);
+    await put(files, url.pathname, response, maxFiles);
   } else if (response.headers.get('Content-Type')?.startsWith('text/html')) {
-    await put(pages, url.pathname, response, mostPages);
+    await put(pages, url.pathname, response, maxPages);
   }
 }
 
-async function put(name, key, response, most) {
+async function put(name, key, response, max) {
   try {
     const cache = await caches.open(name);
     // The latest entry is the last one, so that the oldest is deleted first.
     await cache.delete(key);
     await cache.put(key, response);
-    for (const old of (await cache.keys()).slice(0, -most)) {
+    for (const old of (await cache.keys()).slice(0, -max)) {
       await cache.delete(old);
     }
   } catch {
@@ -139,7 +140,7 @@ async function fromDevice(url) {
   const language = languageOf(url);
   const asked = url.searchParams.get('l')?.replace(/^1-\d+/, '1') ?? null;
   if (url.pathname === language.list) {
-    const [drawn] = await (await caches.open(drawnList)).matchAll();
+    const [drawn] = await (await caches.open(listCache)).matchAll();
     if (drawn && (asked === null || asked === drawn.headers.get('X-List')) && !url.searchParams.has('do') && !url.searchParams.has('open')) {
       return dated(drawn, language, language.drawn);
     }
@@ -161,7 +162,7 @@ async function missing(url) {
   const language = languageOf(url);
   const kept = new Map();
   let styles = '';
-  for (const name of [pages, drawnList]) {
+  for (const name of [pages, listCache]) {
     const cache = await caches.open(name);
     for (const { url: address } of await cache.keys()) {
       const html = await (await cache.match(address)).text();

@@ -11,7 +11,7 @@ internal static class SendRate
     private const double MinBytesPerSecond = 1000;
 
     /// <summary>A response of any size is read within this time.</summary>
-    private static readonly TimeSpan LongestResponse = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan MaxResponseTime = TimeSpan.FromMinutes(1);
 
     private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(5);
 
@@ -22,7 +22,7 @@ internal static class SendRate
     {
         if (context.Features.Get<IHttpMinResponseDataRateFeature>() is { } rate)
         {
-            rate.MinDataRate = new(Math.Max(MinBytesPerSecond, bytes / LongestResponse.TotalSeconds), GracePeriod);
+            rate.MinDataRate = new(Math.Max(MinBytesPerSecond, bytes / MaxResponseTime.TotalSeconds), GracePeriod);
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
         (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = Math.Min(shares * RequestsPerClient, RequestsPerNetwork) }));
 
     public static void Configure(KestrelServerOptions kestrel, ConnectionLimiter limiter) =>
-        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => limiter.PassAsync(connection, endpoint.Protocols, next)));
+        kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Use(next => connection => limiter.OnConnectionAsync(connection, endpoint.Protocols, next)));
 
     /// <summary>
     /// Whether the request counts as one of a client's concurrent requests: over HTTP/2 or through a trusted proxy. Open lists have limits
@@ -70,19 +70,19 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
         _requests.Dispose();
     }
 
-    private async Task PassAsync(ConnectionContext connection, HttpProtocols protocols, ConnectionDelegate next)
+    private async Task OnConnectionAsync(ConnectionContext connection, HttpProtocols protocols, ConnectionDelegate next)
     {
         var reader = new FairPipeReader(connection.Transport.Input);
         if ((connection.RemoteEndPoint as IPEndPoint)?.Address is not { } address)
         {
-            await PassAsync(connection, reader, next);
+            await ForwardAsync(connection, reader, next);
             return;
         }
 
         if (IsProxy(address))
         {
             connection.Features.Set(ProxyConnection.Mark);
-            await PassAsync(connection, reader, next);
+            await ForwardAsync(connection, reader, next);
             return;
         }
 
@@ -90,7 +90,7 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
         using var share = _connections.AttemptAcquire(address);
         if (share.IsAcquired)
         {
-            await PassAsync(connection, new MeteredPipeReader(reader, connection, protocols, address, input), next);
+            await ForwardAsync(connection, new MeteredPipeReader(reader, connection, protocols, address, input), next);
         }
     }
 
@@ -98,7 +98,7 @@ internal sealed class ConnectionLimiter(IOptions<SiteOptions> site, Http2InputLi
     private static int ConnectionsOf(SiteOptions site, int shares) =>
         (int)Math.Clamp(RequestLimits.ConnectionsOf(site) / 2, 1, (long)shares * site.ConnectionsPerClient);
 
-    private static Task PassAsync(ConnectionContext connection, PipeReader reader, ConnectionDelegate next)
+    private static Task ForwardAsync(ConnectionContext connection, PipeReader reader, ConnectionDelegate next)
     {
         connection.Transport = new ConnectionPipe(reader, connection.Transport.Output);
         return next(connection);
@@ -119,5 +119,5 @@ internal sealed class ProxyConnection
     public static ProxyConnection Mark { get; } = new();
 }
 
-/// <summary>A connection with its reader exchanged.</summary>
+/// <summary>A connection's transport with its reader replaced.</summary>
 internal sealed record ConnectionPipe(PipeReader Input, PipeWriter Output) : IDuplexPipe;

@@ -36,7 +36,7 @@ internal sealed class Http2InputLimiter : IDisposable
         endpoint is HttpProtocols.Http2
         || (connection.Features.Get<ISslStreamFeature>() is { SslStream: { IsAuthenticated: true } tls } && tls.NegotiatedApplicationProtocol == SslApplicationProtocol.Http2);
 
-    public async ValueTask PayAsync(IPAddress client, long bytes, CancellationToken cancelled)
+    public async ValueTask ChargeAsync(IPAddress client, long bytes, CancellationToken cancelled)
     {
         using var _ = await _clients.AcquireAsync(client, (int)Math.Min(bytes, AtOnce), cancelled);
     }

@@ -11,7 +11,7 @@ namespace OptOutGuide.Security;
 internal sealed class MeteredPipeReader(PipeReader inner, ConnectionContext connection, HttpProtocols endpoint, IPAddress client, Http2InputLimiter limiter) : PipeReader
 {
     private ReadOnlySequence<byte> _buffer;
-    private long _paid;
+    private long _charged;
     private CancellationTokenSource? _waiting;
 
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
@@ -26,10 +26,10 @@ internal sealed class MeteredPipeReader(PipeReader inner, ConnectionContext conn
 
     public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
     {
-        if (_paid > 0)
+        if (_charged > 0)
         {
             // The next read begins with what is left of this one.
-            _paid = _buffer.Slice(consumed).Length;
+            _charged = _buffer.Slice(consumed).Length;
             _buffer = default;
         }
 
@@ -53,22 +53,22 @@ internal sealed class MeteredPipeReader(PipeReader inner, ConnectionContext conn
     {
         var result = await read;
         _buffer = result.Buffer;
-        var more = _buffer.Length - _paid;
-        _paid = _buffer.Length;
+        var more = _buffer.Length - _charged;
+        _charged = _buffer.Length;
         if (more > 0)
         {
-            await PayAsync(more);
+            await ChargeAsync(more);
         }
 
         return result;
     }
 
-    private async ValueTask PayAsync(long bytes)
+    private async ValueTask ChargeAsync(long bytes)
     {
         _waiting = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
         try
         {
-            await limiter.PayAsync(client, bytes, _waiting.Token);
+            await limiter.ChargeAsync(client, bytes, _waiting.Token);
         }
         catch (OperationCanceledException) when (connection.ConnectionClosed.IsCancellationRequested)
         {

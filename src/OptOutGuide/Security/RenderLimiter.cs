@@ -14,13 +14,16 @@ namespace OptOutGuide.Security;
 /// </summary>
 internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<RenderLimiter> logger) : IDisposable
 {
-    /// <summary>A workshop of thirty behind one address may click at the same moment, twice.</summary>
+    /// <summary>Two simultaneous requests from each of thirty people behind one address.</summary>
     public const int ResponsesPerClient = 64;
 
     /// <summary>How many of them may be in the common queue; the others wait in the client's own.</summary>
     public const int RendersPerClient = 4;
 
-    /// <summary>Length of the common queue. At 20 ms for the fullest list, the last one waits a little more than a second.</summary>
+    /// <summary>
+    /// Length of the common queue. With one rendering slot, the last of 64 fullest lists (about 5 ms each) waits 0.3 s; of their
+    /// calendars (up to 23 ms each) 1.5 s.
+    /// </summary>
     public const int QueueLength = 64;
 
     private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(5);
@@ -34,15 +37,15 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
         ClientPartition.AddressOf,
         (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * ResponsesPerClient }));
 
-    private readonly PartitionedRateLimiter<HttpContext> _turns = ClientPartition.Limiter<HttpContext>(
+    private readonly PartitionedRateLimiter<HttpContext> _rendersPerClient = ClientPartition.Limiter<HttpContext>(
         ClientPartition.AddressOf,
         (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * RendersPerClient, QueueLimit = shares * ResponsesPerClient }));
 
     /// <summary>One processor is left for cached pages, health checks and circuits.</summary>
     private readonly ConcurrencyLimiter _queue = new(new() { PermitLimit = Math.Max(1, Environment.ProcessorCount - 1), QueueLimit = QueueLength });
 
-    /// <summary>How many pages for the cache a client may have in the common queue; the others wait here, and nobody is refused.</summary>
-    private readonly PartitionedRateLimiter<HttpContext> _fillTurns = ClientPartition.Limiter<HttpContext>(
+    /// <summary>How many cache fills of one client may wait for <see cref="_cacheFills"/>; its others wait here, and none is refused.</summary>
+    private readonly PartitionedRateLimiter<HttpContext> _cacheFillsPerClient = ClientPartition.Limiter<HttpContext>(
         ClientPartition.AddressOf,
         (client, shares) => RateLimitPartition.GetConcurrencyLimiter(client, _ => new() { PermitLimit = shares * RendersPerClient, QueueLimit = int.MaxValue }));
 
@@ -90,19 +93,19 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
         return null;
     }
 
-    /// <summary>The client's turn in the queue for <see cref="WaitForCacheFillAsync"/>: without it, one could stand in front of all others.</summary>
-    public ValueTask<RateLimitLease> WaitForCacheFillTurnAsync(HttpContext context) => _fillTurns.AcquireAsync(context, permitCount: 1, CancellationToken.None);
+    /// <summary>Limits one client's share of the queue for <see cref="AcquireCacheFillSlotAsync"/>.</summary>
+    public ValueTask<RateLimitLease> AcquireClientCacheFillAsync(HttpContext context) => _cacheFillsPerClient.AcquireAsync(context, permitCount: 1, CancellationToken.None);
 
     /// <summary>The slot for rendering a cache page. Not cancelled with the first request, because others wait for the page.</summary>
-    public ValueTask<RateLimitLease> WaitForCacheFillAsync() => _cacheFills.AcquireAsync(permitCount: 1, CancellationToken.None);
+    public ValueTask<RateLimitLease> AcquireCacheFillSlotAsync() => _cacheFills.AcquireAsync(permitCount: 1, CancellationToken.None);
 
     public void Dispose()
     {
         _cacheFills.Dispose();
-        _fillTurns.Dispose();
+        _cacheFillsPerClient.Dispose();
         _budgets.Dispose();
         _responses.Dispose();
-        _turns.Dispose();
+        _rendersPerClient.Dispose();
         _queue.Dispose();
     }
 
@@ -118,7 +121,7 @@ internal sealed partial class RenderLimiter(IOptions<SiteOptions> site, ILogger<
     /// <summary>Null where the queue is full.</summary>
     private async Task<UncachedResponse?> RenderInTurnAsync(HttpContext context, RequestDelegate render)
     {
-        using var turn = await _turns.AcquireAsync(context, permitCount: 1, context.RequestAborted);
+        using var turn = await _rendersPerClient.AcquireAsync(context, permitCount: 1, context.RequestAborted);
         if (!turn.IsAcquired)
         {
             return null;

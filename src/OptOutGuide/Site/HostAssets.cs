@@ -6,7 +6,7 @@ namespace OptOutGuide.Site;
 /// <summary>Serves the host's own files: the logo, the card and the colours. Their addresses change with them.</summary>
 internal static class HostAssets
 {
-    /// <summary>To be called before the page cache, which keeps pages only.</summary>
+    /// <summary>To be called before the page cache and routing: these addresses are neither cached nor mapped as endpoints.</summary>
     public static void UseHostAssets(this WebApplication app)
     {
         var library = app.Services.GetRequiredService<ContentLibrary>();

@@ -27,7 +27,7 @@ internal static class PageHeads
         PageKind.QuestionsShare => context.Texts<ShareNameTexts>().QuestionsTitle,
         PageKind.Poster => context.Texts<PosterTexts>().Title,
         PageKind.WorkshopPrint => context.Texts<WorkshopTexts>().PrintTitle,
-        _ => context.Texts<ShareNameTexts>().SiteTitle,
+        PageKind.Home or PageKind.SiteShare or PageKind.DatesFrame or PageKind.ServicesFrame or PageKind.GuideFrame or PageKind.Styles => context.Texts<ShareNameTexts>().SiteTitle,
     };
 
     public static string Description(PageContext context) => context.Page.Kind switch
@@ -38,6 +38,7 @@ internal static class PageHeads
         PageKind.List or PageKind.ListDone or PageKind.ListPrint or PageKind.ListShare => context.Texts<ListTexts>().Summary,
         PageKind.Workshop or PageKind.WorkshopPrint => context.Texts<WorkshopTexts>().Intro,
         PageKind.Embed => context.Texts<EmbedTexts>().Intro,
-        _ => string.Join(' ', context.Texts<IntroductionTexts>().WhatMetaDoes),
+        PageKind.Home or PageKind.SiteShare or PageKind.QuestionsShare or PageKind.Poster or PageKind.DatesFrame or PageKind.ServicesFrame or PageKind.GuideFrame or PageKind.Styles =>
+            string.Join(' ', context.Texts<IntroductionTexts>().WhatMetaDoes),
     };
 }

@@ -10,11 +10,8 @@ internal sealed record PageRequest(ChecklistRequest List, Answers Answers, Works
 {
     public static PageRequest None { get; } = new(ChecklistRequest.None, Answers.None, WorkshopRequest.None, false);
 
-    /// <summary>The same in our own words, for links that keep it; empty where it says nothing.</summary>
-    public string Query => AnswersAndList;
-
-    /// <summary>The answers, and the list that goes the same way.</summary>
-    public string AnswersAndList => (Answers.ToQuery(), PageContext.ListQuery(List.List, List.State.OpenPerson.Id)) switch
+    /// <summary>The answers and the list as a canonical query with its question mark; empty where there are neither.</summary>
+    public string Query => (Answers.ToQuery(), PageContext.ListQuery(List.List, List.State.OpenPerson.Id)) switch
     {
         ({ Length: > 0 } answers, { Length: > 0 } list) => $"{answers}&{list[1..]}",
         var (answers, list) => answers + list,

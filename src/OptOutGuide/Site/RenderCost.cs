@@ -10,6 +10,12 @@ internal static class RenderCost
     /// <summary>A page for the cache: rendered, and compressed as far as possible.</summary>
     public const int CacheFill = 60;
 
+    /// <summary>With a QR code of the list.</summary>
+    private const int ListShare = 6;
+
+    /// <summary>A hundred and twenty sheets at most; each QR code is drawn once.</summary>
+    private const int Workshop = 100;
+
     /// <summary>A file of a few lines, or the headers alone: the cost is decoding the list in the address.</summary>
     public static int Light(int queryCharacters) => 2;
 
@@ -22,14 +28,8 @@ internal static class RenderCost
     public static int Of(PageKind kind, int queryCharacters) => kind switch
     {
         PageKind.List or PageKind.ListPrint => List(queryCharacters),
-        PageKind.ListShare => ListShare(queryCharacters),
-        PageKind.WorkshopPrint => Workshop(queryCharacters),
+        PageKind.ListShare => ListShare,
+        PageKind.WorkshopPrint => Workshop,
         _ => Page(queryCharacters),
     };
-
-    /// <summary>With a QR code of the list.</summary>
-    private static int ListShare(int queryCharacters) => 6;
-
-    /// <summary>A hundred and twenty sheets at most; each QR code is drawn once.</summary>
-    private static int Workshop(int queryCharacters) => 100;
 }

@@ -69,8 +69,8 @@ internal static partial class SiteEndpoints
         return (page.Kind, request.List.Actions.Count, request.Answers.Next) switch
         {
             (PageKind.List, > 0, _) => RedirectToNext(page, request.List, context.Content.Services, context.Clock.Today),
-            (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.AnswersAndList),
-            (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.AnswersAndList),
+            (PageKind.Questions, _, null) => Results.Redirect(siteMap.Find(PageKind.Plan, "plan", page.Language)!.Path + request.Query),
+            (PageKind.Plan, _, not null) => Results.Redirect(siteMap.Find(PageKind.Questions, "questions", page.Language)!.Path + request.Query),
             (PageKind.ListDone, _, _) when Outcomes.Of(request.List.List, context.Clock.Today) is Outcome.Open => Results.Redirect(siteMap.Find(PageKind.List, "list", page.Language)!.Path + request.Query),
             _ when context.IsForHeadersOnly => new SiteDocument("text/html; charset=utf-8", () => ""),
             _ => PageRenderer.Render(context, page, request),
@@ -138,7 +138,7 @@ internal static partial class SiteEndpoints
     /// </summary>
     private static string Alternative(string path)
     {
-        var trimmed = RepeatedSlash().Replace(SentAddress.Mend(path), "/").ToLowerInvariant().TrimEnd('-', '/');
+        var trimmed = RepeatedSlash().Replace(SentAddress.Repair(path), "/").ToLowerInvariant().TrimEnd('-', '/');
         return trimmed.LastIndexOf('/') == 0 ? trimmed + "/" : trimmed;
     }
 

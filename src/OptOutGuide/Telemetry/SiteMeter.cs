@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 namespace OptOutGuide.Telemetry;
 
 /// <summary>
-/// What the site counts of itself, under the name <c>OptOutGuide</c>. No tag may say anything about a visitor: kinds of
-/// pages and languages only. Open circuits, requests and their times are counted by the framework's own meters.
+/// What the site counts of itself, under the name <c>OptOutGuide</c>. Tags are page kind, page language, status code and problem
+/// severity; none describes a visitor. Open circuits, requests and their times are counted by the framework's own meters.
 /// </summary>
 internal static class SiteMeter
 {
@@ -12,7 +12,7 @@ internal static class SiteMeter
 
     private static readonly Meter Meter = new(Name);
 
-    /// <summary>A page rendered again, by <c>page.kind</c>, <c>page.language</c> and <c>http.response.status_code</c>; a page from the cache is a hit instead.</summary>
+    /// <summary>A page rendered, for the cache or for one request, by <c>page.kind</c>, <c>page.language</c> and <c>http.response.status_code</c>; a page from the cache is a hit instead.</summary>
     public static Counter<long> PagesRendered { get; } = Meter.CreateCounter<long>("page.rendered", "{page}", "Pages rendered.");
 
     /// <summary>A response from the cache.</summary>
@@ -24,14 +24,14 @@ internal static class SiteMeter
     /// <summary>A connection that was lost and restored to the same circuit.</summary>
     public static Counter<long> CircuitsReconnected { get; } = Meter.CreateCounter<long>("circuits.reconnected", "{circuit}", "Circuits that were found again after their connection broke.");
 
-    /// <summary>A list page that got no circuit because the limit was reached; it works by its links.</summary>
-    public static Counter<long> CircuitsRefused { get; } = Meter.CreateCounter<long>("circuits.refused", "{circuit}", "Circuits refused, since too many were open.");
+    /// <summary>A hub connection refused with status 503, since <c>Site:MaxCircuits</c> were open; its list page works by its links.</summary>
+    public static Counter<long> CircuitsRefused { get; } = Meter.CreateCounter<long>("circuits.refused", "{circuit}", "Hub connections refused, since too many were open.");
 
     /// <summary>A page that was not rendered because too many were waiting.</summary>
     public static Counter<long> RendersRefused { get; } = Meter.CreateCounter<long>("page.refused", "{page}", "Pages refused, since too many waited to be rendered.");
 
-    /// <summary>A connection to the hub that was ended, since it asked for what no page of the site asks for or did not read its render batches.</summary>
-    public static Counter<long> ConnectionsEnded { get; } = Meter.CreateCounter<long>("circuits.connections.ended", "{connection}", "Connections to the hub that were ended for what they asked.");
+    /// <summary>A hub connection that was ended, for a call that no page of the site makes or for more unread output than its limit.</summary>
+    public static Counter<long> ConnectionsEnded { get; } = Meter.CreateCounter<long>("circuits.connections.ended", "{connection}", "Hub connections ended: unexpected call, or too much unread output.");
 
     /// <summary>Problems of the content folder, by <c>severity</c>.</summary>
     public static Gauge<int> ContentProblems { get; } = Meter.CreateGauge<int>("content.problems", "{problem}", "Problems of the content folder.");

@@ -44,7 +44,7 @@ public sealed class Http2InputTests : IDisposable
     public async Task Site_ReachedByTlsDirectly_Answers(string version)
     {
         using var certificate = new TestCertificate();
-        var address = new Uri($"https://127.0.0.1:{RunningSite.FreePort()}/");
+        var address = new Uri($"https://127.0.0.1:{FreePort.Next()}/");
         await using var site = new RunningSite { Variables = certificate.Variables };
         // Kestrel binds them in this order, and the start has ended when the last one answers.
         site.Settings = [$"--urls={address};{site.Address}"];
@@ -227,7 +227,7 @@ public sealed class Http2InputTests : IDisposable
         {
             for (var others = 0; others < 256; others++)
             {
-                _ = _limiter.PayAsync(_client, Http2InputLimiter.AtOnce, CancellationToken.None).AsTask();
+                _ = _limiter.ChargeAsync(_client, Http2InputLimiter.AtOnce, CancellationToken.None).AsTask();
             }
 
             await ReadUntilItWaitsAsync();

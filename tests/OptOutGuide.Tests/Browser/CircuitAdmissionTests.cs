@@ -1,7 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
@@ -21,17 +17,17 @@ public sealed class CircuitAdmissionTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Page_OfAnotherOrigin_CannotOpenTheHub()
     {
-        using var elsewhere = Elsewhere(out var origin);
+        await using var other = OtherSite.Start();
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
         var hub = new UriBuilder(chromium.Site.Address) { Scheme = "ws", Path = "/_blazor" }.Uri.AbsoluteUri;
 
-        await page.GotoAsync(origin);
-        var fromElsewhere = await page.EvaluateAsync<string>(Open, hub);
+        await page.GotoAsync(other.Origin);
+        var fromOther = await page.EvaluateAsync<string>(Open, hub);
         await page.GotoAsync("/fr/");
         var fromOurs = await page.EvaluateAsync<string>(Open, hub);
 
-        Assert.Equal(("refused", "open"), (fromElsewhere, fromOurs));
+        Assert.Equal(("refused", "open"), (fromOther, fromOurs));
     }
 
     [FactWith(Tool.Chromium)]
@@ -56,37 +52,5 @@ public sealed class CircuitAdmissionTests(Chromium chromium)
         await plain.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await Expect(plain.Page.Locator("script[src*='blazor.web']")).ToHaveCountAsync(0);
         Assert.Empty(said);
-    }
-
-    /// <summary>A page of another origin on this machine, without a security policy of its own.</summary>
-    private static HttpListener Elsewhere(out string origin)
-    {
-        using (var free = new TcpListener(IPAddress.Loopback, 0))
-        {
-            free.Start();
-            origin = $"http://localhost:{((IPEndPoint)free.LocalEndpoint).Port}/";
-        }
-
-        var listener = new HttpListener { Prefixes = { origin } };
-        listener.Start();
-        _ = AnswerAsync(listener);
-        return listener;
-    }
-
-    private static async Task AnswerAsync(HttpListener listener)
-    {
-        while (listener.IsListening)
-        {
-            try
-            {
-                var context = await listener.GetContextAsync();
-                context.Response.ContentType = "text/html";
-                context.Response.Close(Encoding.UTF8.GetBytes("<!DOCTYPE html><title>Elsewhere</title>"), willBlock: false);
-            }
-            catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
     }
 }

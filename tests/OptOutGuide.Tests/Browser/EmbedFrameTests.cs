@@ -1,10 +1,8 @@
-using System.Net;
-using System.Text;
 using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>A frame in a page of another origin: an HTTP server of the test's own.</summary>
+/// <summary>A frame in a page of another origin.</summary>
 [Collection("looks")]
 public sealed class EmbedFrameTests(Chromium chromium)
 {
@@ -13,7 +11,7 @@ public sealed class EmbedFrameTests(Chromium chromium)
     [InlineData(false)]
     public async Task Frame_InAPageOfAnotherOrigin_ShowsWhereThatOriginIsAllowed(bool isAllowed)
     {
-        await using var other = await OtherSite.StartAsync();
+        await using var other = OtherSite.Start();
         await using var site = await InProcessSite.ListenAsync($"--Site:EmbedOrigins={(isAllowed ? other.Origin : "https://news.example")}");
         other.Html = $"""<!DOCTYPE html><title>News</title><iframe src="{site.Address}fr/integrer/dates" width="300" height="540"></iframe>""";
         await using var visitor = await chromium.VisitorAsync();
@@ -37,56 +35,13 @@ public sealed class EmbedFrameTests(Chromium chromium)
         {
             await page.GotoAsync(embed.Path);
             var frames = await page.EvaluateAsync<string[][]>("[...document.querySelectorAll('iframe')].map(frame => [frame.getAttribute('src'), frame.getAttribute('height')])");
+            Assert.NotEmpty(frames);
             foreach (var frame in frames)
             {
                 var height = int.Parse(frame[1], System.Globalization.CultureInfo.InvariantCulture);
                 await page.SetViewportSizeAsync(width, height);
                 await page.GotoAsync(frame[0]);
                 Assert.InRange(await page.EvaluateAsync<int>("document.documentElement.scrollHeight"), 1, height);
-            }
-        }
-    }
-
-    /// <summary>A page of another origin.</summary>
-    private sealed class OtherSite : IAsyncDisposable
-    {
-        private readonly HttpListener _listener = new();
-        private Task _answering = Task.CompletedTask;
-
-        public string Origin { get; private init; } = "";
-
-        public string Html { get; set; } = "";
-
-        public static Task<OtherSite> StartAsync()
-        {
-            var site = new OtherSite { Origin = $"http://localhost:{RunningSite.FreePort()}" };
-            site._listener.Prefixes.Add(site.Origin + "/");
-            site._listener.Start();
-            site._answering = site.AnswerAsync();
-            return Task.FromResult(site);
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            _listener.Close();
-            await _answering;
-        }
-
-        private async Task AnswerAsync()
-        {
-            while (true)
-            {
-                try
-                {
-                    var context = await _listener.GetContextAsync();
-                    context.Response.ContentType = "text/html; charset=utf-8";
-                    await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(Html));
-                    context.Response.Close();
-                }
-                catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-                {
-                    return;
-                }
             }
         }
     }

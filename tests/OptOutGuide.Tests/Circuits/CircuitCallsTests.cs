@@ -35,12 +35,12 @@ public sealed class CircuitCallsTests
 
     /// <summary>Half a minute of clicks faster than by hand, with the acknowledgement of each render batch.</summary>
     [Fact]
-    public void Spend_FiveClicksASecond_NeedNoWait()
+    public void Charge_FiveClicksASecond_NeedNoWait()
     {
         var calls = new CircuitCalls(new());
 
         var waits = Enumerable.Range(0, 150).SelectMany(click => ClickAndConfirmation
-            .Select(method => calls.Spend(method, Now + TimeSpan.FromMilliseconds(200 * click))));
+            .Select(method => calls.Charge(method, Now + TimeSpan.FromMilliseconds(200 * click))));
 
         Assert.All(waits, wait => Assert.Equal(TimeSpan.Zero, wait));
     }
@@ -48,11 +48,11 @@ public sealed class CircuitCallsTests
     [Theory]
     [InlineData("BeginInvokeDotNetFromJS", 30)]
     [InlineData("OnRenderCompleted", 100)]
-    public void Spend_MoreAtOnceThanThereMayBe_Waits(string method, int most)
+    public void Charge_MoreAtOnceThanThereMayBe_Waits(string method, int most)
     {
         var calls = new CircuitCalls(new());
 
-        var waits = Enumerable.Range(0, most + 1).Select(_ => calls.Spend(method, Now)).ToArray();
+        var waits = Enumerable.Range(0, most + 1).Select(_ => calls.Charge(method, Now)).ToArray();
 
         Assert.All(waits[..most], wait => Assert.Equal(TimeSpan.Zero, wait));
         Assert.NotEqual(TimeSpan.Zero, waits[most]);

@@ -5,29 +5,29 @@ public sealed class TokenBucketTests
     private static readonly TimeSpan Start = TimeSpan.FromDays(3);
 
     [Fact]
-    public void Spend_WithinWhatIsThereAtOnce_NeedsNoWait()
+    public void Charge_WithinWhatIsThereAtOnce_NeedsNoWait()
     {
         var bucket = new TokenBucket(capacity: 10, perSecond: 2);
 
-        Assert.All(Enumerable.Repeat(1, 10), amount => Assert.Equal(TimeSpan.Zero, bucket.Spend(amount, Start)));
+        Assert.All(Enumerable.Repeat(1, 10), amount => Assert.Equal(TimeSpan.Zero, bucket.Charge(amount, Start)));
     }
 
     [Fact]
-    public void Spend_BeyondIt_WaitsUntilTheDebtIsPaidOff()
+    public void Charge_BeyondIt_WaitsUntilTheDebtIsPaidOff()
     {
         var bucket = new TokenBucket(capacity: 10, perSecond: 2);
 
-        Assert.Equal(TimeSpan.FromSeconds(2.5), bucket.Spend(15, Start));
-        Assert.Equal(TimeSpan.FromSeconds(0.5), bucket.Spend(1, Start.Add(TimeSpan.FromSeconds(2.5))));
+        Assert.Equal(TimeSpan.FromSeconds(2.5), bucket.Charge(15, Start));
+        Assert.Equal(TimeSpan.FromSeconds(0.5), bucket.Charge(1, Start.Add(TimeSpan.FromSeconds(2.5))));
     }
 
     [Fact]
-    public void Spend_AfterAPause_FindsNoMoreThanTheCapacity()
+    public void Charge_AfterAPause_FindsNoMoreThanTheCapacity()
     {
         var bucket = new TokenBucket(capacity: 10, perSecond: 2);
-        bucket.Spend(10, Start);
+        bucket.Charge(10, Start);
 
-        var wait = bucket.Spend(11, Start.Add(TimeSpan.FromDays(1)));
+        var wait = bucket.Charge(11, Start.Add(TimeSpan.FromDays(1)));
 
         Assert.Equal(TimeSpan.FromSeconds(0.5), wait);
     }

@@ -19,7 +19,7 @@ public sealed class HostCommandTests
     [Fact]
     public async Task Health_NothingListens_EndsWithOne()
     {
-        var (exitCode, _) = await RunningSite.RunAsync("health", "--urls", $"http://127.0.0.1:{RunningSite.FreePort()}");
+        var (exitCode, _) = await RunningSite.RunAsync("health", "--urls", $"http://127.0.0.1:{FreePort.Next()}");
 
         Assert.Equal(1, exitCode);
     }

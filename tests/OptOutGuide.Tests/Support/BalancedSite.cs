@@ -7,7 +7,7 @@ namespace OptOutGuide.Tests.Support;
 public sealed class BalancedSite : IAsyncLifetime
 {
     private readonly string _keys = Directory.CreateTempSubdirectory("keys-").FullName;
-    private readonly int _port = RunningSite.FreePort();
+    private readonly int _port = FreePort.Next();
     private readonly ConcurrentQueue<string> _log = [];
     private Process? _proxy;
 

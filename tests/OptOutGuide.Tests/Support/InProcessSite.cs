@@ -24,7 +24,7 @@ internal sealed class InProcessSite(Action<IServiceCollection>? services = null,
     public static async Task<InProcessSite> ListenAsync(params string[] settings)
     {
         var site = new InProcessSite(null, [.. RunningSite.ManyVisitors.Concat(settings).Select(Split)]) { Environment = "Production" };
-        site.UseKestrel(RunningSite.FreePort());
+        site.UseKestrel(FreePort.Next());
         await Task.Run(site.StartServer);
         site.Address = site.ClientOptions.BaseAddress;
         return site;

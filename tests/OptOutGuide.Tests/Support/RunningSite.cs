@@ -14,7 +14,7 @@ public sealed class RunningSite : IAsyncLifetime
     internal static readonly string[] ManyVisitors = ["--Site:RenderMillisecondsPerMinute=1000000", "--Site:CircuitsPerMinute=1000000", "--Site:CircuitWorkPerClient=1000000"];
 
     private readonly StringBuilder _output = new();
-    private readonly int _port = FreePort();
+    private readonly int _port = FreePort.Next();
     private string _content = "content";
     private Process? _process;
 
@@ -236,12 +236,5 @@ public sealed class RunningSite : IAsyncLifetime
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         return process;
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -8,16 +8,16 @@ const group = `(?:C[A-Z]{2}|[LNU](?:${service}${progress})*|R(?:${service}${prog
 const listForm = new RegExp(`^1(?:\\.(?:-|${group}(?:-${group})*)?)+$`);
 const part = /(?<=^|\.)\d+(?:-(?:r|\d+))*(?=\.|$)/;
 
-// Reads {"version":1,"list":"1.Lf","labels":["Maman"]}. Never throws: `fault` says "newer" or "unreadable".
+// Reads {"version":1,"list":"1.Lf","labels":["Maman"]}. Never throws: `error` says "newer" or "unreadable".
 export function parse(raw) {
-  const nothing = fault => ({ list: null, labels: [], fault });
+  const nothing = error => ({ list: null, labels: [], error });
   if (raw === null) return nothing(null);
   try {
     const { version, list, labels } = JSON.parse(raw);
     const isList = version === 1 && typeof list === 'string' && list.length <= maxCharacters && listForm.test(list);
     if (!isList) return nothing(version > 1 ? 'newer' : 'unreadable');
     // Before an empty last person was written as a hyphen, the list ended in a dot.
-    return { list: list.replace(/(\..*)\.$/, '$1.-'), labels: Array.isArray(labels) ? labels.map(cleanLabel) : [], fault: null };
+    return { list: list.replace(/(\..*)\.$/, '$1.-'), labels: Array.isArray(labels) ? labels.map(cleanLabel) : [], error: null };
   } catch {
     return nothing('unreadable');
   }

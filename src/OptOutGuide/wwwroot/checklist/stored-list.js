@@ -31,7 +31,7 @@ export function store(list = code()) {
   if (isForeign) return;
   deleteOfflineList();
   const old = stored();
-  if (mustSetAside || old.fault !== null) setAside();
+  if (mustSetAside || old.error !== null) setAside();
   if (old.list !== list) before = { list: old.list, parts };
   parts = shownParts();
   if (list === emptyList) remove('localStorage', calendarKey);
@@ -87,7 +87,7 @@ export function go(query, hash = '', base = code()) {
 // The list of an address is stored if it is this visitor's own: by the token, or because no other list is stored.
 export function arrive() {
   const query = new URLSearchParams(location.search);
-  const [{ shown }, { list, labels, fault }] = [board.dataset, stored()];
+  const [{ shown }, { list, labels, error }] = [board.dataset, stored()];
   if (board.dataset.here !== undefined) return actHere(query, list);
   // `base`: the list that the visitor's own click was made on.
   const base = takeToken(query);
@@ -109,13 +109,13 @@ export function arrive() {
     isForeign = asked !== null && !isOwn && isAnother;
     notice('other', isForeign);
     document.querySelector('[data-adopt]').hidden = shown === undefined;
-    notice('cleared', list === null && fault === null && get('sessionStorage', tabKey) !== null);
+    notice('cleared', list === null && error === null && get('sessionStorage', tabKey) !== null);
     document.querySelector('[data-open-stored]').search = `?l=${list}`;
     const typed = typedEarly();
     setNames(isForeign ? [] : pending?.labels ?? labels);
     const isStillEmpty = base === emptyList && shown === emptyList;
     if (asked !== null && !isStillEmpty && ![undefined, list].includes(shown)) store(shown);
-    notice(isUnreadable ? board.dataset.fault ?? 'unreadable' : fault, true);
+    notice(isUnreadable ? board.dataset.error ?? 'unreadable' : error, true);
     typed.forEach(([input, value]) => {
       input.value = value;
       input.dispatchEvent(new Event('change', { bubbles: true }));

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace OptOutGuide.Tests.Circuits;
 
 /// <summary>What an open list costs the server: the short form of <c>tests/bench/circuits.sh</c>.</summary>
-public sealed class CircuitMemoryTests
+public sealed class OpenListMemoryTests
 {
     /// <summary>Of fewer lists, what the process takes from the system says more about its compiler than about them.</summary>
     private const int LeastResident = 500;
@@ -40,7 +40,7 @@ public sealed class CircuitMemoryTests
             using var circuit = await ListCircuit.OpenAsync(site.Address, "/fr/ma-liste?l=1.Lf");
         }
 
-        await Eventually.TrueAsync(async () => await site.CountCircuitsAsync() <= CircuitMemory.Retained(MaxCircuits));
+        await Eventually.TrueAsync(async () => await site.CountCircuitsAsync() is > 0 and var kept && kept <= CircuitMemory.Retained(MaxCircuits));
     }
 
     private static async Task AssertWeighLittleAsync(int lists)

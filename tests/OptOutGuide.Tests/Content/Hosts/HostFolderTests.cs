@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace OptOutGuide.Tests.Content.Hosts;
 
-public sealed class HostFileTests : IDisposable
+public sealed class HostFolderTests : IDisposable
 {
     private const string Svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 120 40\"><path d=\"M0 0h120v40H0z\"/></svg>";
 
     private readonly ContentFixture _folder = new();
     private readonly OwnFolder _own;
 
-    public HostFileTests()
+    public HostFolderTests()
     {
         _own = new OwnFolder(_folder.Root);
         _own.Write("logo.svg", Svg);
@@ -56,7 +56,7 @@ public sealed class HostFileTests : IDisposable
         Assert.Equal("fehler@musterstadt.example.org", host.Contact);
         Assert.Equal("Stadtbücherei", Assert.Single(host.Partners).Name);
         Assert.Equal(["card"], host.Missing);
-        Assert.True(host.IsAnsweredFor);
+        Assert.True(host.HasPublisherOrIsDemo);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class HostFileTests : IDisposable
         var host = _own.Valid().Host;
 
         Assert.Contains("publisher", host.Missing);
-        Assert.False(host.IsAnsweredFor);
+        Assert.False(host.HasPublisherOrIsDemo);
     }
 
     [Theory]
