@@ -1,4 +1,4 @@
-// Lighthouse on a page of each kind in each language, phone preset, on the published site or on the one at an address:
+// Lighthouse on five pages, in French and in English, phone preset, on the published site or on the one at an address:
 //
 //     node tests/lighthouse.mjs [--without-timings] [http://127.0.0.1:5080]
 //

@@ -1,14 +1,11 @@
 // Validates every page of the published site against the HTML standard and html-validate's recommended rules: those of the
 // site map, all that links lead to, lists and answers in the address included, and the page for an address that leads
-// nowhere. In French, English and German, as the tests do; SAMPLE=all validates every language.
+// nowhere. In French, English and German; SAMPLE=all validates every language.
 //
 //     bash tests/markup.sh
-import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { startSite, stop } from './bench/site.mjs';
 
-const program = join(import.meta.dirname, '../artifacts/site');
 const starts = ['/fr/', '/en/', '/fr/nulle-part', '/fr/ma-liste?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523.Lf', '/fr/ma-liste?l=broken',
   '/en/plan?where=FR&have=facebook&have=instagram&linked=unsure&login=no&for=several', '/en/workshop?n=3', '/en/workshop/print?n=2&place=A+%26+B&contact=1'];
 // Following the links of lists would never end; the states above represent them.
@@ -33,33 +30,12 @@ const html = new HtmlValidate(new StaticConfigLoader({
   },
 }));
 
-async function freePort() {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise(done => server.once('listening', done));
-  const { port } = server.address();
-  await new Promise(done => server.close(done));
-  return port;
-}
-
-async function whenUp(address) {
-  for (let attempt = 0; attempt < 300; attempt++) {
-    try {
-      return await fetch(address);
-    } catch {
-      await new Promise(done => setTimeout(done, 100));
-    }
-  }
-  throw new Error('The site did not start.');
-}
-
-const base = `http://127.0.0.1:${await freePort()}`;
-const site = spawn('dotnet', ['OptOutGuide.dll', '--urls', base, `--Site:BaseAddress=${base}/`, `--Site:ContentFolders=content;${join(import.meta.dirname, 'host')}`], { cwd: program, stdio: 'ignore' });
+const { address: base, child } = await startSite();
 const isSampled = path => process.env.SAMPLE === 'all' || !/^\/[a-z]{2}\//.test(path) || /^\/(fr|en|de)\//.test(path);
 const seen = new Set(starts);
 let problems = 0;
 let pages = 0;
 try {
-  await whenUp(base);
   for (const [, page] of (await (await fetch(`${base}/sitemap.xml`)).text()).matchAll(/<loc>([^<]+)/g)) {
     seen.add(new URL(page).pathname);
   }
@@ -88,7 +64,7 @@ try {
     }
   }
 } finally {
-  site.kill();
+  await stop(child);
 }
 console.log(`${pages} pages, ${problems} problems`);
 process.exitCode = problems > 0 ? 1 : 0;

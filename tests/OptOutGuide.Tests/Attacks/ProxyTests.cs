@@ -79,23 +79,18 @@ public sealed class ProxyTests(BalancedSite site) : IClassFixture<BalancedSite>
     }
 
     /// <summary>A client of HTTP/2 that accepts no more than the initial window of 64 kB until it reads.</summary>
-    private HttpClient ClientAt(string address) => new(new SocketsHttpHandler
+    private HttpClient ClientAt(string address)
     {
-        InitialHttp2StreamWindowSize = 65_535,
-        EnableMultipleHttp2Connections = true,
-        ConnectCallback = async (context, cancellation) =>
+        var handler = LocalAddress.ConnectFrom(address);
+        handler.InitialHttp2StreamWindowSize = 65_535;
+        handler.EnableMultipleHttp2Connections = true;
+        return new(handler)
         {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
-            await socket.ConnectAsync(context.DnsEndPoint, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    })
-    {
-        BaseAddress = site.Address,
-        DefaultRequestVersion = HttpVersion.Version20,
-        DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
-    };
+            BaseAddress = site.Address,
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+    }
 
     /// <summary>As it is written: a client of .NET would resolve the dots first.</summary>
     private async Task<string> AskAsync(string target)

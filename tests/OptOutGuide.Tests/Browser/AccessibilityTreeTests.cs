@@ -25,32 +25,32 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
     [InlineData("fr", "/fr/ma-liste")]
     [FullData("en", "/en/my-list")]
     [Trait("Suite", "Sample")]
-    public async Task List_InEveryState_IsToldAsWritten(string language, string path)
+    public async Task List_InEveryState_MatchesItsSnapshot(string language, string path)
     {
         await using var visitor = await chromium.VisitorAsync();
         var page = await visitor.NewPageAsync();
         await page.AddInitScriptAsync("localStorage.clear(); sessionStorage.clear()");
-        var told = Names(await TellAsync(page, path + EveryState, page.GetByRole(AriaRole.Main)), language);
+        var tree = Names(await SnapshotAsync(page, path + EveryState, page.GetByRole(AriaRole.Main)), language);
         foreach (var open in Panels)
         {
-            told += $"# {open}\n" + Names(await TellAsync(page, path + EveryState + open, page.Locator("[data-panel]")), language);
+            tree += $"# {open}\n" + Names(await SnapshotAsync(page, path + EveryState + open, page.Locator("[data-panel]")), language);
         }
 
         foreach (var list in (string[])["?l=1.&wrong=services", "?l=1.Lfs250522c250523"])
         {
-            told += $"# {list}\n" + Names(await TellAsync(page, path + list, page.GetByRole(AriaRole.Main)), language);
+            tree += $"# {list}\n" + Names(await SnapshotAsync(page, path + list, page.GetByRole(AriaRole.Main)), language);
         }
 
         var file = Path.Combine(Repository.Root, "tests/OptOutGuide.Tests/Browser", $"accessibility-tree.{language}.yml");
         if (Environment.GetEnvironmentVariable(Renew) is not null)
         {
-            await File.WriteAllTextAsync(file, told);
+            await File.WriteAllTextAsync(file, tree);
         }
 
         var written = await File.ReadAllTextAsync(file);
         Assert.True(
-            told == written,
-            $"The list is no longer told as {file} says. First difference:\n{FirstDifference(written, told)}\nIf it is right so, run the tests with {Renew}=1 once, read the file's difference as one who only hears it, and commit it.");
+            tree == written,
+            $"The accessibility tree differs from {file}. First difference:\n{FirstDifference(written, tree)}\nIf the change is intended, run the tests with {Renew}=1 once, review the file's diff as a screen reader would announce it, and commit it.");
     }
 
     [TheoryWith(Tool.Chromium)]
@@ -91,6 +91,7 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
 
         await Expect(file).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(file).ToHaveAccessibleDescriptionAsync("Nous n’avons pas pu lire ce fichier. Votre liste n’a pas changé.");
+        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
     /// <summary>Somebody who presses twice by mistake is asked again for the second.</summary>
@@ -108,7 +109,7 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
         await Expect(list.Button("Oui, retirer")).ToHaveCountAsync(0);
     }
 
-    private static async Task<string> TellAsync(IPage page, string address, ILocator part)
+    private static async Task<string> SnapshotAsync(IPage page, string address, ILocator part)
     {
         await page.GotoAsync(address);
         await new ListPageObject(page).WaitForCircuitAsync();
@@ -116,16 +117,16 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
     }
 
     /// <summary>Without addresses, and without today in the forms in which the list has it.</summary>
-    private static string Names(string told, string language) => Addresses().Replace(told, "")
+    private static string Names(string tree, string language) => Addresses().Replace(tree, "")
         .Replace(Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), "{today}", StringComparison.Ordinal)
         .Replace(RealContent.Content.FindLanguage(language)!.Date(Today), "{today}", StringComparison.Ordinal) + "\n";
 
     [GeneratedRegex(@":\n\s+- /url: .*")]
     private static partial Regex Addresses();
 
-    private static string FirstDifference(string written, string told)
+    private static string FirstDifference(string written, string tree)
     {
-        var (was, now) = (written.Split('\n'), told.Split('\n'));
+        var (was, now) = (written.Split('\n'), tree.Split('\n'));
         var line = Enumerable.Range(0, Math.Max(was.Length, now.Length)).FirstOrDefault(line => was.ElementAtOrDefault(line) != now.ElementAtOrDefault(line));
         return $"line {line + 1} was:  {was.ElementAtOrDefault(line)}\nline {line + 1} now is: {now.ElementAtOrDefault(line)}";
     }

@@ -14,8 +14,8 @@ internal static class BrowserCache
 
     public static Task WaitForWorkerAsync(IPage page) => UntilAsync(page, "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'");
 
-    /// <param name="paused">The visitor whose clock stands still: it goes on until the page is stored.</param>
-    public static Task WaitForDrawnListAsync(IPage page, string code, Visitor? paused = null) => Eventually.TrueAsync(async () =>
+    /// <param name="paused">The visitor whose clock is paused: it is advanced until the page is stored.</param>
+    public static Task WaitForOfflineListAsync(IPage page, string code, Visitor? paused = null) => Eventually.TrueAsync(async () =>
     {
         await (paused?.Browser.Clock.RunForAsync(100) ?? Task.CompletedTask);
         return await page.EvaluateAsync<bool>("async code => (await (await caches.open('optoutguide-list-1')).matchAll())[0]?.headers.get('X-List') === code", code);

@@ -42,19 +42,19 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>
-    /// A visitor with a phone, nothing stored, and no page open. A patient one has a stopped clock, so that the page waits for a
-    /// list's answer until <see cref="PatienceEndsAsync"/> is called: two seconds may be too short on a busy machine.
+    /// A visitor with a phone, nothing stored, and no page open. With a paused clock, the page waits for a list's answer until
+    /// <see cref="AdvancePastAnswerTimeoutAsync"/> is called: two seconds may be too short on a busy machine.
     /// </summary>
-    public async Task<Visitor> VisitorAsync(bool hasJavaScript = true, ColorScheme scheme = ColorScheme.Light, bool isPatient = false)
+    public async Task<Visitor> VisitorAsync(bool hasJavaScript = true, ColorScheme scheme = ColorScheme.Light, bool hasPausedClock = false)
     {
-        if (!isPatient && scheme is ColorScheme.Light)
+        if (!hasPausedClock && scheme is ColorScheme.Light)
         {
             var free = _free[hasJavaScript];
             return free.TryPop(out var known) ? known : await Visitor.CreateAsync(await NewContextAsync(hasJavaScript, PhoneWidth, scheme, ServiceWorkerPolicy.Allow), free);
         }
 
         var context = await NewContextAsync(hasJavaScript, PhoneWidth, scheme, ServiceWorkerPolicy.Allow);
-        if (isPatient)
+        if (hasPausedClock)
         {
             await context.Clock.InstallAsync();
             await context.Clock.PauseAtAsync(DateTime.UtcNow.AddMinutes(1));
@@ -116,8 +116,8 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>Advances the clock by the time that a page waits for a list's answer.</summary>
-    public static Task PatienceEndsAsync(Visitor visitor) => visitor.Browser.Clock.FastForwardAsync(2_000);
+    /// <summary>Advances a paused clock by the time that a page waits for a list's answer.</summary>
+    public static Task AdvancePastAnswerTimeoutAsync(Visitor visitor) => visitor.Browser.Clock.FastForwardAsync(2_000);
 }
 
 /// <summary>Tests of the list run one after the other, because they share the site and some stop it.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>No page writes to the browser's console.</summary>
+/// <summary>No page writes to the browser's console, and a list sets no cookie and asks no other host.</summary>
 [Collection("looks")]
 public sealed class ConsoleTests(Chromium chromium)
 {
@@ -15,18 +15,27 @@ public sealed class ConsoleTests(Chromium chromium)
 
         foreach (var known in RealContent.PageOfEachKind)
         {
-            await page.GotoAsync(RealContent.Address(known), new() { WaitUntil = known.Kind is PageKind.List ? WaitUntilState.NetworkIdle : WaitUntilState.Load });
+            await page.GotoAsync(RealContent.Address(known));
+            await ListPageObject.WaitIfLiveAsync(page);
         }
 
         Assert.Empty(messages);
     }
 
     [FactWith(Tool.Chromium)]
-    public async Task List_UsedAndLeft_WritesNothingToTheConsole()
+    public async Task List_UsedAndLeft_WritesNothingSetsNoCookieAndAsksNoOtherHost()
     {
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListPageObject.OpenAsync(visitor);
         var messages = Listen(list.Page);
+        var otherHosts = new List<string>();
+        visitor.Browser.Request += (_, request) =>
+        {
+            if (new Uri(request.Url).Authority != chromium.Site.Address.Authority)
+            {
+                otherHosts.Add(request.Url);
+            }
+        };
         await list.Page.ReloadAsync();
         await list.WaitForCircuitAsync();
 
@@ -38,6 +47,9 @@ public sealed class ConsoleTests(Chromium chromium)
         await list.WaitForCircuitAsync();
 
         Assert.Empty(messages);
+        Assert.Empty(await visitor.Browser.CookiesAsync());
+        Assert.Empty(otherHosts);
+        Assert.DoesNotContain("Ufs", chromium.Site.Output, StringComparison.Ordinal);
     }
 
     private static List<string> Listen(IPage page)

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>By the hand: from the guide to a ticked list.</summary>
+/// <summary>Whole journeys: from a guide, or from the home page, to a ticked list.</summary>
 [Collection("journeys")]
 public sealed class GuideWayTests(Chromium chromium)
 {
@@ -37,7 +37,7 @@ public sealed class GuideWayTests(Chromium chromium)
     [FullData("en", true)]
     [FullData("en", false)]
     [Trait("Suite", "Sample")]
-    public async Task Way_FromHomeToTheEnd_NeverLosesTheVisitor(string code, bool hasJavaScript)
+    public async Task Journey_FromHomeToTheEnd_LeadsFromPageToPage(string code, bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var page = await visitor.NewPageAsync();
@@ -76,7 +76,7 @@ public sealed class GuideWayTests(Chromium chromium)
     [InlineData("fr")]
     [FullData("en")]
     [Trait("Suite", "Sample")]
-    public async Task Way_ByTheQuestionsToMetasForm_IsNineTaps(string code)
+    public async Task Journey_ByTheQuestionsToMetasForm_IsNineTaps(string code)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
         var page = await visitor.NewPageAsync();
@@ -110,7 +110,7 @@ public sealed class GuideWayTests(Chromium chromium)
     [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Way_ForASecondPerson_TicksTheirPart(bool hasJavaScript)
+    public async Task Journey_ForASecondPerson_TicksTheirPart(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Ufs250522c250523.Uf&who=1");
@@ -187,26 +187,11 @@ public sealed class GuideWayTests(Chromium chromium)
         await Expect(page.GetByText($"Envoyée le {Today}")).ToBeVisibleAsync();
     }
 
-    [FactWith(Tool.Chromium)]
-    public async Task Way_WithoutAScript_CarriesTheListInItsAddress()
-    {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
-        var page = await visitor.NewPageAsync();
-        var list = new ListPageObject(page);
-        await page.GotoAsync("/fr/guides/instagram/3?l=1.Ufs250522");
-
-        await list.FollowAsync("Oui, je l’ai envoyée");
-
-        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
-    }
-
     /// <summary>Somebody leaves for Meta's form and comes back with the back button.</summary>
-    [TheoryWith(Tool.Chromium)]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task FormStep_LeftForMetaAndBack_AsksWhetherItIsSent(bool hasJavaScript)
+    [FactWith(Tool.Chromium)]
+    public async Task FormStep_LeftForMetaAndBack_AsksWhetherItIsSent()
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        await using var visitor = await chromium.VisitorAsync();
         await visitor.Browser.RouteAsync("https://www.facebook.com/**", route => route.FulfillAsync(new() { Body = "<h1>Meta</h1>", ContentType = "text/html" }));
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/fr/guides/facebook/3");

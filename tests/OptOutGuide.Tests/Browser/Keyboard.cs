@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
 
 namespace OptOutGuide.Tests.Browser;
@@ -6,9 +5,7 @@ namespace OptOutGuide.Tests.Browser;
 /// <summary>A visitor with a keyboard only. After each key the focus must be visible.</summary>
 internal sealed class Keyboard(IPage page)
 {
-    private const int MostSteps = 300;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private const int MaxSteps = 300;
 
     /// <summary>Where the focus is, and what hides it; no error where nothing does.</summary>
     private const string FocusState =
@@ -38,7 +35,7 @@ internal sealed class Keyboard(IPage page)
     public async Task TabToAsync(ILocator wanted, string key = "Tab")
     {
         var target = await wanted.First.ElementHandleAsync();
-        for (var step = 0; step < MostSteps; step++)
+        for (var step = 0; step < MaxSteps; step++)
         {
             await page.Keyboard.PressAsync(key);
             if ((await LookAsync(target)).IsThere)
@@ -53,7 +50,7 @@ internal sealed class Keyboard(IPage page)
     /// <summary>Tabs through the whole page and out of it; returns how many elements had the focus.</summary>
     public async Task<int> TabThroughAsync(string key)
     {
-        for (var step = 0; step < MostSteps; step++)
+        for (var step = 0; step < MaxSteps; step++)
         {
             await page.Keyboard.PressAsync(key);
             if ((await LookAsync(null)).IsNowhere)
@@ -87,16 +84,14 @@ internal sealed class Keyboard(IPage page)
     /// </summary>
     public async Task ExpectFocusAsync()
     {
-        Focus focus;
-        var waited = Stopwatch.StartNew();
-        do
-        {
-            focus = await page.EvaluateAsync<Focus>(FocusState, null);
-        }
-        while ((focus.IsNowhere || focus.Error != "") && waited.Elapsed < Patience);
-
-        Assert.False(focus.IsNowhere, "The focus is lost.");
-        Assert.True(focus.Error is "", focus.Error);
+        var focus = new Focus();
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                focus = await page.EvaluateAsync<Focus>(FocusState, null);
+                return !focus.IsNowhere && focus.Error is "";
+            },
+            () => focus.IsNowhere ? "The focus is lost." : focus.Error);
     }
 
     private async Task<Focus> LookAsync(IElementHandle? target)

@@ -13,7 +13,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Visitor_WithoutAMouse_GoesFromHomeToPaper()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         await visitor.Browser.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         await visitor.Browser.AddInitScriptAsync("window.print = () => window.isPrinted = true");
         var (page, keys, list) = await StartAsync(visitor);
@@ -64,7 +64,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Removal_Confirmed_LeavesTheFocusInSight()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi-Uf-Rn");
         var keys = new Keyboard(list.Page);
         await list.WaitForCircuitAsync();

@@ -9,7 +9,7 @@ namespace OptOutGuide.Tests.Browser;
 public sealed class LanguageSwitchTests(Chromium chromium)
 {
     /// <summary>A helper goes on with the second person, in the language of that person.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Language_ChosenOnTheList_KeepsThePersonAndWhatWasJustTicked()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -28,7 +28,7 @@ public sealed class LanguageSwitchTests(Chromium chromium)
     }
 
     /// <summary>The pages of a guide do not know the list of the device; the answer at its end finds it in any language.</summary>
-    [Fact]
+    [FactWith(Tool.Chromium)]
     public async Task Language_ChosenInAGuide_FindsTheListOfTheDevice()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -44,7 +44,7 @@ public sealed class LanguageSwitchTests(Chromium chromium)
         await list.ExpectProgressAsync(greek.Format(greek.Texts<ListTexts>().Progress, 2, 2));
     }
 
-    [Theory]
+    [TheoryWith(Tool.Chromium)]
     [InlineData("de")]
     [InlineData("el")]
     public async Task Menu_OpenOnTheSmallestScreen_CanBeReadWithoutScrollingSideways(string code)

@@ -35,7 +35,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Tick_PageLeftBeforeTheAnswer_IsKept()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
 
@@ -50,7 +50,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Tick_LinkWithTheListFollowedBeforeTheAnswer_IsKept()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
 
@@ -66,14 +66,14 @@ public sealed class ListDisconnectTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Tick_PageLeftAsItGivesUpWaiting_DoesNotLeadBack()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
 
         connection.IsCut = true;
         await list.PressAsync(ListPageObject.Send);
         await list.Page.EvaluateAsync("void setTimeout(() => document.querySelector('a[href=\"/fr/guides/sans-compte\"]').click(), 1999)");
-        await Chromium.PatienceEndsAsync(visitor);
+        await Chromium.AdvancePastAnswerTimeoutAsync(visitor);
 
         await Expect(list.Page).ToHaveURLAsync(new Regex("/fr/guides/sans-compte$"));
         connection.IsCut = false;
@@ -84,7 +84,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Ticks_PageLeftBeforeTheFirstAnswer_AreAllKept()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Uf-Rn", connection);
 
@@ -99,7 +99,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Tick_AnotherListTakenInBeforeTheAnswer_DoesNotReplaceIt()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
 
@@ -119,7 +119,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     [Trait("Suite", "Sample")]
     public async Task Date_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var (list, connection) = await NoteADateUnansweredAsync(visitor);
 
         await LeaveAndComeBackAsync(list, connection, comesBackTo);
@@ -137,7 +137,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     [Trait("Suite", "Sample")]
     public async Task Date_WithATickBehindIt_PageLeftBeforeTheAnswer_IsKept(string comesBackTo)
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var (list, connection) = await NoteADateUnansweredAsync(visitor);
 
         await list.PressAsync("Ajouter une personne");
@@ -149,7 +149,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Start_PageLeftBeforeTheAnswer_IsKept()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "", connection);
 
@@ -167,7 +167,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Date_AnotherListOpenedOnReturn_StaysAway()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var (list, connection) = await NoteADateUnansweredAsync(visitor);
 
         await LeaveAndComeBackAsync(list, connection, "/fr/ma-liste?l=1.Lf.Rn");
@@ -181,7 +181,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Name_PageLeftBeforeTheAnswer_IsKept()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Lf.Rn", connection);
 

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -41,7 +40,7 @@ public sealed class ListExportTests(Chromium chromium)
 
     private async Task<(string First, string Again, string Emptied)> UidsAsync()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf");
         await list.WaitForCircuitAsync();
         await list.PressAsync(ListPageObject.Send);
@@ -70,7 +69,7 @@ public sealed class ListExportTests(Chromium chromium)
     public async Task Objection_SentWithoutAMail_LeadsToTheBranchesAndToTheCalendar(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi");
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Lfi", hasJavaScript);
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         await Expect(list.Page.GetByText("En mai 2025, Meta confirmait souvent en quelques minutes")).ToBeVisibleAsync();
@@ -85,7 +84,7 @@ public sealed class ListExportTests(Chromium chromium)
         var today = RealContent.Today;
         Assert.Equal(
             [$"{today.AddDays(3):yyyy-MM-dd} Meta a-t-elle confirmé", $"{today.AddMonths(1).AddDays(2):yyyy-MM-dd} Un mois sans réponse"],
-            events.Select(happening => happening.Split('\u00A0', '?')[0].Trim()));
+            events.Select(entry => entry.Split('\u00A0', '?')[0].Trim()));
     }
 
     /// <summary>Reads a calendar with an independent parser: the icalendar module of Debian's Python.</summary>
@@ -96,19 +95,6 @@ public sealed class ListExportTests(Chromium chromium)
         var output = await reader.StandardOutput.ReadToEndAsync();
         await reader.WaitForExitAsync();
         return (reader.ExitCode, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    [FactWith(Tool.Chromium)]
-    public async Task File_WithoutAList_ChangesNothingAndSaysSo()
-    {
-        await using var visitor = await chromium.VisitorAsync();
-        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Rn");
-        await list.WaitForCircuitAsync();
-
-        await list.Page.GetByLabel("Ouvrir une liste enregistrée").SetInputFilesAsync(new FilePayload { Name = "photo.json", MimeType = "application/json", Buffer = [1, 2, 3] });
-
-        await Expect(list.Page.GetByText("Nous n’avons pas pu lire ce fichier.")).ToBeVisibleAsync();
-        await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 1");
     }
 
     [TheoryWith(Tool.Chromium)]
@@ -128,7 +114,7 @@ public sealed class ListExportTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Change_Undone_ComesBackAsItWas()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522i-Uf");
         await list.WaitForCircuitAsync();
         await list.Button("Retirer cet Espace Comptes").First.ClickAsync();
@@ -138,31 +124,5 @@ public sealed class ListExportTests(Chromium chromium)
         await list.FollowAsync("Annuler la dernière action");
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
-    }
-
-    [Theory]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Mobile/22A3354 [FBAN/FBIOS;FBAV/484.0]", true)]
-    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36 Instagram 355.0.0 Android", true)]
-    [InlineData("Mozilla/5.0 (iPad; U; CPU iPhone OS 5_1_1 like Mac OS X; en_US) AppleWebKit (KHTML, like Gecko) Mobile [FBAN/FBForIPhone;FBAV/4.1.1;FBBV/4110.0;FBDV/iPad2,1]", true)]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 12_1_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/16D57 [FBAN/FBIOS;FBDV/iPhone11,2;FBMD/iPhone]", true)]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_6_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/22G100 Safari/604.1 MetaIAB Facebook", true)]
-    [InlineData("Mozilla/5.0 (Linux; Android 10; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/138.0.7204.179 Mobile Safari/537.36 MetaIAB Threads", true)]
-    [InlineData("Mozilla/5.0 (Linux; Android 9; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/76.0 Mobile Safari/537.36 [FB_IAB/Orca-Android;FBAV/222.0.0.15.124;]", true)]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 10_2_1 like Mac OS X) AppleWebKit/602.4.6 (KHTML, like Gecko) Mobile/14D27 [FBAN/MessengerForiOS;FBAV/124.0.0.50.70]", true)]
-    [InlineData("Mozilla/5.0 (Linux; Android 14; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/144.0 Mobile Safari/537.36 Barcelona 414.0.0.39.83 Android (34/14; 440dpi)", true)]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_7 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/23C55 Barcelona 414.1.0.26.79 (iPhone14,7; iOS 26_2; IABMV/1)", true)]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/22F76 Instagram 393.1.0.36.70 (iPhone15,3; IABMV/1) Safari/604.1", true)]
-    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36", false)]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1", false)]
-    [InlineData("facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)", false)]
-    [InlineData("WhatsApp/2.23.20.0 A", false)]
-    public async Task Page_InsideMetasApp_SaysHowToLeaveIt(string browser, bool isSaid)
-    {
-        using var client = new HttpClient { BaseAddress = chromium.Site.Address };
-        client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", browser);
-
-        var html = await client.GetStringAsync("/fr/guides/facebook");
-
-        Assert.Equal(isSaid, html.Contains("Vous êtes dans l’application de Meta", StringComparison.Ordinal));
     }
 }

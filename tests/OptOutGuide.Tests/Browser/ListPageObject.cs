@@ -94,6 +94,14 @@ internal sealed class ListPageObject(IPage page)
         return list;
     }
 
+    /// <summary>Opens an empty list that works in this way.</summary>
+    public static Task<ListPageObject> OpenAsync(Visitor visitor, ListMode mode) => mode switch
+    {
+        ListMode.Live => OpenReadyAsync(visitor, "", hasJavaScript: true),
+        ListMode.WithoutCircuit => OpenWithoutACircuitAsync(visitor),
+        ListMode.WithoutScript => OpenAsync(visitor),
+    };
+
     /// <summary>Waits until the circuit answers, so that a click is known to go through it.</summary>
     public Task WaitForCircuitAsync() => Assertions.Expect(page.Locator("[data-board][data-live=true]")).ToHaveCountAsync(1);
 
@@ -217,7 +225,7 @@ internal sealed class ListPageObject(IPage page)
         }
         """);
 
-    /// <summary>The value of a key in local storage; null if there is none.</summary>
+    /// <summary>The list in local storage, with its version and names; null if there is none.</summary>
     public Task<string?> StoredAsync() => page.EvaluateAsync<string?>("localStorage.getItem('optoutguide.list')");
 
     /// <summary>Waits until the list says so, and has stored it: the text is rendered before a loaded page runs its scripts.</summary>

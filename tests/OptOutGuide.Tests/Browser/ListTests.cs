@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -8,14 +7,14 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("list")]
 public sealed class ListTests(Chromium chromium)
 {
-    /// <summary>The same walk with the circuit, before it has started, and without any script.</summary>
     [TheoryWith(Tool.Chromium)]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task List_FilledInAndTicked_ShowsProgressAndTheNextThingToDo(bool hasJavaScript)
+    [InlineData(ListMode.Live)]
+    [InlineData(ListMode.WithoutCircuit)]
+    [InlineData(ListMode.WithoutScript)]
+    public async Task List_FilledInAndTicked_ShowsProgressAndTheNextThingToDo(ListMode mode)
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await ListPageObject.OpenAsync(visitor);
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: mode is not ListMode.WithoutScript);
+        var list = await ListPageObject.OpenAsync(visitor, mode);
         await Expect(list.Status).ToContainTextAsync("Votre liste est vide.");
 
         await list.StartAsync("Facebook", "Instagram");
@@ -118,21 +117,6 @@ public sealed class ListTests(Chromium chromium)
         await Expect(list.Page.GetByLabel("Mon pays")).ToHaveCountAsync(0);
     }
 
-    /// <summary>The page may have been rendered days ago: the server knows what day it is when the date arrives.</summary>
-    [FactWith(Tool.Chromium)]
-    public async Task DateField_DaysAfterItWasDrawn_TakesTheDaysSince()
-    {
-        await using var visitor = await chromium.VisitorAsync();
-        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript: true);
-        await list.PressAsync(ListPageObject.OtherDate);
-
-        await list.Date.FillAsync(RealContent.Today.AddDays(2).ToString("O", CultureInfo.InvariantCulture));
-
-        Assert.True(await list.Date.EvaluateAsync<bool>("field => field.checkValidity()"));
-        await list.Date.FillAsync("2024-04-30");
-        Assert.False(await list.Date.EvaluateAsync<bool>("field => field.checkValidity()"));
-    }
-
     /// <summary>What is chosen and not yet submitted is nobody else's to change.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
@@ -170,7 +154,7 @@ public sealed class ListTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Page_TranslatedBeforeATicksAnswer_TellsTheTick()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Nfi", connection);
 
@@ -179,29 +163,5 @@ public sealed class ListTests(Chromium chromium)
         await list.TranslateAsync();
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
-    }
-
-    [FactWith(Tool.Chromium)]
-    public async Task List_InAnyFlow_SetsNoCookieAndAsksNobodyElse()
-    {
-        await using var visitor = await chromium.VisitorAsync();
-        var strangers = new List<string>();
-        visitor.Browser.Request += (_, request) =>
-        {
-            if (new Uri(request.Url).Authority != chromium.Site.Address.Authority)
-            {
-                strangers.Add(request.Url);
-            }
-        };
-        var list = await ListPageObject.OpenAsync(visitor);
-        await list.WaitForCircuitAsync();
-
-        await list.StartAsync("Facebook");
-        await list.PressAsync(ListPageObject.Send);
-        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
-
-        Assert.Empty(await visitor.Browser.CookiesAsync());
-        Assert.Empty(strangers);
-        Assert.DoesNotContain("Ufs", chromium.Site.Output, StringComparison.Ordinal);
     }
 }

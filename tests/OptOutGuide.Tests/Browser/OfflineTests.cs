@@ -81,7 +81,7 @@ public sealed class OfflineTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task OwnList_WithoutTheSite_IsReadAsItWasLastSeen()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var list = await ListPageObject.OpenAsync(visitor);
         await list.WaitForCircuitAsync();
         await WaitForWorkerAsync(list.Page);
@@ -90,7 +90,7 @@ public sealed class OfflineTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
         // The address changes once the list is stored.
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.\w+s\d{6}$"));
-        await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..], visitor);
+        await WaitForOfflineListAsync(list.Page, new Uri(list.Page.Url).Query[3..], visitor);
 
         await WithoutSiteAsync(list.Page, async () =>
         {
@@ -112,7 +112,7 @@ public sealed class OfflineTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync();
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522");
         await WaitForWorkerAsync(list.Page);
-        await WaitForDrawnListAsync(list.Page, "1.Lfs250522");
+        await WaitForOfflineListAsync(list.Page, "1.Lfs250522");
 
         await WithoutSiteAsync(list.Page, async () =>
         {
@@ -125,31 +125,32 @@ public sealed class OfflineTests(Chromium chromium)
 
     /// <summary>On a slow device the list is stored some time after it was rendered.</summary>
     [FactWith(Tool.Chromium)]
-    public async Task OwnList_TickedOverASlowLine_IsKeptAsItWasLastSeen()
+    public async Task OwnList_TickedOverASlowConnection_IsKeptAsItWasLastSeen()
     {
         await using var visitor = await chromium.VisitorAsync();
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Lfi", connection);
-        await WaitForDrawnListAsync(list.Page, "1.Lfi");
-        connection.Lag = TimeSpan.FromMilliseconds(600);
+        await WaitForOfflineListAsync(list.Page, "1.Lfi");
+        var answer = connection.DelayAnswers();
 
         await list.PressAsync(ListPageObject.Send);
+        answer.SetResult();
 
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"l=1\.Lfs\d{6}i(#|$)"));
-        await WaitForDrawnListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
+        await WaitForOfflineListAsync(list.Page, new Uri(list.Page.Url).Query[3..]);
     }
 
     [FactWith(Tool.Chromium)]
     public async Task OwnList_Emptied_LeavesNothingBehind()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522");
         await list.WaitForCircuitAsync();
-        await WaitForDrawnListAsync(list.Page, "1.Lfs250522", visitor);
+        await WaitForOfflineListAsync(list.Page, "1.Lfs250522", visitor);
 
         await list.ClearAsync();
         await list.ExpectProgressAsync("Votre liste est vide.");
-        await WaitForDrawnListAsync(list.Page, "1.", visitor);
+        await WaitForOfflineListAsync(list.Page, "1.", visitor);
 
         var kept = await list.Page.EvaluateAsync<string>("""
             async () => {

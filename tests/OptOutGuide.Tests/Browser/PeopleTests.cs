@@ -14,7 +14,7 @@ public sealed class PeopleTests(Chromium chromium)
     public async Task List_OfTwoPeopleWithThreeCentres_KeepsThemApart(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-        var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi-Uf.-");
+        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Lfi-Uf.-", hasJavaScript);
 
         await list.OpenPersonAsync("Personne 2");
         await list.StartAsync("Instagram");
@@ -133,7 +133,7 @@ public sealed class PeopleTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Name_OfWhoIsRemovedAndComesBack_IsTheirsAgain()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Lf.Rn", hasJavaScript: true);
         await list.NameAsync("Maman");
         await list.OpenPersonAsync("Personne 2");
@@ -152,7 +152,7 @@ public sealed class PeopleTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Name_GivenBeforeAnUndo_Stays()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Lf.Rn", hasJavaScript: true);
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");

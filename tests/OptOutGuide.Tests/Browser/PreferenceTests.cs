@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -67,7 +66,7 @@ public sealed class PreferenceTests(Chromium chromium)
     [InlineData(false)]
     public async Task WithoutStyles_AListIsFilledInAndTicked(bool hasJavaScript)
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript, isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript, hasPausedClock: true);
         await visitor.Browser.RouteAsync("**/*.css", route => route.AbortAsync());
         var list = await ListPageObject.OpenAsync(visitor);
         Assert.Equal("rgb(0, 0, 238)", await list.Page.EvaluateAsync<string>("getComputedStyle(document.querySelector('a')).color"));

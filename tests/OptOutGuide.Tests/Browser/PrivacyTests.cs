@@ -89,7 +89,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
 
     private static async Task AskForEverythingAsync(Uri address)
     {
-        using var client = new HttpClient(From(Address)) { BaseAddress = address };
+        using var client = new HttpClient(LocalAddress.ConnectFrom(Address)) { BaseAddress = address };
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Agent);
         client.DefaultRequestHeaders.TryAddWithoutValidation("Referer", $"https://{Referrer}.example/?{Referrer}");
         client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", Language);
@@ -118,7 +118,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         statuses.Add((await client.PostAsync($"/fr/ma-liste?{Query}", new StringContent(Query))).StatusCode);
         Assert.Equal([200, 404, 405, 429, 500], statuses.Select(status => (int)status).Order());
         using var negotiation = await client.PostAsync($"/_blazor/negotiate?negotiateVersion=1&{Query}", new StringContent(Query));
-        await SayNonsenseAsync(address);
+        await SendMalformedRequestsAsync(address);
         using var hub = await Hub.OpenAsync(address);
         await hub.SendAsync(Encoding.UTF8.GetBytes("{\"protocol\":\"blazorpack\",\"version\":1}\u001e"), System.Net.WebSockets.WebSocketMessageType.Binary, true, CancellationToken.None);
         await hub.SendAsync(BlazorPack.Call("1", "StartCircuit", address.AbsoluteUri, $"{address}?{Query}", $"[{Query}", Query), System.Net.WebSockets.WebSocketMessageType.Binary, true, CancellationToken.None);
@@ -128,7 +128,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
     }
 
     /// <summary>Requests that are refused before the site sees them.</summary>
-    private static async Task SayNonsenseAsync(Uri address)
+    private static async Task SendMalformedRequestsAsync(Uri address)
     {
         foreach (var nonsense in new[] { $"GET /?{Query} HTTP/9.9\r\n\r\n", $"{Query}\r\n\r\n", $"GET /?{Query}\0 HTTP/1.1\r\nHost: {Query}\r\n\r\n", $"GET / HTTP/1.1\r\nHost: {Query}\r\nX\0{Query}: {Query}\r\n\r\n" })
         {
@@ -138,19 +138,6 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
             await socket.ReceiveAsync(new byte[4096]);
         }
     }
-
-    /// <summary>Connects from another address of this machine.</summary>
-    private static SocketsHttpHandler From(string address) => new()
-    {
-        AllowAutoRedirect = false,
-        ConnectCallback = async (target, stopped) =>
-        {
-            var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            socket.Bind(new IPEndPoint(IPAddress.Parse(address), 0));
-            await socket.ConnectAsync(target.DnsEndPoint, stopped);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    };
 
     private static void AssertUnmarked(FileInfo file)
     {

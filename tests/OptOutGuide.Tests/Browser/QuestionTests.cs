@@ -7,12 +7,11 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("journeys")]
 public sealed class QuestionTests(Chromium chromium)
 {
-    [TheoryWith(Tool.Chromium)]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Questions_Answered_LeadToAPlanAListAndASheet(bool hasJavaScript)
+    /// <summary>Without a script; <see cref="GuideWayTests"/> answers the questions with one.</summary>
+    [FactWith(Tool.Chromium)]
+    public async Task Questions_Answered_LeadToAPlanAListAndASheet()
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("/fr/");
         await page.GetByRole(AriaRole.Link, new() { Name = "Commencer", Exact = true }).ClickAsync();
@@ -50,20 +49,6 @@ public sealed class QuestionTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Cochez au moins une réponse, ou « Rien de tout cela ».");
         await Expect(page.Locator("fieldset")).ToHaveAccessibleDescriptionAsync("Cochez au moins une réponse, ou « Rien de tout cela ».");
         await Expect(page.GetByLabel("Facebook")).ToBeFocusedAsync();
-    }
-
-    /// <summary>Whoever chose two services and gets one request is told where the other has gone.</summary>
-    [TheoryWith(Tool.Chromium)]
-    [InlineData("linked", 1)]
-    [InlineData("unsure", 0)]
-    public async Task Plan_OfTwoAccounts_SaysWhetherOneRequestCoversBoth(string linked, int count)
-    {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
-        var page = await visitor.NewPageAsync();
-
-        await page.GotoAsync($"/fr/plan?where=FR&have=facebook&have=instagram&linked={linked}&login=yes&for=me");
-
-        await Expect(page.GetByText("Cette demande vaut aussi pour Instagram : vos comptes sont reliés.")).ToHaveCountAsync(count);
     }
 
     /// <summary>Step by step to the first question, with the answers that were given, and forward again to the one that was left.</summary>

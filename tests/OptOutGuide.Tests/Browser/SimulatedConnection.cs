@@ -5,14 +5,19 @@ namespace OptOutGuide.Tests.Browser;
 /// <summary>A simulated network between a list and the hub.</summary>
 internal sealed class SimulatedConnection
 {
+    /// <summary>The hub's messages wait until this has ended.</summary>
+    private Task _mayAnswer = Task.CompletedTask;
+
     /// <summary>Drops all messages of the page to the hub, without closing the connection.</summary>
     public bool IsCut { get; set; }
 
-    /// <summary>Delay of the hub's messages.</summary>
-    public TimeSpan Lag { get; set; }
-
-    /// <summary>The hub's messages wait until this has ended.</summary>
-    public Task MayAnswer { get; set; } = Task.CompletedTask;
+    /// <summary>From now on, the hub's messages wait until the result is set.</summary>
+    public TaskCompletionSource DelayAnswers()
+    {
+        var mayAnswer = new TaskCompletionSource();
+        _mayAnswer = mayAnswer.Task;
+        return mayAnswer;
+    }
 
     /// <summary>Leads a page's messages to and from the hub through this connection.</summary>
     public Task RouteAsync(IPage page) => page.RouteWebSocketAsync("**/_blazor**", socket =>
@@ -33,13 +38,11 @@ internal sealed class SimulatedConnection
         server.OnMessage(message => before = DeliverAsync(before, message.Binary!));
 
         // In their order, however long each takes.
-        async Task DeliverAsync(Task before, byte[] words)
+        async Task DeliverAsync(Task before, byte[] message)
         {
-            var lag = Task.Delay(Lag);
             await before;
-            await lag;
-            await MayAnswer;
-            socket.Send(words);
+            await _mayAnswer;
+            socket.Send(message);
         }
     });
 }

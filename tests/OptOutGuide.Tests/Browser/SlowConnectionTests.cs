@@ -11,12 +11,13 @@ public sealed class SlowConnectionTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Connection_DeadWithoutNotice_ClickIsFollowedAllTheSame()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Rn", connection);
 
         connection.IsCut = true;
         await list.PressAsync(ListPageObject.Send);
+        await Chromium.AdvancePastAnswerTimeoutAsync(visitor);
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");
     }
@@ -26,40 +27,38 @@ public sealed class SlowConnectionTests(Chromium chromium)
     /// connection is too slow.
     /// </summary>
     [TheoryWith(Tool.Chromium)]
-    [InlineData(600)]
-    [FullData(1500)]
-    [InlineData(2500)]
-    [Trait("Suite", "Sample")]
-    public async Task Ticks_FasterThanTheLine_AllCountInTheirOrder(int lag)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Ticks_FasterThanTheirAnswers_AllCountInTheirOrder(bool isTooSlow)
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Ufi-Rn", connection);
-        connection.Lag = TimeSpan.FromMilliseconds(lag);
+        var answers = connection.DelayAnswers();
 
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Facebook");
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Instagram");
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Sans compte");
+        await EndWaitAsync(visitor, answers, isTooSlow);
         await list.PressAboutAsync(ListPageObject.Confirm, "Opposition : Facebook");
-        connection.Lag = TimeSpan.Zero;
 
         await list.ExpectProgressAsync("Oppositions envoyées : 3 sur 3, dont 1 confirmée");
     }
 
     /// <summary>Removing an account moves the others up: the one that was clicked is marked, not the one that took its place.</summary>
     [TheoryWith(Tool.Chromium)]
-    [InlineData(1000)]
-    [InlineData(2500)]
-    public async Task Tick_WhileARemovalIsUnderWay_MarksWhatWasClicked(int lag)
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Tick_WhileARemovalIsUnderWay_MarksWhatWasClicked(bool isTooSlow)
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Nfit", connection);
-        connection.Lag = TimeSpan.FromMilliseconds(lag);
+        var answers = connection.DelayAnswers();
 
         await list.PressAsync("Enlever Facebook de cette liste");
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Instagram");
-        connection.Lag = TimeSpan.Zero;
+        await EndWaitAsync(visitor, answers, isTooSlow);
 
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {ListPageObject.Today}");
@@ -69,7 +68,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task DatedMark_AfterATickOnADeadConnection_BothCount()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Nfi", connection);
         await list.PressAboutAsync(ListPageObject.OtherDate, "Opposition : Instagram");
@@ -78,7 +77,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         connection.IsCut = true;
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Facebook");
         await list.PressAsync("Envoyée à cette date");
-        await Chromium.PatienceEndsAsync(visitor);
+        await Chromium.AdvancePastAnswerTimeoutAsync(visitor);
 
         await ExpectTickAndDateAsync(list);
     }
@@ -99,7 +98,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Control_DoubleClicked_CountsOnce()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf-Rns250522c250523", hasJavaScript: true);
 
         await list.PressAboutAsync("Marquer « à faire »", "Opposition : Sans compte");
@@ -119,7 +118,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Addition_DoubleClicked_AddsOneAccount()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var (list, answer) = await OpenToAddAsync(visitor);
 
         await list.Button("Instagram").DblClickAsync();
@@ -131,9 +130,9 @@ public sealed class SlowConnectionTests(Chromium chromium)
 
     /// <summary>One click on each of two accounts is not taken for a double click, however slow the connection.</summary>
     [FactWith(Tool.Chromium)]
-    public async Task Addition_ClickedAgainOnASlowLine_AddsTwoAccounts()
+    public async Task Addition_ClickedAgainOnASlowConnection_AddsTwoAccounts()
     {
-        await using var visitor = await chromium.VisitorAsync(isPatient: true);
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var (list, answer) = await OpenToAddAsync(visitor);
 
         await list.Button("Instagram").ClickAsync();
@@ -212,9 +211,18 @@ public sealed class SlowConnectionTests(Chromium chromium)
     {
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Uf&open=add.0", connection);
-        var answer = new TaskCompletionSource();
-        connection.MayAnswer = answer.Task;
-        return (list, answer);
+        return (list, connection.DelayAnswers());
+    }
+
+    /// <summary>The hub answers; if that is too late, the page has stopped waiting before, and loads the list instead.</summary>
+    private static async Task EndWaitAsync(Visitor visitor, TaskCompletionSource answers, bool isTooSlow)
+    {
+        if (isTooSlow)
+        {
+            await Chromium.AdvancePastAnswerTimeoutAsync(visitor);
+        }
+
+        answers.SetResult();
     }
 
     private static async Task ExpectTickAndDateAsync(ListPageObject list)

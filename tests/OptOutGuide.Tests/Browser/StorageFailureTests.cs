@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -8,18 +7,6 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("list")]
 public sealed class StorageFailureTests(Chromium chromium)
 {
-    [TheoryWith(Tool.Chromium)]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Click_OnTheListOfANewerSite_SaysThatItIsNewer(bool hasJavaScript)
-    {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
-
-        var list = await ListPageObject.OpenAsync(visitor, "?l=2.x&do=country.0.FR");
-
-        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("version plus récente");
-    }
-
     [TheoryWith(Tool.Chromium)]
     [InlineData("{broken", "pas pu lire")]
     [InlineData("{\"version\":9,\"list\":\"9.X\"}", "version plus récente")]

@@ -9,7 +9,7 @@ namespace OptOutGuide.Tests.Browser;
 public sealed class StoredListTests(Chromium chromium)
 {
     [FactWith(Tool.Chromium)]
-    public async Task List_BrowserClosedAndReopened_ComesBack()
+    public async Task List_PageClosedAndReopened_ComesBack()
     {
         await using var visitor = await chromium.VisitorAsync();
         var before = await ListPageObject.OpenAsync(visitor);

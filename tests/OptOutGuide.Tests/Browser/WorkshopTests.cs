@@ -149,9 +149,8 @@ public sealed class WorkshopTests(Chromium chromium)
         Assert.Equal("Café <b>des</b> Arts & Métiers", await page.GetByLabel("Lieu", new() { Exact = true }).InputValueAsync());
     }
 
-    /// <summary>Not kept by browsers and proxies, not found by search engines; too long or deceptive words are left out.</summary>
     [Fact]
-    public async Task Document_IsForNobodyElse()
+    public async Task Document_WithWhatSomebodyTyped_IsNotStoredAndNotIndexed()
     {
         using var client = new HttpClient { BaseAddress = chromium.Site.Address };
 
@@ -162,7 +161,11 @@ public sealed class WorkshopTests(Chromium chromium)
             Assert.True(response.Headers.CacheControl is { NoStore: true });
             Assert.Contains("noindex", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
+    }
 
+    [Fact]
+    public async Task Document_WithTooLongOrDeceptiveWords_LeavesThemOut()
+    {
         var deceptive = await TextAsync("/fr/atelier/imprimer?n=1&contact=%E2%80%AEabc&place=" + new string('x', 81));
 
         Assert.DoesNotContain("\u202E", deceptive, StringComparison.Ordinal);

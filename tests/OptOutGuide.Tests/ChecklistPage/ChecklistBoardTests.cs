@@ -112,8 +112,6 @@ public sealed class ChecklistBoardTests : ChecklistBoardContext
 
     [Theory]
     [InlineData("1.Ufit", "1.Uis261122t", "remove.0-0-0", "sent.0-0-1")]
-    [InlineData("1.Ufit", "1.Uit", "remove.0-0-0", "sent.0-0-0")]
-    [InlineData("1.Uf", "1.Ufff", "account.0-0.facebook", "account.0-0.facebook")]
     [InlineData("1.Uf.Ui", "1.Uis261122", "remove.0", "sent.0-0-0", "sent.1-0-0")]
     public void Clicks_BeforeTheFirstAnswer_Compose(string code, string expected, params string[] operations)
     {

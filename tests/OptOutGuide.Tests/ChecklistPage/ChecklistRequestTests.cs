@@ -9,10 +9,13 @@ public sealed class ChecklistRequestTests
     [InlineData("?l=1.Nfit&do=remove.0-0-0&do=sent.0-0-0", "?l=1.Nit", "part-0-0")]
     [InlineData("?l=1.Nfs250522&do=to-do.0-0-0", "?l=1.Nf", "part-0-0-0")]
     [InlineData("?l=1.Uf&do=sent.0-0-0.on&on=2026-11-22", "?l=1.Ufs261122", "part-0-0-0")]
+    [InlineData("?l=1.Uf&do=country.0&country=FR", "?l=1.CFR-Uf", "part-0")]
     [InlineData("?l=1.Uf&do=country.0&country=", "?l=1.Uf", "part-0")]
+    [InlineData("?l=1.&do=start.0&linked=linked&have=f&have=i&have=w", "?l=1.Lfi-Rw", "part-0")]
     [InlineData("?l=1.&do=start.0&have=f&have=f&have=i", "?l=1.Ufi", "part-0")]
     [InlineData("?l=1.Uf&do=person", "?l=1.Uf.-&who=1", "part-1")]
     [InlineData("?l=1.Uf.Ui&who=1&do=clear", "?l=1.", "progress")]
+    [InlineData("?l=1.Uf&do=clear&do=sent.0-0-0.on", "?l=1.", "progress")]
     [InlineData("?do=start.0&have=n", "?l=1.Rn", "part-0")]
     [InlineData("?l=1.Uf&do=nonsense&do=&do=sent.7-7-7", "?l=1.Uf", "progress")]
     public void Operations_InAnAddress_LeadToTheNextListAndToWhatTheyActedOn(string query, string next, string anchor)
@@ -24,6 +27,7 @@ public sealed class ChecklistRequestTests
     [InlineData("?l=1.Uf.Ui&who=1&do=sent.1-0-0", "?l=1.Uf.Uis261122&who=1")]
     [InlineData("?l=1.Uf.Ui&who=1&do=remove.0", "?l=1.Ui")]
     [InlineData("?l=1.Uf&open=country.0&country=FR&do=sent.0-0-0", "?l=1.Ufs261122&open=country.0&country=FR")]
+    [InlineData("?l=1.Uf&open=country.0&country=FR&do=request.0.whatsapp", "?l=1.Uf-Rw&open=country.0&country=FR")]
     [InlineData("?l=1.Uf&open=country.0&country=FR&do=country.0.AT", "?l=1.CAT-Uf")]
     [InlineData("?l=1.Ufi&open=date.0-0-1&on=2026-11-20&do=sent.0-0-0", "?l=1.Ufs261122i&open=date.0-0-1&on=2026-11-20")]
     [InlineData("?l=1.Ufi&open=date.0-0-1&on=2026-11-20&do=remove.0-0-0", "?l=1.Ui&open=date.0-0-0&on=2026-11-20")]
@@ -44,6 +48,8 @@ public sealed class ChecklistRequestTests
     [InlineData("?l=1.&do=start.0&linked=linked", "?l=1.&wrong=services", "have-f")]
     [InlineData("?l=1.Uf.-&do=start.1", "?l=1.Uf.-&who=1&wrong=services", "have-f")]
     [InlineData("?l=1.&wrong=services&do=start.0&have=f", "?l=1.Uf", "part-0")]
+    [InlineData("?l=1.Uf&wrong=date&do=nonsense", "?l=1.Uf", "part-0")]
+    [InlineData("?l=1.Uf&wrong=services&do=nonsense", "?l=1.Uf", "part-0")]
     public void Input_ThatIsRefused_IsSaidWhereItWasGivenUntilItIsMended(string query, string next, string anchor)
     {
         Assert.Equal((next, anchor), Applied(query));

@@ -84,8 +84,9 @@ public sealed class EmbedTests(EmbedTests.FramedSite site) : IClassFixture<Embed
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/integrer"));
 
         var codes = page.QuerySelectorAll("main pre").Select(code => RealContent.ParseHtml(code.TextContent).QuerySelector("iframe")!).ToArray();
-        var previews = page.QuerySelectorAll("iframe");
-        Assert.Equal(previews.Select(frame => frame.GetAttribute("src")), codes.Select(code => new Uri(code.GetAttribute("src")!).AbsolutePath));
+        var previews = page.QuerySelectorAll("iframe").Select(frame => frame.GetAttribute("src")!).ToArray();
+        Assert.Equal(RealContent.Content.SiteMap.Pages.Where(frame => frame is { IsEmbed: true, Language: "fr" }).Select(frame => frame.Path).Order(), previews.Order());
+        Assert.Equal(previews, codes.Select(code => new Uri(code.GetAttribute("src")!).AbsolutePath));
         Assert.All(codes, code => Assert.True(int.Parse(code.GetAttribute("height")!, System.Globalization.CultureInfo.InvariantCulture) > 0));
         Assert.Equal(["https://news.example", "https://*.library.example"], page.QuerySelectorAll("main li.address").Select(origin => origin.TextContent));
     }

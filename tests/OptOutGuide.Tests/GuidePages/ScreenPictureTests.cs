@@ -83,6 +83,7 @@ public sealed class ScreenPictureTests : BunitContext
     {
         var steps = RealContent.Content.Guides.Where(guide => guide.Id is "facebook" or "instagram").SelectMany(guide => guide.Steps.SkipLast(1), (guide, step) => (guide.Language, guide.Id, step.Id, Screens: step.Parts.Count(part => part.Screen is not null)));
 
+        Assert.NotEmpty(steps);
         Assert.All(steps, step => Assert.True(step.Screens > 0, step.ToString()));
     }
 
@@ -91,6 +92,7 @@ public sealed class ScreenPictureTests : BunitContext
     {
         var pages = RealContent.Content.Articles.Where(article => article.Id is "check-accounts-centre");
 
+        Assert.NotEmpty(pages);
         Assert.All(pages, page => Assert.Equal(
             [DeviceKind.Phone, DeviceKind.Browser],
             page.Sections.SelectMany(section => section.Parts).Select(part => part.Screen?.Device).OfType<DeviceKind>().Distinct()));

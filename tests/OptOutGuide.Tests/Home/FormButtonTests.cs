@@ -33,6 +33,25 @@ public sealed class FormButtonTests(RunningSite site)
         Assert.Contains(words, card.QuerySelector("a.button")!.ParentElement!.PreviousElementSibling!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task Form_OfEachService_IsOneTapAwayFromHome(string language)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync($"/{language}/"));
+
+        var guides = RealContent.Content.Guides.Where(guide => guide.Language == language).ToArray();
+        Assert.NotEmpty(guides);
+        foreach (var guide in guides)
+        {
+            var card = page.QuerySelectorAll(".card").Single(card => card.QuerySelector("h3")!.TextContent.Trim() == guide.Name);
+            Assert.Equal(guide.Forms[0].Url.AbsoluteUri, card.QuerySelector("a.button")!.GetAttribute("href"));
+            Assert.Equal(RealContent.Content.SiteMap.Find(PageKind.Guide, guide.Id, language)!.Path, card.QuerySelector(".actions a")!.GetAttribute("href"));
+        }
+    }
+
     [Fact]
     public async Task Form_InThePlanOfSomeoneWithoutAnAccount_SaysSo()
     {

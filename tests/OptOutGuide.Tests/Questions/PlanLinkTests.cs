@@ -49,6 +49,19 @@ public sealed class PlanLinkTests(RunningSite site)
         Assert.Contains((target, title), page.QuerySelectorAll("main p.note a").Select(link => (link.GetAttribute("href"), link.TextContent)));
     }
 
+    /// <summary>Whoever chose two services and gets one request is told where the other has gone.</summary>
+    [Theory]
+    [InlineData("linked", true)]
+    [InlineData("unsure", false)]
+    public async Task Plan_OfTwoAccounts_SaysWhetherOneRequestCoversBoth(string linked, bool isOne)
+    {
+        using var client = new HttpClient { BaseAddress = site.Address };
+
+        var page = RealContent.ParseHtml(await client.GetStringAsync($"/fr/plan?where=FR&have=facebook&have=instagram&linked={linked}&login=yes&for=me"));
+
+        Assert.Equal(isOne, page.QuerySelector("main")!.TextContent.Contains("Cette demande vaut aussi pour Instagram", StringComparison.Ordinal));
+    }
+
     /// <summary>A warning there reads as if the objection were worth nothing.</summary>
     [Fact]
     public async Task Plan_WhatOthersPublish_IsForLaterAndNoWarning()

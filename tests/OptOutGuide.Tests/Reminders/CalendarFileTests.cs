@@ -13,7 +13,7 @@ public sealed class CalendarFileTests
     {
         var events = Read(File("1.Lfs261120i"));
 
-        Assert.Equal(["20261123", "20261222"], events.Select(happening => happening["DTSTART;VALUE=DATE"]));
+        Assert.Equal(["20261123", "20261222"], events.Select(entry => entry["DTSTART;VALUE=DATE"]));
         Assert.StartsWith("Meta a-t-elle confirmé ? Facebook, Instagram", events[0]["SUMMARY"].Replace('\u00A0', ' '), StringComparison.Ordinal);
         Assert.Contains("/fr/si-meta-refuse", events[1]["URL"], StringComparison.Ordinal);
     }
@@ -31,9 +31,9 @@ public sealed class CalendarFileTests
     [Fact]
     public void Reminder_MadeTwice_HasTheSameUid()
     {
-        var uids = Read(File("1.Lfs261120i-Rws261120")).Select(happening => happening["UID"]).ToArray();
+        var uids = Read(File("1.Lfs261120i-Rws261120")).Select(entry => entry["UID"]).ToArray();
 
-        Assert.Equal(uids, Read(File("1.Lfs261120i-Rws261120")).Select(happening => happening["UID"]));
+        Assert.Equal(uids, Read(File("1.Lfs261120i-Rws261120")).Select(entry => entry["UID"]));
         Assert.Equal(4, uids.Distinct().Count());
     }
 
@@ -61,7 +61,7 @@ public sealed class CalendarFileTests
     [Fact]
     public void Reminders_OfTwoCalendarsThatSayTheSame_HaveDifferentUids()
     {
-        var uids = Read(File("1.Lfs261120")).Concat(Read(File("1.Lfs261120", "k2j4h5g6f7"))).Select(happening => happening["UID"]).ToArray();
+        var uids = Read(File("1.Lfs261120")).Concat(Read(File("1.Lfs261120", "k2j4h5g6f7"))).Select(entry => entry["UID"]).ToArray();
 
         Assert.Equal(4, uids.Distinct().Count());
     }
@@ -99,7 +99,7 @@ public sealed class CalendarFileTests
         Assert.Matches(@"\A[A-Za-z0-9]{8,40}\z", id);
     }
 
-    private static HashSet<string> Uids(string code) => [.. Read(File(code)).Select(happening => happening["UID"])];
+    private static HashSet<string> Uids(string code) => [.. Read(File(code)).Select(entry => entry["UID"])];
 
     private static string File(string code, string calendar = Calendar) => CalendarFile.Write(
         Reminder.For(ShippedServices.Decode(code).List, RealContent.Content, French, Today, calendar),

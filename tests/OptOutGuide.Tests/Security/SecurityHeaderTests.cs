@@ -96,7 +96,7 @@ public sealed class SecurityHeaderTests(RunningSite site)
     }
 
     [Fact]
-    public async Task Page_GradedAsTheObservatoryDoes_ScoresAtLeast135OnTheHomePage()
+    public async Task Page_GradedAsTheObservatoryDoes_Scores135OnTheHomePage()
     {
         await using var copy = await RunningSite.StartAsync("--Site:BaseAddress=https://example.org/");
         using var client = Client(copy.Address);

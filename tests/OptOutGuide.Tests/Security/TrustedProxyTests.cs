@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace OptOutGuide.Tests.Security;
 
@@ -35,29 +34,17 @@ public sealed class TrustedProxyTests(RateLimitedSite edge)
     [InlineData("192.0.2.1", "192.0.2.1")]
     [InlineData("::ffff:192.0.2.1", "192.0.2.1")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::")]
-    public void Client_OfAnAddress_IsTheLineItComesFrom(string address, string client) =>
+    public void Client_OfAnAddress_IsItsPartition(string address, string client) =>
         Assert.Equal(IPAddress.Parse(client), ClientPartition.ClientOf(IPAddress.Parse(address)));
 
     /// <summary>The page's own address, as the site has determined it.</summary>
     private static async Task<string?> CanonicalAsync(Uri site, string proxy, string forwardedHost)
     {
-        using var client = new HttpClient(From(proxy)) { BaseAddress = site };
+        using var client = new HttpClient(LocalAddress.ConnectFrom(proxy)) { BaseAddress = site };
         client.DefaultRequestHeaders.Add("X-Forwarded-For", forwardedHost is "localhost" ? "192.0.2.1" : "192.0.2.2");
         client.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         client.DefaultRequestHeaders.Add("X-Forwarded-Host", forwardedHost);
         var page = RealContent.ParseHtml(await client.GetStringAsync("/fr/"));
         return page.QuerySelector("link[rel=canonical]")?.GetAttribute("href");
     }
-
-    /// <summary>Connects from another address of this machine.</summary>
-    private static SocketsHttpHandler From(string address) => new()
-    {
-        ConnectCallback = async (target, stopped) =>
-        {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            socket.Bind(new IPEndPoint(IPAddress.Parse(address).MapToIPv6(), 0));
-            await socket.ConnectAsync(target.DnsEndPoint, stopped);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    };
 }

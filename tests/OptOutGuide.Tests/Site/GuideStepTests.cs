@@ -38,16 +38,12 @@ public sealed class GuideStepTests(RunningSite site)
     {
         var guide = RealContent.Content.Guide(RealContent.Content.SiteMap.Find(path)!);
         var texts = RealContent.Content.FindLanguage(guide.Language)!.Texts<GuideTexts>();
-        var page = await OpenAsync(Link(await OpenAsync(path), texts.Start));
+        var page = await OpenAsync(path);
         foreach (var step in guide.Steps)
         {
+            page = await FollowAsync(page, $"{path}/{step.Number}");
             Assert.Equal(step.Title, page.QuerySelector("h1")!.TextContent);
             Assert.Contains(RealContent.Content.FindLanguage(guide.Language)!.Format(texts.StepOf, step.Number, guide.Steps.Count), page.QuerySelector(".step-of")!.TextContent, StringComparison.Ordinal);
-            if (step.Number < guide.Steps.Count)
-            {
-                page = await OpenAsync(Link(page, step.Page.Button?.Link == guide.Forms[0] ? guide.FrontMatter.Services.All(service => service.IsOptional) ? texts.SentLater : texts.SentNo
-                    : guide.FrontMatter.OptionalSteps.Contains(step.Id) ? texts.StepContinue : texts.StepDone));
-            }
         }
 
         var answers = page.QuerySelectorAll("main a[href*='here=']").Select(answer => answer.GetAttribute("href")!).ToArray();
@@ -69,6 +65,17 @@ public sealed class GuideStepTests(RunningSite site)
         Assert.Null(button.GetAttribute("target"));
         Assert.Equal(question, page.QuerySelector(".sent h2")!.TextContent);
         Assert.Equal(answer, page.QuerySelector(".sent a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("/fr/guides/facebook/3", "Pas encore\u00a0: montrez-moi comment remplir", "/fr/guides/facebook/4")]
+    [InlineData("/en/guides/instagram/3", "Not yet: show me how to fill it in", "/en/guides/instagram/4")]
+    [InlineData("/fr/guides/whatsapp/5", "Pas encore, à faire plus tard", "/fr/guides/whatsapp/6")]
+    public async Task FormStep_Opened_LeadsOnWhoHasNotSentIt(string path, string words, string next)
+    {
+        var page = await OpenAsync(path);
+
+        Assert.Contains((words, next), page.QuerySelectorAll(".sent a").Select(answer => (answer.TextContent, answer.GetAttribute("href"))));
     }
 
     /// <summary>Nobody who comes back looks for the answers below a drawing of the form.</summary>
@@ -185,7 +192,12 @@ public sealed class GuideStepTests(RunningSite site)
             .SelectMany(part => part.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Count(word => word.Any(char.IsLetterOrDigit));
     }
 
-    private static string Link(IHtmlDocument page, string words) => page.QuerySelectorAll("main a").First(link => link.TextContent == words).GetAttribute("href")!;
+    /// <summary>What a button of a page leads to.</summary>
+    private async Task<IHtmlDocument> FollowAsync(IHtmlDocument page, string path)
+    {
+        Assert.Contains(path, page.QuerySelectorAll("main .button").Select(button => button.GetAttribute("href")));
+        return await OpenAsync(path);
+    }
 
     private async Task<IHtmlDocument> OpenAsync(string path)
     {

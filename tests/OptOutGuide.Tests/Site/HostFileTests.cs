@@ -20,7 +20,7 @@ public sealed partial class HostFileTests : IDisposable
     }
 
     [Fact]
-    public async Task HostFile_Edited_ShowsWithinSeconds()
+    public async Task HostFile_Edited_ShowsWithoutARestart()
     {
         _site.Own.Write("host.yml", _site.Own.Read("host.yml").Replace("#7a0012", "#00407a", StringComparison.Ordinal));
 

@@ -79,20 +79,11 @@ public sealed class ListAddressTests(RunningSite site)
         Assert.Equal(isDone, page.QuerySelector("head noscript")?.InnerHtml.Contains("0; url=/fr/ma-liste?l=1.&amp;do=sent.0.f", StringComparison.Ordinal) is true);
     }
 
+    /// <summary>What each operation leads to is in <c>ChecklistRequestTests</c>.</summary>
     [Theory]
     [InlineData("?l=1.Uf-Rw&do=sent.0-r-0.on&on=2025-05-22", "?l=1.Uf-Rws250522#part-0-r-0")]
-    [InlineData("?l=1.Uf&do=country.0&country=FR", "?l=1.CFR-Uf#part-0")]
-    [InlineData("?l=1.&do=start.0&linked=linked&have=f&have=i&have=w", "?l=1.Lfi-Rw#part-0")]
-    [InlineData("?l=1.Nfit&do=remove.0-0-0&do=sent.0-0-1.251122", "?l=1.Nis251122t#part-0-0-0")]
-    [InlineData("?l=1.Lfis250522&do=to-do.0-0-1", "?l=1.Lfi#part-0-0")]
-    [InlineData("?l=1.Uf.Ui&do=sent.1-0-0.251122", "?l=1.Uf.Uis251122#part-1")]
-    [InlineData("?l=1.Uf&do=clear&do=sent.0-0-0.on", "?l=1.#progress")]
     [InlineData("?l=1.Uf&do=sent.0-0-0.on&on=2999-01-01", "?l=1.Uf&open=date.0-0-0&on=2999-01-01&wrong=date#on")]
-    [InlineData("?l=1.&do=start.0&linked=linked", "?l=1.&wrong=services#have-f")]
-    [InlineData("?l=1.Uf&wrong=date&do=nonsense", "?l=1.Uf#part-0")]
-    [InlineData("?l=1.Uf&wrong=services&do=nonsense", "?l=1.Uf#part-0")]
     [InlineData("?l=1.Uf.Ui&who=1&do=remove.0&own=abc123", "?l=1.Ui&own=abc123#progress")]
-    [InlineData("?l=1.Uf&open=country.0&country=FR&do=request.0.whatsapp", "?l=1.Uf-Rw&open=country.0&country=FR#part-0")]
     public async Task Operation_InAnAddress_LeadsToTheNextListsAddress(string query, string next)
     {
         using var client = Client();

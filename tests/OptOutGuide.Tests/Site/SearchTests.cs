@@ -105,6 +105,7 @@ public sealed class SearchTests(RunningSite site)
         var sitemap = XDocument.Parse(await client.GetStringAsync("/sitemap.xml"));
 
         Assert.Contains("Sitemap: https://opposer.example/sitemap.xml", robots.Split('\n'));
+        Assert.NotEmpty(sitemap.Descendants(Sitemaps + "loc"));
         Assert.All(sitemap.Descendants(Sitemaps + "loc"), address => Assert.StartsWith("https://opposer.example/", address.Value, StringComparison.Ordinal));
     }
 
@@ -121,9 +122,11 @@ public sealed class SearchTests(RunningSite site)
 
         Assert.Equal("application/manifest+json", response.Content.Headers.ContentType?.MediaType);
         Assert.Equal((name, home, "browser"), (manifest.GetProperty("name").GetString(), manifest.GetProperty("start_url").GetString(), manifest.GetProperty("display").GetString()));
-        var icons = manifest.GetProperty("icons").EnumerateArray().Select(icon => icon.GetProperty("src").GetString()!)
-            .Concat(page.QuerySelectorAll("link[rel=icon], link[rel=apple-touch-icon]").Select(link => link.GetAttribute("href")!));
-        foreach (var icon in icons)
+        string[] named = [.. manifest.GetProperty("icons").EnumerateArray().Select(icon => icon.GetProperty("src").GetString()!)];
+        string[] linked = [.. page.QuerySelectorAll("link[rel=icon], link[rel=apple-touch-icon]").Select(link => link.GetAttribute("href")!)];
+        Assert.NotEmpty(named);
+        Assert.NotEmpty(linked);
+        foreach (var icon in named.Concat(linked))
         {
             Assert.StartsWith("image/", (await client.GetAsync(icon)).EnsureSuccessStatusCode().Content.Headers.ContentType?.MediaType, StringComparison.Ordinal);
         }

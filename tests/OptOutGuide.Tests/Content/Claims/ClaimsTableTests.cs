@@ -63,7 +63,7 @@ public sealed class ClaimsTableTests : IDisposable
         Assert.Contains("Claims written", output, StringComparison.Ordinal);
         var isUpToDate = await File.ReadAllTextAsync(file) == await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/claims.md"));
         File.Delete(file);
-        Assert.True(isUpToDate, "docs/claims.md is not what the content says; write it with: dotnet run --project src/OptOutGuide -- check --claims");
+        Assert.True(isUpToDate, "docs/claims.md is not what the content says; write it with: dotnet run --project src/OptOutGuide -- check --claims=../../docs/claims.md");
     }
 
     private string Table() => ContentLoader.LoadClaims(_folder.Layers, ContentFixture.Today, TextCatalog.All).Claims!;

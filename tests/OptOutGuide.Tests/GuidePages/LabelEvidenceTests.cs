@@ -4,7 +4,7 @@ namespace OptOutGuide.Tests.GuidePages;
 
 /// <summary>What a page says about the labels of Meta's screens.</summary>
 [Collection("site")]
-public sealed class MetaLabelTests(RunningSite running)
+public sealed class LabelEvidenceTests(RunningSite running)
 {
     [Theory]
     [InlineData("/fr/guides/facebook", "Envoyer", "LeBigData.fr", "2025; association ou presse")]
