@@ -3,7 +3,7 @@ using System.Globalization;
 namespace OptOutGuide.Configuration;
 
 /// <summary>A clock that starts at another moment and goes on from there, to preview what the site will say.</summary>
-/// <param name="clock">Says how much time has passed since.</param>
+/// <param name="clock">Measures the time since the start; timers use the system's clock.</param>
 internal sealed class PreviewTime(DateTimeOffset start, TimeProvider clock) : TimeProvider
 {
     private readonly long _started = clock.GetTimestamp();

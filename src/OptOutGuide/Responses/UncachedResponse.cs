@@ -41,7 +41,7 @@ internal sealed class UncachedResponse : IDisposable
             response.Body = body;
         }
 
-        // An error page comes as the client accepts it.
+        // An error page is already compressed (ErrorPages), or not accepted compressed.
         if (response.Headers.Vary.Contains(HeaderNames.AcceptEncoding))
         {
             return plain;

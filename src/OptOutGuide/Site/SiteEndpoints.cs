@@ -117,7 +117,7 @@ internal static partial class SiteEndpoints
     private static int CostOfPage(HttpContext context) => context.Request.Path.Value switch
     {
         { } path when context.Content.SiteMap.Find(path) is { } page => RenderCost.Of(page.Kind, QueryLength(context)),
-        { } path when path.EndsWith(LetterFile.Ending, StringComparison.Ordinal) => RenderCost.Light(QueryLength(context)),
+        { } path when LetterPage(context.Content, path) is not null => RenderCost.Light(QueryLength(context)),
         _ => 0,
     };
 
@@ -126,11 +126,13 @@ internal static partial class SiteEndpoints
     private static ErrorPages Errors(HttpContext context) => context.RequestServices.GetRequiredService<ErrorPages>();
 
     private static SiteDocument? Letter(SiteContent content, string path) =>
-        path.EndsWith(LetterFile.Ending, StringComparison.Ordinal)
-        && content.SiteMap.Find(path[..^LetterFile.Ending.Length]) is { Kind: PageKind.Text } page
-        && LetterFile.Write(content.Article(page)) is { } letter
+        LetterPage(content, path) is { } page && LetterFile.Write(content.Article(page)) is { } letter
             ? new(LetterFile.ContentType, () => letter, path[(path.LastIndexOf('/') + 1)..])
             : null;
+
+    /// <summary>The page whose letter has this address as a file; null for any other address.</summary>
+    private static SitePage? LetterPage(SiteContent content, string path) =>
+        path.EndsWith(LetterFile.Ending, StringComparison.Ordinal) && content.SiteMap.Find(path[..^LetterFile.Ending.Length]) is { Kind: PageKind.Text } page ? page : null;
 
     /// <summary>
     /// The same address in small letters, with or without its last slash, without what a message has added to it, and without

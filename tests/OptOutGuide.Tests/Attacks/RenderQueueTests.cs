@@ -46,6 +46,7 @@ public sealed class RenderQueueTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("/fr/", HttpStatusCode.OK)]
     [InlineData("/fr/nulle-part", HttpStatusCode.NotFound)]
+    [InlineData("/fr/nulle-part.txt", HttpStatusCode.NotFound)]
     [InlineData("/", HttpStatusCode.Redirect)]
     [InlineData("/icon.svg", HttpStatusCode.OK)]
     [InlineData("/health/live", HttpStatusCode.OK)]

@@ -12,7 +12,7 @@ internal sealed class SimulatedConnection
     public bool IsCut { get; set; }
 
     /// <summary>From now on, the hub's messages wait until the result is set.</summary>
-    public TaskCompletionSource DelayAnswers()
+    public TaskCompletionSource HoldAnswers()
     {
         var mayAnswer = new TaskCompletionSource();
         _mayAnswer = mayAnswer.Task;

@@ -34,7 +34,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Ufi-Rn", connection);
-        var answers = connection.DelayAnswers();
+        var answers = connection.HoldAnswers();
 
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Facebook");
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Instagram");
@@ -54,7 +54,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Nfit", connection);
-        var answers = connection.DelayAnswers();
+        var answers = connection.HoldAnswers();
 
         await list.PressAsync("Enlever Facebook de cette liste");
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Instagram");
@@ -211,7 +211,7 @@ public sealed class SlowConnectionTests(Chromium chromium)
     {
         var connection = new SimulatedConnection();
         var list = await ListPageObject.OpenWithSimulatedConnectionAsync(visitor, "?l=1.Uf&open=add.0", connection);
-        return (list, connection.DelayAnswers());
+        return (list, connection.HoldAnswers());
     }
 
     /// <summary>The hub answers; if that is too late, the page has stopped waiting before, and loads the list instead.</summary>

@@ -50,7 +50,7 @@ public sealed class ChecklistRequestTests
     [InlineData("?l=1.&wrong=services&do=start.0&have=f", "?l=1.Uf", "part-0")]
     [InlineData("?l=1.Uf&wrong=date&do=nonsense", "?l=1.Uf", "part-0")]
     [InlineData("?l=1.Uf&wrong=services&do=nonsense", "?l=1.Uf", "part-0")]
-    public void Input_ThatIsRefused_IsSaidWhereItWasGivenUntilItIsMended(string query, string next, string anchor)
+    public void Input_ThatIsRefused_IsSaidWhereItWasGivenUntilItIsCorrected(string query, string next, string anchor)
     {
         Assert.Equal((next, anchor), Applied(query));
     }

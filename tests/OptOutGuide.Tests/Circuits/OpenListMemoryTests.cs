@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Circuits;
 public sealed class OpenListMemoryTests
 {
     /// <summary>Of fewer lists, what the process takes from the system says more about its compiler than about them.</summary>
-    private const int LeastResident = 500;
+    private const int MinListsForResidentMemory = 500;
 
     [FactWith(Tool.Node)]
     public Task Lists_Open_WeighLittleAndAreGoneOnceLeft() => AssertWeighLittleAsync(100);
@@ -53,7 +53,7 @@ public sealed class OpenListMemoryTests
 
         Assert.Equal((lists, 0), (measured["opened"].GetInt32(), measured["errors"].GetInt32()));
         Assert.InRange(measured["heapPerCircuit"].GetInt32(), 1, 160_000);
-        if (lists >= LeastResident)
+        if (lists >= MinListsForResidentMemory)
         {
             // After a collection: uncollected garbage would count far more than divided by thousands.
             Assert.InRange(measured["residentOnceCollectedPerCircuit"].GetInt32(), 1, 220_000);

@@ -44,13 +44,18 @@ public sealed class ContentWatchTests : IDisposable
         using var watch = new ContentWatch(library, _time, log) { TimeLimit = TimeSpan.FromSeconds(3) };
         await watch.StartAsync(default);
         _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: 7");
-
-        await Eventually.TrueAsync(() =>
+        using var hasEnded = new ManualResetEventSlim();
+        var writing = Task.Run(() =>
         {
-            File.SetLastWriteTimeUtc(Path.Combine(_folder.Root, ContentFixture.Page), DateTime.UtcNow);
-            _time.Advance(TimeSpan.FromSeconds(1));
-            return library.Current.Guides[0].FrontMatter.Minutes == 7;
+            while (!hasEnded.Wait(TimeSpan.FromMilliseconds(1)))
+            {
+                File.SetLastWriteTimeUtc(Path.Combine(_folder.Root, ContentFixture.Page), DateTime.UtcNow);
+            }
         });
+
+        await PassTimeUntilAsync(() => library.Current.Guides[0].FrontMatter.Minutes == 7);
+        hasEnded.Set();
+        await writing;
         await watch.StopAsync(default);
     }
 

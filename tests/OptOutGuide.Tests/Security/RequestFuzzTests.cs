@@ -15,7 +15,7 @@ public sealed partial class RequestFuzzTests(RequestFuzzTests.ProxiedSite proxie
 {
     private const string Canary = "<i9x";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Input that is hardly HTTP.</summary>
     public static TheoryData<string> Malformed =>
@@ -86,8 +86,8 @@ public sealed partial class RequestFuzzTests(RequestFuzzTests.ProxiedSite proxie
             var buffer = new byte[16 * 1024];
             while (true)
             {
-                using var patience = new CancellationTokenSource(Patience);
-                var read = await socket.ReceiveAsync(buffer, patience.Token);
+                using var timeout = new CancellationTokenSource(AnswerTimeout);
+                var read = await socket.ReceiveAsync(buffer, timeout.Token);
                 if (read == 0)
                 {
                     break;

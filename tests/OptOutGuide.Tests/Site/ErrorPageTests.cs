@@ -20,7 +20,7 @@ public sealed class ErrorPageTests
         Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
     }
 
-    /// <summary>A file of a list, or of a host, that there is not: its address takes another way through the site than a page's.</summary>
+    /// <summary>A missing file of a list is answered by another code path than a missing page.</summary>
     [Theory]
     [InlineData("/fr/reminders.ics?l=1.Lf", "br")]
     [InlineData("/fr/reminders.ics?l=1.Lf", "gzip")]

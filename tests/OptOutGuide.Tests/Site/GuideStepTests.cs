@@ -7,7 +7,7 @@ namespace OptOutGuide.Tests.Site;
 [Collection("site")]
 public sealed class GuideStepTests(RunningSite site)
 {
-    private const int MostWords = 60;
+    private const int MaxWords = 60;
 
     public static TheoryData<string> Steps => [.. RealContent.Content.SiteMap.Pages.Where(page => page.Kind is PageKind.Step).Select(page => page.Path)];
 
@@ -26,7 +26,7 @@ public sealed class GuideStepTests(RunningSite site)
     {
         var page = await OpenAsync(path);
 
-        Assert.InRange(CountWords(page), 1, MostWords);
+        Assert.InRange(CountWords(page), 1, MaxWords);
         Assert.Empty(page.QuerySelectorAll("main sup, main article script"));
         Assert.Empty(page.QuerySelectorAll("script:not([type='application/ld+json']):not([src='/offline.js'])"));
         Assert.InRange(page.QuerySelectorAll("main .button:not(.secondary)").Length, 1, 1);
@@ -71,7 +71,7 @@ public sealed class GuideStepTests(RunningSite site)
     [InlineData("/fr/guides/facebook/3", "Pas encore\u00a0: montrez-moi comment remplir", "/fr/guides/facebook/4")]
     [InlineData("/en/guides/instagram/3", "Not yet: show me how to fill it in", "/en/guides/instagram/4")]
     [InlineData("/fr/guides/whatsapp/5", "Pas encore, à faire plus tard", "/fr/guides/whatsapp/6")]
-    public async Task FormStep_Opened_LeadsOnWhoHasNotSentIt(string path, string words, string next)
+    public async Task FormStep_NotYetSent_LeadsToTheNextStep(string path, string words, string next)
     {
         var page = await OpenAsync(path);
 
@@ -192,7 +192,7 @@ public sealed class GuideStepTests(RunningSite site)
             .SelectMany(part => part.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Count(word => word.Any(char.IsLetterOrDigit));
     }
 
-    /// <summary>What a button of a page leads to.</summary>
+    /// <summary>Opens a page that a button leads to.</summary>
     private async Task<IHtmlDocument> FollowAsync(IHtmlDocument page, string path)
     {
         Assert.Contains(path, page.QuerySelectorAll("main .button").Select(button => button.GetAttribute("href")));

@@ -13,7 +13,7 @@ public sealed class OneLanguageTests : IDisposable
     public void Dispose() => _own.Dispose();
 
     [Theory, MemberData(nameof(Languages))]
-    public void Load_EachLanguageAlone_HasNothingToMend(string language)
+    public void Load_EachLanguageAlone_HasNoProblem(string language)
     {
         _own.Write("languages.yml", $"languages: [{language}]\n");
 

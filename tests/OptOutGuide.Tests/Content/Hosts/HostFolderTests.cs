@@ -74,6 +74,7 @@ public sealed class HostFolderTests : IDisposable
     [InlineData("name: [x]", "\"name\" has no fields", 1)]
     [InlineData("name: A name that is far too long for the top of a phone", "over 40", 1)]
     [InlineData("tagline: \"<b>x</b>\"", "\"tagline\"", 1)]
+    [InlineData("publisher: x\ntagline: \"<b>x</b>\"", "\"tagline\"", 2)]
     [InlineData("logo: Logo.svg", "is no picture beside host.yml", 1)]
     [InlineData("logo: other.svg", "is no picture beside host.yml", 1)]
     [InlineData("logo: ../logo.svg", "is no picture beside host.yml", 1)]
