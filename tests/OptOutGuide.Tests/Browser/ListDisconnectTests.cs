@@ -23,7 +23,7 @@ public sealed class ListDisconnectTests(Chromium chromium)
 
         await page.GotoAsync(new Uri(site.Address, "/fr/").AbsoluteUri);
         // Sooner than the server gives up a silent connection.
-        await Eventually.TrueAsync(async () => await site.CountCircuitsAsync() == 0, within: TimeSpan.FromSeconds(10));
+        await Eventually.TrueAsync(async () => await site.CountCircuitsAsync() == 0, within: TimeSpan.FromSeconds(25));
         await page.GoBackAsync();
         await list.WaitForCircuitAsync();
         await list.PressAsync(ListPageObject.Send);

@@ -48,12 +48,12 @@ internal static class StartupHook
             using var asker = socket.Accept();
             var asked = Encoding.ASCII.GetString(question, 0, asker.Receive(question)).Trim();
             long? heap = asked is "collect" ? Collect() : null;
+            asker.Send(JsonSerializer.SerializeToUtf8Bytes(new { circuits = Interlocked.Read(ref _circuits), heap, allocated = GC.GetTotalAllocatedBytes() }));
+            // After the answer, because the process may end at once.
             if (asked is "stop")
             {
                 HostFinder.Host!.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
             }
-
-            asker.Send(JsonSerializer.SerializeToUtf8Bytes(new { circuits = Interlocked.Read(ref _circuits), heap, allocated = GC.GetTotalAllocatedBytes() }));
         }
     }
 
