@@ -163,31 +163,6 @@ public sealed class SlowConnectionTests(Chromium chromium)
         await Expect(page.GetByText("Confirmée le 22 mai 2025")).ToBeVisibleAsync();
     }
 
-    /// <summary>The circuit answers the first of two ticks, or both, while the page that they load is on its way.</summary>
-    [TheoryWith(Tool.Chromium)]
-    [InlineData("1.Ufs250522i")]
-    [InlineData("1.Ufs250522is250522")]
-    public async Task Answer_WhileClicksLoadAPage_LeavesOneList(string answer)
-    {
-        await using var visitor = await chromium.VisitorAsync();
-        var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Ufi", hasJavaScript: true);
-
-        await list.Page.EvaluateAsync(
-            """
-            answer => {
-              import(document.querySelector('link[rel=modulepreload][href*="stored-list"]').href).then(({ go, store }) => {
-                go(new URLSearchParams('l=1.Ufs250522is250522'));
-                store(answer);
-              });
-            }
-            """,
-            answer);
-
-        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
-        await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
-        Assert.Equal(["optoutguide.list"], await list.Page.EvaluateAsync<string[]>("Object.keys(localStorage)"));
-    }
-
     /// <summary>The circuit replaces the input behind the file dialog.</summary>
     [FactWith(Tool.Chromium)]
     public async Task File_ChosenWhileTheListBecomesLive_IsOpened()

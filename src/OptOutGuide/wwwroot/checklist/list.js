@@ -59,7 +59,13 @@ function flush() {
   const query = new URLSearchParams(new FormData(form()));
   positionedPending().forEach(([name, value]) => name === 'do' ? query.append(name, value) : query.set(name, value));
   keep();
-  go(query);
+  leave(query);
+}
+
+// The circuit must not apply what is clicked while the next page loads, which was made before it: such a click loads a page itself.
+function leave(query, hash) {
+  setLive(false);
+  go(query, hash);
 }
 
 // The pending operations for the rendered list, without those whose part is gone.
@@ -85,7 +91,7 @@ addEventListener('click', event => {
     // What such a link leads to was made before the pending operations: they come first.
     if (pending.length > 0 && !link.matches('[data-open-stored]')) return flush();
     if (link.matches('[data-undo]')) restoreNames(new URLSearchParams(link.search).get('l'));
-    go(new URLSearchParams(link.search), link.hash);
+    leave(new URLSearchParams(link.search), link.hash);
   } else if (link.href.split('#')[0] !== location.href.split('#')[0]) awayUntil = performance.now() + leaveWithin;
 }, true);
 
