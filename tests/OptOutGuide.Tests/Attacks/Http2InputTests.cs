@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Pipelines;
 using System.Net;
 using System.Net.Sockets;
@@ -11,6 +12,7 @@ namespace OptOutGuide.Tests.Attacks;
 public sealed class Http2InputTests : IDisposable
 {
     private static readonly IPAddress Greedy = IPAddress.Parse("192.0.2.10");
+    private static readonly byte[] Pings = [.. Enumerable.Repeat<byte[]>([0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8], 120_000).SelectMany(frame => frame)];
 
     private readonly Http2InputLimiter _limiter = new();
 
@@ -79,7 +81,7 @@ public sealed class Http2InputTests : IDisposable
     public async Task Connection_BesideAGreedyOne_WaitsOnlyWithTheSameClient(string address, bool waits)
     {
         await using var greedy = new Connection(_limiter, Greedy);
-        await greedy.ReadUntilItWaitsAsync();
+        await greedy.FillQueueAsync();
         await using var other = new Connection(_limiter, IPAddress.Parse(address));
 
         await other.ReadUntilItWaitsAsync(most: Connection.Block);
@@ -127,12 +129,14 @@ public sealed class Http2InputTests : IDisposable
         const int Connections = 150;
         await using var site = await new RunningSite { Variables = SlowReaderTests.Http2Site.Streams }.StartAsync();
         var before = site.MostMemory;
-        long answered = 0;
+        var (connected, answered) = (0, 0L);
         using var stop = new CancellationTokenSource();
 
-        var floods = Enumerable.Range(0, Connections).Select(_ => FloodAsync(site.Address, more => Interlocked.Add(ref answered, more), stop.Token)).ToList();
+        var floods = Enumerable.Range(0, Connections).Select(_ => FloodAsync(site.Address, () => Interlocked.Increment(ref connected), more => Interlocked.Add(ref answered, more), stop.Token)).ToList();
+        await Eventually.TrueAsync(() => Volatile.Read(ref connected) == Connections);
+        var start = Interlocked.Read(ref answered);
         // Two seconds after its bytes at once the client waits for every further one.
-        await Eventually.TrueAsync(() => Interlocked.Read(ref answered) > Http2InputLimiter.AtOnce * 8);
+        await Eventually.TrueAsync(() => Interlocked.Read(ref answered) - start > Http2InputLimiter.AtOnce * 8);
 
         Assert.InRange(site.MostMemory - before, 0, Connections * 1024 * 1024 * 2 / 3);
         await stop.CancelAsync();
@@ -141,11 +145,13 @@ public sealed class Http2InputTests : IDisposable
 
     private static async Task AssertLimitedAsync(Connection connection, bool isLimited)
     {
+        var start = Stopwatch.GetTimestamp();
         var bytes = await connection.ReadUntilItWaitsAsync();
 
         if (isLimited)
         {
-            Assert.InRange(bytes, Http2InputLimiter.AtOnce, 2 * Http2InputLimiter.AtOnce);
+            // Four times as many are refilled in a second.
+            Assert.InRange(bytes, Http2InputLimiter.AtOnce, Http2InputLimiter.AtOnce * (2 + (4 * Stopwatch.GetElapsedTime(start).TotalSeconds)));
         }
         else
         {
@@ -153,14 +159,13 @@ public sealed class Http2InputTests : IDisposable
         }
     }
 
-    private static async Task FloodAsync(Uri site, Action<int> answered, CancellationToken stopped)
+    private static async Task FloodAsync(Uri site, Action connected, Action<int> answered, CancellationToken stopped)
     {
-        byte[] ping = [0, 0, 8, 6, 0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8];
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(site.Host, site.Port, CancellationToken.None);
         await socket.SendAsync("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n\0\0\0\u0004\0\0\0\0\0"u8.ToArray(), CancellationToken.None);
-        var pings = Enumerable.Repeat(ping, 120_000).SelectMany(frame => frame).ToArray();
-        var sending = socket.SendAsync(pings, stopped).AsTask();
+        var sending = socket.SendAsync(Pings, stopped).AsTask();
+        connected();
         var buffer = new byte[16 * 1024];
         try
         {

@@ -36,11 +36,11 @@ public sealed class HubAttackTests : IAsyncLifetime
             "unknown" => BlazorPack.Call(null, "NoSuchMethod", new string('a', 10_000)),
             _ => BlazorPack.Call(null, "OnRenderCompleted", 1L, null),
         };
-        var before = await StartedAsync();
+        var (before, start) = (await StartedAsync(), Stopwatch.GetTimestamp());
 
         await FloodAsync(circuit, () => message);
 
-        Assert.InRange((_site.ProcessorTime - before).TotalSeconds, 0, 0.4 * Flood.TotalSeconds);
+        Assert.InRange((_site.ProcessorTime - before).TotalSeconds, 0, 0.4 * Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class HubAttackTests : IAsyncLifetime
     public async Task Clicks_OnFullestListsWithoutPause_TakeAShareOfTheProcessor()
     {
         var circuits = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ListCircuit.OpenAsync(_site.Address, Fullest)));
-        var before = await StartedAsync();
+        var (before, start) = (await StartedAsync(), Stopwatch.GetTimestamp());
 
         await Task.WhenAll(circuits.Select(async circuit =>
         {
@@ -76,7 +76,7 @@ public sealed class HubAttackTests : IAsyncLifetime
 
         // The budget is 0.5 s at once and then 0.25 s per second; garbage collection and sending add to it, half as much on a
         // busy machine. Without the budget the clicks would take all processors.
-        Assert.InRange((_site.ProcessorTime - before).TotalSeconds, 0, 0.7 * Flood.TotalSeconds);
+        Assert.InRange((_site.ProcessorTime - before).TotalSeconds, 0, 0.7 * Stopwatch.GetElapsedTime(start).TotalSeconds);
     }
 
     /// <summary>
@@ -153,12 +153,14 @@ public sealed class HubAttackTests : IAsyncLifetime
     /// <summary>The processor time of the site once it compiles nothing any more for its start and its first page.</summary>
     private async Task<TimeSpan> StartedAsync()
     {
-        var last = _site.ProcessorTime;
+        var (last, quiet) = (TimeSpan.Zero, 0);
         await Eventually.TrueAsync(() =>
         {
             var (now, before) = (_site.ProcessorTime, last);
             last = now;
-            return now - before < TimeSpan.FromMilliseconds(20);
+            // Several times in a row: on a busy machine it may just not have had its turn.
+            quiet = now - before < TimeSpan.FromMilliseconds(20) ? quiet + 1 : 0;
+            return quiet == 5;
         });
         return last;
     }

@@ -54,18 +54,19 @@ public sealed class ProxyTests(BalancedSite site) : IClassFixture<BalancedSite>
     {
         using var greedy = ClientAt("127.0.0.9");
         using var other = ClientAt("127.0.0.10");
-        var held = new List<HttpResponseMessage>();
-        while (held.LastOrDefault()?.StatusCode is not HttpStatusCode.TooManyRequests && held.Count < 500)
+        var answers = new List<HttpResponseMessage>();
+        // All at once: the proxy ends a request that nobody reads for 30 seconds, and then takes another in its place.
+        while (answers.TrueForAll(one => one.IsSuccessStatusCode) && answers.Count < 500)
         {
-            held.Add(await greedy.GetAsync("/fr/sources", HttpCompletionOption.ResponseHeadersRead));
+            answers.AddRange(await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => greedy.GetAsync("/fr/sources", HttpCompletionOption.ResponseHeadersRead))));
         }
 
-        Assert.InRange(held.Count, 200, 301);
-        Assert.NotNull(held[^1].Headers.RetryAfter);
+        Assert.InRange(answers.Count(one => one.IsSuccessStatusCode), 200, 300);
+        Assert.All(answers.Where(one => !one.IsSuccessStatusCode), one => Assert.Equal((HttpStatusCode.TooManyRequests, true), (one.StatusCode, one.Headers.RetryAfter is not null)));
         using var answer = await other.GetAsync("/fr/sources");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.True((await answer.Content.ReadAsByteArrayAsync()).Length > 65_535, "The answer fits into the window of a client that does not read.");
-        held.ForEach(one => one.Dispose());
+        answers.ForEach(one => one.Dispose());
     }
 
     /// <summary>Otherwise several clients, each within its share, could together keep the proxy's health checks out.</summary>

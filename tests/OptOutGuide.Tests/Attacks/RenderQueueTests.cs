@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace OptOutGuide.Tests.Attacks;
@@ -12,12 +13,14 @@ public sealed class RenderQueueTests : IAsyncLifetime, IDisposable
     private static readonly int Room = Math.Max(1, Environment.ProcessorCount - 1) + RenderLimiter.QueueLength;
 
     private readonly RenderGate _gate = new() { Component = typeof(MyListPage) };
+    private readonly ArrivalCounter _arrivals = new();
     private readonly InProcessSite _site;
     private readonly Uri _address;
+    private int _waitedBefore;
 
     public RenderQueueTests()
     {
-        _site = new(services => services.AddSingleton<IComponentActivator>(_gate), ("Site:TrustedProxies", "127.0.0.1, ::1"));
+        _site = new(services => services.AddSingleton<IComponentActivator>(_gate).AddSingleton<IStartupFilter>(_arrivals), ("Site:TrustedProxies", "127.0.0.1, ::1"));
         _site.UseKestrel(0);
         using var client = _site.CreateClient();
         _address = client.BaseAddress!;
@@ -31,6 +34,7 @@ public sealed class RenderQueueTests : IAsyncLifetime, IDisposable
             await first.GetAsync(path);
         }
 
+        _waitedBefore = _arrivals.Waited;
         _gate.Hold();
     }
 
@@ -54,7 +58,7 @@ public sealed class RenderQueueTests : IAsyncLifetime, IDisposable
     public async Task Answer_ThatIsNotRendered_WaitsForNobody(string path, HttpStatusCode expected)
     {
         var attack = ManyClients(Room).Select(AskForListAsync).ToArray();
-        _gate.WaitUntilRendering();
+        await WaitUntilWaitingAsync(RenderLimiter.QueueLength);
         using var client = Client("192.0.2.2");
 
         var answer = await client.GetAsync(path);
@@ -67,7 +71,7 @@ public sealed class RenderQueueTests : IAsyncLifetime, IDisposable
     public async Task Head_OfAList_WaitsForNobody()
     {
         var attack = ManyClients(Room).Select(AskForListAsync).ToArray();
-        _gate.WaitUntilRendering();
+        await WaitUntilWaitingAsync(RenderLimiter.QueueLength);
         using var client = Client("192.0.2.2");
 
         var answer = await client.SendAsync(new(HttpMethod.Head, "/fr/ma-liste?l=1.Lf"));
@@ -106,11 +110,16 @@ public sealed class RenderQueueTests : IAsyncLifetime, IDisposable
         greedy.Remove(refused);
 
         var other = ManyClients(Room - RenderLimiter.RendersPerClient).Select(AskForListAsync).ToArray();
+        // The common queue is full, and what the greedy client may not have in it waits before it.
+        await WaitUntilWaitingAsync(RenderLimiter.QueueLength + RenderLimiter.ResponsesPerClient - RenderLimiter.RendersPerClient);
         _gate.Release();
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await refused).StatusCode);
         Assert.All(await Task.WhenAll([.. greedy, .. other]), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
     }
+
+    /// <summary>Those that are being rendered do not count.</summary>
+    private Task WaitUntilWaitingAsync(int requests) => Eventually.TrueAsync(() => _arrivals.Waited >= _waitedBefore + requests);
 
     private static IEnumerable<string> ManyClients(int count) => Enumerable.Range(1, count).Select(index => $"198.51.100.{index}");
 

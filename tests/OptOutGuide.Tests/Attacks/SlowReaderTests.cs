@@ -94,14 +94,25 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
     [Fact]
     public async Task Client_WhoseBeaconsDoNotEnd_HasAFewUnderWayOnly()
     {
+        const string TooMany = "HTTP/1.1 429 Too Many Requests";
         await using var site = await InProcessSite.ListenAsync("--Site:TrustedProxies=127.0.0.1");
         using var proxy = new HeldConnections();
         var beacons = Enumerable.Range(0, 400).Select(_ => proxy.AskAnewAsync(site.Address, "127.0.0.1", Beacon("192.0.2.40", "circuitId=", length: 1000))).ToArray();
 
-        var first = await await Task.WhenAny(beacons);
+        var answer = "";
+        await foreach (var beacon in Task.WhenEach(beacons))
+        {
+            answer = await beacon;
+            // One that is under way may be ended first, after some seconds without its body.
+            if (answer == TooMany)
+            {
+                break;
+            }
+        }
+
         var other = await proxy.AskAnewAsync(site.Address, "127.0.0.1", Beacon("192.0.2.41", "circuitId=", length: 10));
 
-        Assert.Equal("HTTP/1.1 429 Too Many Requests", first);
+        Assert.Equal(TooMany, answer);
         Assert.Equal("HTTP/1.1 400 Bad Request", other);
 
         static string Beacon(string client, string start, int length) =>

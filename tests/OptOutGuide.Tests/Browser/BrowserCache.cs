@@ -21,6 +21,22 @@ internal static class BrowserCache
         return await page.EvaluateAsync<bool>("async code => (await (await caches.open('optoutguide-list-1')).matchAll())[0]?.headers.get('X-List') === code", code);
     });
 
+    /// <summary>
+    /// Has the worker store pages, each once the one before is stored: their number passes the limit before the last is there.
+    /// </summary>
+    /// <param name="refused">Offered with each of them, so that one that is stored all the same is not the oldest.</param>
+    public static Task StoreInTurnAsync(IPage page, string[] paths, string[] refused) => page.EvaluateAsync(
+        """
+        async ([paths, refused]) => {
+          const pages = await caches.open('optoutguide-pages-1');
+          for (const path of paths) {
+            navigator.serviceWorker.controller.postMessage([...refused, path].map(address => new URL(address, location).href));
+            while (!await pages.match(path)) await new Promise(done => setTimeout(done, 10));
+          }
+        }
+        """,
+        new object[] { paths, refused }).WaitAsync(TimeSpan.FromSeconds(60));
+
     /// <summary>Playwright's own waiting takes a promise for its answer.</summary>
     public static Task UntilAsync(IPage page, string test, object? argument = null) =>
         Eventually.TrueAsync(() => page.EvaluateAsync<bool>(test, argument), () => $"Did not become true: {test}");

@@ -8,7 +8,7 @@ namespace OptOutGuide.Tests.Browser;
 [Collection("journeys")]
 public sealed class GuideWayTests(Chromium chromium)
 {
-    private static readonly string Today = RealContent.Content.Languages[0].Date(RealContent.Today);
+    private static string Today => ListPageObject.Today;
 
     [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Continuer", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", true)]

@@ -14,7 +14,8 @@ public sealed class KeyboardTests(Chromium chromium)
     public async Task Visitor_WithoutAMouse_GoesFromHomeToPaper()
     {
         await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
-        await visitor.Browser.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        // The browser's own clipboard is one for all tests, and those of copying read it meanwhile.
+        await visitor.Browser.AddInitScriptAsync("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async text => { window.copied = text; } } })");
         await visitor.Browser.AddInitScriptAsync("window.print = () => window.isPrinted = true");
         var (page, keys, list) = await StartAsync(visitor);
 
@@ -36,6 +37,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await keys.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse" }));
         await keys.PressAsync("Space");
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Adresse copiée");
+        Assert.Equal(new Uri(chromium.Site.Address, "/fr/ma-liste").AbsoluteUri, await page.EvaluateAsync<string>("window.copied"));
         await page.GoBackAsync();
         await list.WaitForCircuitAsync();
         await keys.FollowAsync("Imprimer ma liste");

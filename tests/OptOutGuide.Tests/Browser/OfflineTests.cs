@@ -175,9 +175,9 @@ public sealed class OfflineTests(Chromium chromium)
         await VisitAsync(page, "/fr/comprendre");
         Assert.DoesNotContain("/fr/plan", await KeptPathsAsync(page));
 
-        await page.EvaluateAsync("addresses => navigator.serviceWorker.controller.postMessage(addresses)",
-            RealContent.Content.SiteMap.Pages.Where(known => known.Language is "fr" or "en").Select(known => new Uri(chromium.Site.Address, RealContent.Address(known)).AbsoluteUri)
-                .Prepend("https://elsewhere.example/fr/ailleurs"));
+        var steps = RealContent.Content.SiteMap.Pages.Where(known => known.Kind is PageKind.Step && known.Language is "fr" or "en").Select(known => known.Path).ToArray();
+        Assert.True(steps.Length > MostPages);
+        await StoreInTurnAsync(page, steps, ["/fr/plan?where=FR&have=facebook&linked=no&login=yes&for=me", "https://elsewhere.example/fr/ailleurs"]);
 
         await UntilAsync(page, "async most => (await (await caches.open('optoutguide-pages-1')).keys()).length === most", MostPages);
         var kept = await KeptPathsAsync(page);

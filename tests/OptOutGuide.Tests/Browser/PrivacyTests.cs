@@ -48,6 +48,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         // A file that is shorter than its recorded length: the only way to cause a 500 in the site.
         await File.WriteAllTextAsync(Path.Combine(site.Folder, "wwwroot", "icon.svg"), "");
         await AskForEverythingAsync(site.Address);
+        await site.StopAsync(); // Its output is complete then.
 
         Assert.Contains("Content loaded", site.Output, StringComparison.Ordinal);
         Assert.Contains("\"Level\":\"Error\"", site.Output, StringComparison.Ordinal);

@@ -25,8 +25,12 @@ public sealed class CircuitHubGuardTests(RateLimitedSite edge)
     }
 
     [Fact]
-    public async Task Hub_OpenedByAPageOfTheSite_LetsIn() =>
+    public async Task Hub_OpenedByAPageOfTheSite_LetsIn()
+    {
+        await WaitForAsync(isLive: true);
+
         Assert.Equal(HttpStatusCode.SwitchingProtocols, await Hub.RefusalAsync(edge.Address, edge.Address.GetLeftPart(UriPartial.Authority), "192.0.2.72"));
+    }
 
     /// <summary>Behind a proxy that ends TLS and does not pass on the host.</summary>
     [Fact]

@@ -11,15 +11,17 @@ namespace OptOutGuide.Tests.Circuits;
 /// Messages that no page of ours sends: garbage, wrong handshakes, forged components, calls of what the site does not offer.
 /// The hub may close the connection; the site must go on without an unhandled exception.
 /// </summary>
-public sealed class HubFuzzTests(RunningSite site) : IClassFixture<RunningSite>
+public sealed class HubFuzzTests(HubFuzzTests.FuzzedSite fuzzed) : IClassFixture<HubFuzzTests.FuzzedSite>
 {
     private const string Handshake = "{\"protocol\":\"blazorpack\",\"version\":1}\u001e";
+
+    private RunningSite Site => fuzzed.Site;
 
     [Property(MaxTest = 150, Arbitrary = [typeof(HubSessions)])]
     public async Task Message_OfAnyKind_LogsNoError(HubSession visit)
     {
-        var logged = site.Output.Length;
-        using var socket = await Hub.OpenAsync(site.Address);
+        var logged = Site.Output.Length;
+        using var socket = await Hub.OpenAsync(Site.Address);
         await SendAsync(socket, visit.Handshake);
         if (visit.HasCircuit)
         {
@@ -29,11 +31,9 @@ public sealed class HubFuzzTests(RunningSite site) : IClassFixture<RunningSite>
 
         await SendAllAsync(socket, visit.Messages);
 
-        using var client = new HttpClient { BaseAddress = site.Address };
+        using var client = new HttpClient { BaseAddress = Site.Address };
         await client.GetStringAsync("/fr/ma-liste");
-        var log = site.Output[logged..];
-        Assert.DoesNotContain("\"Level\":\"Error\"", log, StringComparison.Ordinal);
-        Assert.DoesNotContain("nhandled exception", log, StringComparison.Ordinal);
+        AssertNoFault(Site.Output[logged..]);
     }
 
     /// <summary>A message above the limit closes its connection and nothing else.</summary>
@@ -42,12 +42,18 @@ public sealed class HubFuzzTests(RunningSite site) : IClassFixture<RunningSite>
     [InlineData(CircuitSetup.MaxMessageBytes + 1_000, true)]
     public async Task Message_AboveTheLimit_ClosesItsConnection(int length, bool isClosed)
     {
-        using var socket = await Hub.OpenAsync(site.Address);
+        using var socket = await Hub.OpenAsync(Site.Address);
         await SendAsync(socket, Encoding.UTF8.GetBytes(Handshake));
 
         await SendAsync(socket, BlazorPack.Call("1", "NoSuchMethod", new string('a', length)));
 
         Assert.Equal(isClosed, await IsClosedAsync(socket));
+    }
+
+    private static void AssertNoFault(string log)
+    {
+        Assert.DoesNotContain("\"Level\":\"Error\"", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("nhandled exception", log, StringComparison.Ordinal);
     }
 
     /// <summary>The answer to a circuit's start is its protected name; a closed connection has none.</summary>
@@ -106,6 +112,20 @@ public sealed class HubFuzzTests(RunningSite site) : IClassFixture<RunningSite>
         catch (WebSocketException)
         {
             // The hub may close the connection.
+        }
+    }
+
+    public sealed class FuzzedSite : IAsyncLifetime
+    {
+        public RunningSite Site { get; } = new();
+
+        public Task InitializeAsync() => Site.InitializeAsync();
+
+        /// <summary>A fault may reach the test after the answer: all are here once the site has ended.</summary>
+        public async Task DisposeAsync()
+        {
+            await Site.StopAsync();
+            AssertNoFault(Site.Output);
         }
     }
 

@@ -23,6 +23,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         var answers = await Task.WhenAll(RealContent.PageOfEachKind.Select(page => client.GetAsync(RealContent.Address(page))));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        await site.StopAsync(); // Its output is complete then.
         Assert.Equal("", site.Output.Trim());
     }
 
@@ -40,6 +41,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
         var list = await client.GetAsync("/fr/ma-liste?l=1.Rw");
 
         Assert.Equal(HttpStatusCode.OK, list.StatusCode);
+        await site.StopAsync(); // Its output is complete then.
         Assert.DoesNotContain("\"Level\":\"Warning\"", site.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("\"Level\":\"Error\"", site.Output, StringComparison.Ordinal);
     }

@@ -44,14 +44,23 @@ public sealed class ContentWatchTests : IDisposable
         using var watch = new ContentWatch(library, _time, log) { TimeLimit = TimeSpan.FromSeconds(3) };
         await watch.StartAsync(default);
         _folder.Replace(ContentFixture.Guide, "minutes: 5", "minutes: 7");
+        using var isWriting = new ManualResetEventSlim();
         using var hasEnded = new ManualResetEventSlim();
-        var writing = Task.Run(() =>
-        {
-            while (!hasEnded.Wait(TimeSpan.FromMilliseconds(1)))
+        // On a thread of its own: it would wait for one of a busy pool, and two checks without a write between them agree.
+        var writing = Task.Factory.StartNew(
+            () =>
             {
-                File.SetLastWriteTimeUtc(Path.Combine(_folder.Root, ContentFixture.Page), DateTime.UtcNow);
-            }
-        });
+                do
+                {
+                    File.SetLastWriteTimeUtc(Path.Combine(_folder.Root, ContentFixture.Page), DateTime.UtcNow);
+                    isWriting.Set();
+                }
+                while (!hasEnded.Wait(TimeSpan.FromMilliseconds(1)));
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default);
+        await Eventually.TrueAsync(() => isWriting.IsSet);
 
         await PassTimeUntilAsync(() => library.Current.Guides[0].FrontMatter.Minutes == 7);
         hasEnded.Set();

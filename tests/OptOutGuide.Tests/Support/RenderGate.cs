@@ -5,9 +5,10 @@ namespace OptOutGuide.Tests.Support;
 /// <summary>Counts how often the site renders a page, or one of its components, and can block rendering.</summary>
 internal sealed class RenderGate : IComponentActivator, IDisposable
 {
-    private readonly ManualResetEventSlim _isOpen = new(initialState: true);
+    private readonly object _gate = new();
     private readonly ManualResetEventSlim _hasStarted = new();
     private int _rendered;
+    private int _allowed = int.MaxValue;
 
     /// <summary>By default the whole of any page.</summary>
     public Type Component { get; init; } = typeof(Document);
@@ -15,9 +16,32 @@ internal sealed class RenderGate : IComponentActivator, IDisposable
     public int Rendered => Volatile.Read(ref _rendered);
 
     /// <summary>From now on, rendering waits.</summary>
-    public void Hold() => _isOpen.Reset();
+    public void Hold()
+    {
+        lock (_gate)
+        {
+            _allowed = _rendered;
+        }
+    }
 
-    public void Release() => _isOpen.Set();
+    /// <summary>So many of those that wait go on; those after them still wait.</summary>
+    public void LetThrough(int count)
+    {
+        lock (_gate)
+        {
+            _allowed += count;
+            Monitor.PulseAll(_gate);
+        }
+    }
+
+    public void Release()
+    {
+        lock (_gate)
+        {
+            _allowed = int.MaxValue;
+            Monitor.PulseAll(_gate);
+        }
+    }
 
     public void WaitUntilRendering() => Assert.True(_hasStarted.Wait(TimeSpan.FromSeconds(30)));
 
@@ -25,17 +49,18 @@ internal sealed class RenderGate : IComponentActivator, IDisposable
     {
         if (componentType == Component)
         {
-            Interlocked.Increment(ref _rendered);
-            _hasStarted.Set();
-            _isOpen.Wait(TimeSpan.FromSeconds(30));
+            lock (_gate)
+            {
+                var number = ++_rendered;
+                _hasStarted.Set();
+                while (number > _allowed && Monitor.Wait(_gate, TimeSpan.FromSeconds(30)))
+                {
+                }
+            }
         }
 
         return (IComponent)Activator.CreateInstance(componentType)!;
     }
 
-    public void Dispose()
-    {
-        _isOpen.Dispose();
-        _hasStarted.Dispose();
-    }
+    public void Dispose() => _hasStarted.Dispose();
 }
