@@ -32,7 +32,7 @@ public sealed class CacheFillQueueTests
         gate.LetThrough(pages.Length / 2);
 
         // Sooner than the gate opens by itself.
-        var answer = await visit.WaitAsync(TimeSpan.FromSeconds(20));
+        var answer = await visit.WaitAsync(RenderGate.OpensAfter / 2);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains(attack, request => !request.IsCompleted);

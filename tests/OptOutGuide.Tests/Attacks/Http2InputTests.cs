@@ -138,7 +138,7 @@ public sealed class Http2InputTests : IDisposable
         // Two seconds after its bytes at once the client waits for every further one.
         await Eventually.TrueAsync(() => Interlocked.Read(ref answered) - start > Http2InputLimiter.AtOnce * 8);
 
-        Assert.InRange(site.MostMemory - before, 0, Connections * 1024 * 1024 * 2 / 3);
+        Assert.True(site.MostMemory - before < Connections * 1024 * 1024 * 2 / 3);
         await stop.CancelAsync();
         await Task.WhenAll(floods);
     }
@@ -169,9 +169,9 @@ public sealed class Http2InputTests : IDisposable
         var buffer = new byte[16 * 1024];
         try
         {
-            while (true)
+            while (await socket.ReceiveAsync(buffer, stopped) is > 0 and var read)
             {
-                answered(await socket.ReceiveAsync(buffer, stopped));
+                answered(read);
             }
         }
         catch (OperationCanceledException)

@@ -53,6 +53,7 @@ public sealed class HubAttackTests : IAsyncLifetime
 
         await FloodAsync(circuit, () => circuit.Click("open", "add.0"));
 
+        await Eventually.TrueAsync(() => circuit.LastBatch > first);
         circuit.Dispose();
         await reading;
         Assert.InRange(circuit.LastBatch - first, 1, limits.Clicks.AtOnce + (limits.Clicks.PerSecond * (Stopwatch.GetElapsedTime(start).TotalSeconds + 1)));

@@ -58,7 +58,7 @@ public sealed partial class AccessibilityTreeTests(Chromium chromium)
     [InlineData(false)]
     public async Task Date_ThatCannotBe_IsSaidAtItsField(bool hasJavaScript)
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript, hasPausedClock: true);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfs250522-Ufff");
         if (hasJavaScript)
         {

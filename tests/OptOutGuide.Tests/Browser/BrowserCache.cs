@@ -35,7 +35,7 @@ internal static class BrowserCache
           }
         }
         """,
-        new object[] { paths, refused }).WaitAsync(TimeSpan.FromSeconds(60));
+        new object[] { paths, refused }).WaitAsync(TimeSpan.FromMinutes(3));
 
     /// <summary>Playwright's own waiting takes a promise for its answer.</summary>
     public static Task UntilAsync(IPage page, string test, object? argument = null) =>

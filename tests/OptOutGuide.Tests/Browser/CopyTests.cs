@@ -11,7 +11,7 @@ public sealed class CopyTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Address_Copied_IsThatOfTheListAsItStands()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         await visitor.Browser.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lfi");
         await list.WaitForCircuitAsync();

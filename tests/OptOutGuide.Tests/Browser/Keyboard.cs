@@ -35,6 +35,8 @@ internal sealed class Keyboard(IPage page)
     public async Task TabToAsync(ILocator wanted, string key = "Tab")
     {
         var target = await wanted.First.ElementHandleAsync();
+        // Its styles draw the ring.
+        await PageLoad.WaitAsync(page);
         for (var step = 0; step < MaxSteps; step++)
         {
             await page.Keyboard.PressAsync(key);

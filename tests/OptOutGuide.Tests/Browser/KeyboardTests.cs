@@ -34,7 +34,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await DoAsync(keys, list, () => keys.PressAsync(list.Button("Enlever Instagram de cette liste")), 1, 1);
         await keys.PressAsync(list.More);
         await keys.FollowAsync("Envoyer une liste vide à un proche");
-        await keys.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse" }));
+        await keys.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Copier l’adresse", Exact = true }));
         await keys.PressAsync("Space");
         await Expect(page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Adresse copiée");
         Assert.Equal(new Uri(chromium.Site.Address, "/fr/ma-liste").AbsoluteUri, await page.EvaluateAsync<string>("window.copied"));

@@ -68,7 +68,7 @@ public sealed class ListExportTests(Chromium chromium)
     [InlineData(false)]
     public async Task Objection_SentWithoutAMail_LeadsToTheBranchesAndToTheCalendar(bool hasJavaScript)
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript, hasPausedClock: true);
         var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Lfi", hasJavaScript);
         await list.PressAsync(ListPageObject.Send);
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 1");

@@ -89,7 +89,7 @@ public sealed class ListTests(Chromium chromium)
     [InlineData(false)]
     public async Task DateForm_FilledIn_NotesThatDate(bool hasJavaScript)
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript, hasPausedClock: true);
         var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
 
         await list.NoteAsync("2025-05-22");
@@ -123,7 +123,7 @@ public sealed class ListTests(Chromium chromium)
     [InlineData(false)]
     public async Task Country_ChosenAndAnotherButtonPressed_IsStillChosen(bool hasJavaScript)
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript, hasPausedClock: true);
         var list = await ListPageObject.OpenReadyAsync(visitor, "?l=1.Uf", hasJavaScript);
         await list.PressAsync("Mon pays");
         await list.Page.GetByLabel("Mon pays").SelectOptionAsync("Belgique");

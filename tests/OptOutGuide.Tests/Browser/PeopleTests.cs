@@ -32,7 +32,7 @@ public sealed class PeopleTests(Chromium chromium)
     [InlineData(false)]
     public async Task Country_Chosen_NamesTheAuthority(bool hasJavaScript)
     {
-        await using var visitor = await chromium.VisitorAsync(hasJavaScript);
+        await using var visitor = await chromium.VisitorAsync(hasJavaScript, hasPausedClock: true);
         var list = await ListPageObject.OpenAsync(visitor, "?l=1.Lf");
         if (hasJavaScript)
         {
@@ -207,7 +207,7 @@ public sealed class PeopleTests(Chromium chromium)
     [FactWith(Tool.Chromium)]
     public async Task Name_GivenInAnotherTab_IsShownAndLeavesWhatIsTyped()
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         var first = await ListPageObject.OpenAsync(visitor, "?l=1.Lf.Rn");
         await first.WaitForCircuitAsync();
         var second = await ListPageObject.OpenAsync(visitor, "?l=1.Lf.Rn");

@@ -48,7 +48,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         // A file that is shorter than its recorded length: the only way to cause a 500 in the site.
         await File.WriteAllTextAsync(Path.Combine(site.Folder, "wwwroot", "icon.svg"), "");
         await AskForEverythingAsync(site.Address);
-        await site.StopAsync(); // Its output is complete then.
+        await site.TerminateAsync(); // Its output is complete then.
 
         Assert.Contains("Content loaded", site.Output, StringComparison.Ordinal);
         Assert.Contains("\"Level\":\"Error\"", site.Output, StringComparison.Ordinal);
@@ -59,7 +59,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
 
     private async Task UseInBrowserAsync(Uri address)
     {
-        await using var visitor = await chromium.VisitorAsync();
+        await using var visitor = await chromium.VisitorAsync(hasPausedClock: true);
         await visitor.Browser.SetExtraHTTPHeadersAsync(new Dictionary<string, string> { ["User-Agent"] = Agent, ["Accept-Language"] = Language });
         var list = new ListPageObject(await visitor.NewPageAsync());
         await list.Page.GotoAsync(new Uri(address, $"/fr/ma-liste?l={Code}.Li&q={Query}").AbsoluteUri);
@@ -69,6 +69,7 @@ public sealed class PrivacyTests(Chromium chromium) : IDisposable
         await Assertions.Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = Label })).ToHaveCountAsync(1);
         await list.OpenPersonAsync("Personne 2");
         await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("2 sur 2");
         await list.More.ClickAsync();
         await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Enregistrer la liste dans un fichier"));
         await list.Page.RunAndWaitForDownloadAsync(() => list.FollowAsync("Ajouter des rappels à mon agenda"));

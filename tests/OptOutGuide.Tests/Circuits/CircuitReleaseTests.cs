@@ -16,12 +16,12 @@ public sealed partial class CircuitReleaseTests
         var boards = new Boards();
         await using var site = new InProcessSite(services => services.AddSingleton<IComponentActivator>(boards), ("Site:CircuitRetentionSeconds", "0"));
         var socket = await OpenAsync(site, "/fr/ma-liste?l=1.Lfs250522");
-        await Eventually.TrueAsync(() => boards.Made == 2 && boards.Live == 1, () => "The list is not live: there is nothing to forget.");
+        await Eventually.TrueAsync(() => boards.Made == 2 && boards.Live == 1, () => "The list is not live: there is nothing to forget.", every: Boards.Pause);
 
         socket.Abort();
         socket.Dispose();
 
-        await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds the list.");
+        await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds the list.", every: Boards.Pause);
     }
 
     /// <summary>Otherwise each edit that somebody's open list has seen would stay in memory whole. The client acknowledges nothing.</summary>
@@ -30,9 +30,9 @@ public sealed partial class CircuitReleaseTests
     {
         using var content = new ContentCopy();
         var boards = new Boards();
-        await using var site = new InProcessSite(services => services.AddSingleton<IComponentActivator>(boards), ("Site:ContentFolder", content.Root));
+        await using var site = new InProcessSite(services => services.AddSingleton<IComponentActivator>(boards), ("Site:ContentFolder", content.Root), ("Site:CircuitRetentionSeconds", "600"));
         using var socket = await OpenAsync(site, "/fr/ma-liste?l=1.Lfs250522");
-        await Eventually.TrueAsync(() => boards.Made == 2 && boards.Live == 1, () => "The list is not live.");
+        await Eventually.TrueAsync(() => boards.Made == 2 && boards.Live == 1, () => "The list is not live.", every: Boards.Pause);
         var library = site.Services.GetRequiredService<ContentLibrary>();
         var old = new WeakReference<SiteContent>(library.Current);
 
@@ -43,7 +43,7 @@ public sealed partial class CircuitReleaseTests
         {
             await visitor.GetStringAsync("/fr/guides/facebook");
             return boards.Live == 1 && !old.TryGetTarget(out _);
-        }, () => "Something still holds the version of before.");
+        }, () => "Something still holds the version of before.", every: Boards.Pause);
     }
 
     /// <summary>
@@ -90,7 +90,7 @@ public sealed partial class CircuitReleaseTests
             socket.Abort();
         }
 
-        await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds a list.", TimeSpan.FromMinutes(2));
+        await Eventually.TrueAsync(() => boards.Live == 0, () => "Something on the server still holds a list.", TimeSpan.FromMinutes(3), Boards.Pause);
         List<object?> resumed = [];
         foreach (var circuit in circuits)
         {
@@ -115,7 +115,7 @@ public sealed partial class CircuitReleaseTests
     /// <summary>The result of a call of the hub; null for none. Other messages are skipped.</summary>
     private static async Task<object?> CompletionAsync(WebSocket socket, string call)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var received = new MemoryStream();
         var buffer = new byte[64 * 1024];
         while (true)
@@ -156,6 +156,9 @@ public sealed partial class CircuitReleaseTests
     /// <summary>Weak references to every board that was created.</summary>
     private sealed class Boards : IComponentActivator
     {
+        /// <summary>Between two looks at what is live: each collects the heap of all tests.</summary>
+        public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
         private readonly List<WeakReference<ChecklistBoard>> _made = [];
 
         /// <summary>One for the page, one for its circuit.</summary>

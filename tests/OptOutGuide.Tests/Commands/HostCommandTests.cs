@@ -9,6 +9,9 @@ public sealed class HostCommandTests
     public async Task Health_SiteRuns_EndsWithZeroAndSaysWhatItShows()
     {
         await using var site = await InProcessSite.ListenAsync();
+        using var client = new HttpClient { BaseAddress = site.Address };
+        // The command waits four seconds, which the first answer of a busy machine may take.
+        await client.GetStringAsync("/health/ready");
 
         var (exitCode, output) = await RunningSite.RunAsync("health", "--urls", site.Address.AbsoluteUri);
 

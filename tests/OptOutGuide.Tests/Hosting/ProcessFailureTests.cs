@@ -135,7 +135,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
     {
         await using var site = await new RunningSite { Settings = ["--Site:DrainSeconds=5"] }.StartAsync();
         using var client = new HttpClient { BaseAddress = site.Address };
-        await client.GetStringAsync("/fr/");
+        await client.GetStringAsync("/fr/guides/facebook");
         using var list = new ClientWebSocket();
         list.Options.SetRequestHeader("Origin", site.Address.GetLeftPart(UriPartial.Authority));
         await list.ConnectAsync(new UriBuilder(site.Address) { Scheme = "ws", Path = "/_blazor" }.Uri, CancellationToken.None);

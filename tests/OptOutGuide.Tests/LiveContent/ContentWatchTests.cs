@@ -86,7 +86,7 @@ public sealed class ContentWatchTests : IDisposable
         await PassTimeUntilAsync(async () => (await health.CheckHealthAsync(new())).Status is HealthStatus.Degraded);
 
         Assert.Empty(library.Problems);
-        await watch.StopAsync(default).WaitAsync(TimeSpan.FromSeconds(20));
+        await watch.StopAsync(default).WaitAsync(TimeSpan.FromMinutes(1));
         answer.Set();
     }
 

@@ -77,8 +77,9 @@ public sealed class RateLimitTests(RateLimitedSite edge)
         using var client = edge.Client("192.0.2.30");
         await other.GetAsync(path);
         // The cheapest request uses up the most.
-        await AskUntilRefusedAsync(client, "/fr/list.json");
+        var costly = await AskUntilRefusedAsync(client, "/fr/list.json");
 
+        Assert.Equal(HttpStatusCode.TooManyRequests, costly[^1].StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(path)).StatusCode);
     }
 
@@ -128,7 +129,7 @@ public sealed class RateLimitTests(RateLimitedSite edge)
     private static Task<List<HttpResponseMessage>> AskUntilRefusedAsync(HttpClient client, string path) =>
         AskUntilRefusedAsync(() => client.GetAsync(path), RateLimitedSite.RenderMilliseconds / LeastMilliseconds);
 
-    /// <summary>All answers, the last of which is a refusal.</summary>
+    /// <summary>All answers up to the first refusal, or to the first that the budget cannot pay for.</summary>
     /// <param name="perMinute">How many the budget allows at most, at once and then refilled in a minute.</param>
     private static async Task<List<HttpResponseMessage>> AskUntilRefusedAsync(Func<Task<HttpResponseMessage>> ask, int perMinute)
     {
@@ -136,10 +137,9 @@ public sealed class RateLimitTests(RateLimitedSite edge)
         var answers = new List<HttpResponseMessage>();
         do
         {
-            Assert.InRange(answers.Count, 0, perMinute * (1 + Stopwatch.GetElapsedTime(start).TotalMinutes));
             answers.Add(await ask());
         }
-        while (answers[^1].StatusCode is not HttpStatusCode.TooManyRequests);
+        while (answers[^1].StatusCode is not HttpStatusCode.TooManyRequests && answers.Count <= perMinute * (1 + Stopwatch.GetElapsedTime(start).TotalMinutes));
         return answers;
     }
 }

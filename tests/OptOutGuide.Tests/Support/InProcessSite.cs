@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.Support;
 
@@ -47,6 +49,13 @@ internal sealed class InProcessSite(Action<IServiceCollection>? services = null,
 
         builder.ConfigureServices(collection =>
         {
+            if (!settings.Any(setting => setting.Key.StartsWith("Site:ContentFolder", StringComparison.Ordinal)))
+            {
+                // Nobody edits the content that these sites share. A watch whose time stands still neither reads it each second
+                // nor compacts the heap of all tests after each start.
+                collection.AddSingleton(provider => new ContentWatch(provider.GetRequiredService<ContentLibrary>(), new FakeTimeProvider(), NullLogger<ContentWatch>.Instance));
+            }
+
             services?.Invoke(collection);
             if (Time is { } time)
             {

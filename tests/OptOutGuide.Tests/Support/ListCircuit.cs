@@ -31,7 +31,9 @@ internal sealed partial class ListCircuit(WebSocket socket, string marker) : IDi
     public static async Task<ListCircuit> OpenAsync(Uri site, string path, WebSocket? socket = null)
     {
         using var visitor = new HttpClient { BaseAddress = site };
-        var circuit = new ListCircuit(socket ?? await Hub.OpenAsync(site), Marker().Match(await visitor.GetStringAsync(path)).Groups["marker"].Value);
+        // Before the connection, which the hub closes if it says nothing for 15 seconds.
+        var marker = Marker().Match(await visitor.GetStringAsync(path)).Groups["marker"].Value;
+        var circuit = new ListCircuit(socket ?? await Hub.OpenAsync(site), marker);
         await circuit.SendAsync(Handshake, BlazorPack.Call("start", "StartCircuit", site.AbsoluteUri, new Uri(site, path).AbsoluteUri, "[]", ""));
         while (circuit._handler == 0)
         {

@@ -5,6 +5,9 @@ namespace OptOutGuide.Tests.Support;
 /// <summary>Counts how often the site renders a page, or one of its components, and can block rendering.</summary>
 internal sealed class RenderGate : IComponentActivator, IDisposable
 {
+    /// <summary>So that a test that fails ends.</summary>
+    public static readonly TimeSpan OpensAfter = TimeSpan.FromMinutes(2);
+
     private readonly object _gate = new();
     private readonly ManualResetEventSlim _hasStarted = new();
     private int _rendered;
@@ -43,7 +46,7 @@ internal sealed class RenderGate : IComponentActivator, IDisposable
         }
     }
 
-    public void WaitUntilRendering() => Assert.True(_hasStarted.Wait(TimeSpan.FromSeconds(30)));
+    public void WaitUntilRendering() => Assert.True(_hasStarted.Wait(OpensAfter));
 
     public IComponent CreateInstance(Type componentType)
     {
@@ -53,7 +56,7 @@ internal sealed class RenderGate : IComponentActivator, IDisposable
             {
                 var number = ++_rendered;
                 _hasStarted.Set();
-                while (number > _allowed && Monitor.Wait(_gate, TimeSpan.FromSeconds(30)))
+                while (number > _allowed && Monitor.Wait(_gate, OpensAfter))
                 {
                 }
             }

@@ -88,6 +88,8 @@ public sealed class TelemetryTests
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = _address,
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
             ["OTEL_METRIC_EXPORT_INTERVAL"] = "300",
+            // What is not taken in time is lost.
+            ["OTEL_EXPORTER_OTLP_TIMEOUT"] = "60000",
             ["OTEL_BSP_SCHEDULE_DELAY"] = "300",
             // Queries are the site's to leave out, not the library's.
             ["OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION"] = "true",

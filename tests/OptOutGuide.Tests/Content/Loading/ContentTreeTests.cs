@@ -118,7 +118,7 @@ public sealed class ContentTreeTests : IDisposable
         File.Delete(Path.Combine(_folder.Root, name));
         await MakePipeAsync(name);
 
-        var (content, problems) = await Task.Run(_folder.Load).WaitAsync(TimeSpan.FromSeconds(20));
+        var (content, problems) = await Task.Run(_folder.Load).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Null(content);
         Assert.Equal($"content/{name}", problems[0].File);

@@ -28,6 +28,7 @@ public sealed class OverlayWatchTests : IDisposable
     [Fact]
     public async Task Watch_OwnFileEdited_ShowsIt()
     {
+        _own.Write("languages.yml", "languages: [fr]\n");
         await using var site = new InProcessSite(null, ("Site:ContentFolders", $"{Repository.Content}; {_own.Root} ;"));
         using var visitor = site.Visitor();
         Assert.DoesNotContain("Ce qui s’affiche", await visitor.GetStringAsync("/fr/guides/facebook"), StringComparison.Ordinal);
