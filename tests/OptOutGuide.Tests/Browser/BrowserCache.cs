@@ -9,10 +9,10 @@ internal static class BrowserCache
     public static async Task VisitAsync(IPage page, string path)
     {
         await page.GotoAsync(path);
-        await UntilAsync(page, "async () => !!await caches.match(location.pathname) && !!await caches.match(document.querySelector('link[rel=stylesheet]').href)");
+        await PageLoad.UntilAsync(page, "async () => !!await caches.match(location.pathname) && !!await caches.match(document.querySelector('link[rel=stylesheet]').href)");
     }
 
-    public static Task WaitForWorkerAsync(IPage page) => UntilAsync(page, "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'");
+    public static Task WaitForWorkerAsync(IPage page) => PageLoad.UntilAsync(page, "async () => (await navigator.serviceWorker.getRegistration())?.active?.state === 'activated'");
 
     /// <param name="paused">The visitor whose clock is paused: it is advanced until the page is stored.</param>
     public static Task WaitForOfflineListAsync(IPage page, string code, Visitor? paused = null) => Eventually.TrueAsync(async () =>
@@ -36,10 +36,6 @@ internal static class BrowserCache
         }
         """,
         new object[] { paths, refused }).WaitAsync(TimeSpan.FromMinutes(3));
-
-    /// <summary>Playwright's own waiting takes a promise for its answer.</summary>
-    public static Task UntilAsync(IPage page, string test, object? argument = null) =>
-        Eventually.TrueAsync(() => page.EvaluateAsync<bool>(test, argument), () => $"Did not become true: {test}");
 
     public static async Task<string[]> KeptAsync(IPage page) => JsonSerializer.Deserialize<string[]>(await page.EvaluateAsync<string>("""
         async () => {

@@ -26,7 +26,7 @@ public sealed class ConsoleTests(Chromium chromium)
     public async Task List_UsedAndLeft_WritesNothingSetsNoCookieAndAsksNoOtherHost()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListPageObject.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor, ListMode.Live);
         var messages = Listen(list.Page);
         var otherHosts = new List<string>();
         visitor.Browser.Request += (_, request) =>

@@ -151,7 +151,7 @@ public sealed class GuideWayTests(Chromium chromium)
         await list.FollowAsync("Oui, je l’ai envoyée");
 
         await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
-        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("1.Uis250522fs", StringComparison.Ordinal) is true);
+        await list.ExpectStoredAsync("1.Uis250522fs");
     }
 
     /// <summary>With a script the device's list is newer than the one that an old page carries in its address.</summary>

@@ -41,7 +41,7 @@ public sealed class HostileStorageTests(Chromium chromium)
     public async Task Storage_OfAnyKind_IsAListOrAnEmptyOne()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListPageObject.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor, ListMode.Live);
         var errors = Errors(list.Page);
         foreach (var (stored, progress) in Stored)
         {
@@ -58,7 +58,7 @@ public sealed class HostileStorageTests(Chromium chromium)
     public async Task Storage_OfAnyKind_NeverKeepsAnotherListFromWorking()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListPageObject.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor, ListMode.Live);
         var errors = Errors(list.Page);
         foreach (var (stored, _) in Stored)
         {
@@ -77,7 +77,7 @@ public sealed class HostileStorageTests(Chromium chromium)
     public async Task File_OfAnyKind_IsAListOrIsRefused()
     {
         await using var visitor = await chromium.VisitorAsync();
-        var list = await ListPageObject.OpenAsync(visitor);
+        var list = await ListPageObject.OpenAsync(visitor, ListMode.Live);
         var errors = Errors(list.Page);
         foreach (var (stored, progress) in Stored)
         {

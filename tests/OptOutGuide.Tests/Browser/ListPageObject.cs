@@ -226,6 +226,9 @@ internal sealed class ListPageObject(IPage page)
         """);
 
     /// <summary>The list in local storage, with its version and names; null if there is none.</summary>
+    /// <summary>Waits until the stored list contains a text.</summary>
+    public Task ExpectStoredAsync(string text) => PageLoad.UntilAsync(page, "text => localStorage.getItem('optoutguide.list')?.includes(text) === true", text);
+
     public Task<string?> StoredAsync() => page.EvaluateAsync<string?>("localStorage.getItem('optoutguide.list')");
 
     /// <summary>Waits until the list says so, and has stored it: the text is rendered before a loaded page runs its scripts.</summary>

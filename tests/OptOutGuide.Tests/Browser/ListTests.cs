@@ -148,7 +148,7 @@ public sealed class ListTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
         await Expect(list.Row("Opposition : Instagram")).ToContainTextAsync($"Envoyée le {ListPageObject.Today}");
         await Expect(list.Page.Locator("font")).ToHaveCountAsync(0);
-        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("1.Nfis", StringComparison.Ordinal) is true);
+        await list.ExpectStoredAsync("1.Nfis");
     }
 
     [FactWith(Tool.Chromium)]

@@ -101,7 +101,7 @@ public sealed class PeopleTests(Chromium chromium)
 
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
         await Expect(name).ToHaveValueAsync("Maman");
-        await Eventually.TrueAsync(async () => (await new ListPageObject(page).StoredAsync())?.Contains("[\"Maman\"", StringComparison.Ordinal) is true);
+        await new ListPageObject(page).ExpectStoredAsync("[\"Maman\"");
     }
 
     /// <summary>Names follow their people, with a circuit and without.</summary>
@@ -127,7 +127,7 @@ public sealed class PeopleTests(Chromium chromium)
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Papa" })).ToBeVisibleAsync();
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Personne 2" })).ToBeVisibleAsync();
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToHaveCountAsync(0);
-        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("[\"Papa\"", StringComparison.Ordinal) is true);
+        await list.ExpectStoredAsync("[\"Papa\"");
     }
 
     [FactWith(Tool.Chromium)]
@@ -145,7 +145,7 @@ public sealed class PeopleTests(Chromium chromium)
         await list.FollowAsync("Annuler la dernière action");
 
         await list.ExpectProgressAsync("Oppositions envoyées : 0 sur 2");
-        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("""["Maman","Papa"]""", StringComparison.Ordinal) is true);
+        await list.ExpectStoredAsync("""["Maman","Papa"]""");
         Assert.Equal(["Maman", "Papa"], await list.Page.Locator("[data-label]").AllInnerTextsAsync());
     }
 
@@ -180,7 +180,7 @@ public sealed class PeopleTests(Chromium chromium)
         await list.WaitForCircuitAsync();
         await Expect(list.Name).ToHaveValueAsync("Maman ");
 
-        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("[\"Maman\"", StringComparison.Ordinal) is true);
+        await list.ExpectStoredAsync("[\"Maman\"");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Maman" })).ToBeVisibleAsync();
     }
 
@@ -200,7 +200,7 @@ public sealed class PeopleTests(Chromium chromium)
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Zoé" })).ToBeVisibleAsync();
-        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("Zoé", StringComparison.Ordinal) is true);
+        await list.ExpectStoredAsync("Zoé");
         Assert.DoesNotContain("Maman", await list.StoredAsync(), StringComparison.Ordinal);
     }
 

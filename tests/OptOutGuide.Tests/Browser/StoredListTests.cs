@@ -170,9 +170,9 @@ public sealed class StoredListTests(Chromium chromium)
         await list.PressAboutAsync(ListPageObject.Send, "Opposition : Threads");
         await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 3");
 
-        await Eventually.TrueAsync(async () => (await list.StoredAsync())?.Contains("1.Ufs", StringComparison.Ordinal) is true);
+        await list.ExpectStoredAsync("1.Ufs");
         await list.Page.GetByRole(AriaRole.Button, new() { Name = "Garder celle que je vois" }).ClickAsync();
-        await Eventually.TrueAsync(async () => (await list.StoredAsync())!.Contains("1.Nfits", StringComparison.Ordinal));
+        await list.ExpectStoredAsync("1.Nfits");
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 
@@ -186,7 +186,7 @@ public sealed class StoredListTests(Chromium chromium)
         await list.PressAsync(ListPageObject.Send);
 
         await Expect(list.Page).ToHaveURLAsync(new Regex(@"/fr/ma-liste\?l=1\.Ufs\d{6}(#[\w-]+)?$"));
-        await Eventually.TrueAsync(async () => (await list.StoredAsync())!.Contains("1.Ufs", StringComparison.Ordinal));
+        await list.ExpectStoredAsync("1.Ufs");
         await Expect(list.Page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
     }
 

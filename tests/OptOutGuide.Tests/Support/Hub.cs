@@ -11,7 +11,7 @@ internal static class Hub
     public static async Task<ClientWebSocket> OpenAsync(Uri site, string? client = null)
     {
         ClientWebSocket? open = null;
-        await Eventually.TrueAsync(async () => (open = await TryOpenAsync(site, client)) is not null);
+        await Eventually.TrueAsync(async () => (open = await TryOpenAsync(site, client)) is not null, every: TimeSpan.FromSeconds(1));
         return open!;
     }
 
