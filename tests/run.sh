@@ -10,13 +10,18 @@ export DOTNET_TieredPGO=0 DOTNET_EnableWriteXorExecute=0 DOTNET_ThreadPool_Unfai
 icalendar=$(/usr/bin/python3 -c "import icalendar" 2>/dev/null || echo icalendar=python3-icalendar)
 bash tests/packages.sh chromium-headless-shell pdftotext=poppler-utils haproxy docker-compose $icalendar
 
-bash tests/node.sh
-node --test --test-reporter=dot tests/scripts/
+# npm's packages arrive while the compiler runs.
+bash tests/node.sh &
+npm=$!
 
 dotnet tool restore
 # packages.lock.json names the Blazor script that this SDK brings: another SDK brings another.
 locked=$(grep -q "\"$(dotnet --version)\"" global.json && echo --locked-mode || true)
 dotnet restore $locked -p:Configuration=Release
 bash tests/build.sh --no-restore
+
+wait "$npm"
+node --test --test-reporter=dot tests/scripts/
+
 # A test that hangs is named and ended: HANG_TIMEOUT is for those that take minutes.
 dotnet test --no-build --configuration Release --logger "console;verbosity=minimal" --blame-hang-timeout "${HANG_TIMEOUT:-5m}" --blame-hang-dump-type none --results-directory artifacts/tests "${@:---filter=Suite!=Full}"
