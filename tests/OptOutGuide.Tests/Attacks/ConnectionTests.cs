@@ -28,6 +28,7 @@ public sealed class ConnectionTests
 
     /// <summary>Without live lists a site takes 1,000 connections: as many as a client may hold of more.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Client_WhoseShareIsAllConnections_GetsHalf()
     {
         await using var site = await InProcessSite.ListenAsync("--Site:MaxCircuits=0");
@@ -55,6 +56,7 @@ public sealed class ConnectionTests
 
     /// <summary>With a limit of 900 files, as <c>ulimit -n 900</c> sets it.</summary>
     [FactWith(Tool.UtilLinux)]
+    [Trait("Suite", "Full")]
     public async Task OpenFiles_FewerThanTheSettingsNeed_IsSaidAndNeverReached()
     {
         await using var site = await new RunningSite { Under = ["prlimit", "--nofile=900:900"] }.StartAsync();

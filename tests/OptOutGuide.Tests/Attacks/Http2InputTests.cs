@@ -41,8 +41,9 @@ public sealed class Http2InputTests : IDisposable
 
     /// <summary>Bytes of the handshake are read before the protocol is known.</summary>
     [Theory]
-    [InlineData("1.1")]
+    [FullData("1.1")]
     [InlineData("2.0")]
+    [Trait("Suite", "Sample")]
     public async Task Site_ReachedByTlsDirectly_Answers(string version)
     {
         using var certificate = new TestCertificate();
@@ -53,12 +54,11 @@ public sealed class Http2InputTests : IDisposable
         await site.StartAsync();
         using var client = new HttpClient(new SocketsHttpHandler { SslOptions = { RemoteCertificateValidationCallback = certificate.IsThis } })
         {
-            BaseAddress = address,
             DefaultRequestVersion = Version.Parse(version),
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
 
-        using var answer = await client.GetAsync("/fr/");
+        using var answer = await client.GetAsync(new Uri(address, "/fr/"));
 
         Assert.Equal((HttpStatusCode.OK, Version.Parse(version)), (answer.StatusCode, answer.Version));
     }
@@ -124,6 +124,7 @@ public sealed class Http2InputTests : IDisposable
 
     /// <summary>By default Kestrel reads 1 MB ahead for each connection: here 150 MB.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Connections_WithMoreToReadThanAllowed_HoldLittleMemory()
     {
         const int Connections = 150;

@@ -44,6 +44,7 @@ public sealed class HubAttackTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Clicks_OnOneListWithoutPause_AreActedOnNoFasterThanSomebodyClicks()
     {
         using var circuit = await ListCircuit.OpenAsync(_site.Address, "/fr/ma-liste?l=1.Lfit");
@@ -85,6 +86,7 @@ public sealed class HubAttackTests : IAsyncLifetime
     /// nor receive bytes of another visitor's list from memory that the server had released.
     /// </summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Reader_WhoTakesNothingAndConfirmsAll_GetsNothingOfAnotherVisitor()
     {
         var path = $"/fr/ma-liste?l={FullestList.Uneven("s241111c241112")}";

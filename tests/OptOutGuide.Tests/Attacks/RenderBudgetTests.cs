@@ -23,13 +23,14 @@ public sealed class RenderBudgetTests(RenderBudgetTests.LowBudgetSite proxied) :
     private const string LargestWorkshop = "/fr/atelier/imprimer?n=30&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account";
 
     [Theory]
-    [InlineData("/fr/ma-liste/imprimer?l=1.Lf", "192.0.2.20")]
-    [InlineData("/fr/ma-liste/partager?l=1.Lf", "192.0.2.21")]
+    [FullData("/fr/ma-liste/imprimer?l=1.Lf", "192.0.2.20")]
+    [FullData("/fr/ma-liste/partager?l=1.Lf", "192.0.2.21")]
     [InlineData("/fr/ma-liste?l=1.Lf&do=sent.0-0-0", "192.0.2.22")]
-    [InlineData("/fr/atelier?n=30", "192.0.2.23")]
-    [InlineData("/fr/guides/facebook?l=1.Lf", "192.0.2.24")]
-    [InlineData("/fr/plan?where=FR&have=facebook&linked=unsure&login=no&for=several", "192.0.2.25")]
-    [InlineData("/fr/reminders.ics?l=1.Lfs{0:yyMMdd}", "192.0.2.26")]
+    [FullData("/fr/atelier?n=30", "192.0.2.23")]
+    [FullData("/fr/guides/facebook?l=1.Lf", "192.0.2.24")]
+    [FullData("/fr/plan?where=FR&have=facebook&linked=unsure&login=no&for=several", "192.0.2.25")]
+    [FullData("/fr/reminders.ics?l=1.Lfs{0:yyMMdd}", "192.0.2.26")]
+    [Trait("Suite", "Sample")]
     public async Task Page_RenderedForEachRequest_IsNotRenderedWithoutEnd(string path, string client)
     {
         var (answered, budgets) = await CountUntilRefusedAsync(client, path);
@@ -39,6 +40,7 @@ public sealed class RenderBudgetTests(RenderBudgetTests.LowBudgetSite proxied) :
 
     /// <summary>More than any library prints in a minute.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task WorkshopDocument_Repeated_IsRefusedSoon()
     {
         var (answered, budgets) = await CountUntilRefusedAsync("192.0.2.28", LargestWorkshop);
@@ -71,6 +73,7 @@ public sealed class RenderBudgetTests(RenderBudgetTests.LowBudgetSite proxied) :
 
     /// <summary>A company's IPv6 network has 65,536 networks of 64 bits, each of which counts as a client.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Network_AskingAsMoreAndMoreClients_UsesUpAShareToo()
     {
         // The shares of four clients.

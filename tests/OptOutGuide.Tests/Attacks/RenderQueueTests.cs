@@ -50,11 +50,12 @@ public sealed class RenderQueueTests : IAsyncLifetime, IDisposable
     [Theory]
     [InlineData("/fr/", HttpStatusCode.OK)]
     [InlineData("/fr/nulle-part", HttpStatusCode.NotFound)]
-    [InlineData("/fr/nulle-part.txt", HttpStatusCode.NotFound)]
-    [InlineData("/", HttpStatusCode.Redirect)]
-    [InlineData("/icon.svg", HttpStatusCode.OK)]
-    [InlineData("/health/live", HttpStatusCode.OK)]
+    [FullData("/fr/nulle-part.txt", HttpStatusCode.NotFound)]
+    [FullData("/", HttpStatusCode.Redirect)]
+    [FullData("/icon.svg", HttpStatusCode.OK)]
+    [FullData("/health/live", HttpStatusCode.OK)]
     [InlineData("/health/ready", HttpStatusCode.OK)]
+    [Trait("Suite", "Sample")]
     public async Task Answer_ThatIsNotRendered_WaitsForNobody(string path, HttpStatusCode expected)
     {
         var attack = ManyClients(Room).Select(AskForListAsync).ToArray();

@@ -14,6 +14,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
     [Theory]
     [InlineData("192.0.2.10", "192.0.2.10", HttpStatusCode.TooManyRequests)]
     [InlineData("192.0.2.11", "192.0.2.12", HttpStatusCode.OK)]
+    [Trait("Suite", "Full")]
     public async Task Client_ThatReadsNothing_HoldsAFewAnswersOnly(string first, string next, HttpStatusCode expected)
     {
         using var greedy = site.Client(first);
@@ -38,6 +39,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
 
     /// <summary>Cached pages are not rendered, but an unread response is held in memory as well.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Client_ThatReadsNothingOfCachedPages_HoldsAFewAnswersOnly()
     {
         using var greedy = site.Client("192.0.2.20");
@@ -122,6 +124,7 @@ public sealed class SlowReaderTests(SlowReaderTests.Http2Site site) : IClassFixt
 
     /// <summary>The server's first frame has the maximum of concurrent requests on a connection: parameter 3.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Connection_OfHttp2_TakesAFewRequestsAtATime()
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);

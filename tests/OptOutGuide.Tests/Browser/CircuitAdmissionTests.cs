@@ -31,6 +31,7 @@ public sealed class CircuitAdmissionTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium)]
+    [Trait("Suite", "Full")]
     public async Task List_WithoutRoomForItsCircuit_WorksAsPlainPagesAndSaysNothingAboutIt()
     {
         await using var site = await RunningSite.StartAsync("--Site:MaxCircuits=1");

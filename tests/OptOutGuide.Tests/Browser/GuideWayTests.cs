@@ -109,7 +109,8 @@ public sealed class GuideWayTests(Chromium chromium)
     /// <summary>A helper goes on for the second person of a list.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
-    [InlineData(false)]
+    [FullData(false)]
+    [Trait("Suite", "Sample")]
     public async Task Journey_ForASecondPerson_TicksTheirPart(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);

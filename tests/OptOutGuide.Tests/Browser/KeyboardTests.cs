@@ -47,6 +47,7 @@ public sealed class KeyboardTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium)]
+    [Trait("Suite", "Full")]
     public async Task Visitor_WithoutAMouseAndWithoutScript_GoesFromHomeToAnEmptiedList()
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript: false);
@@ -152,7 +153,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/")]
     [FullData("/fr/guides/facebook")]
-    [InlineData(AllStates)]
+    [FullData(AllStates)]
     [Trait("Suite", "Sample")]
     public async Task Focus_ForwardsAndBackwards_IsAlwaysInSight(string path)
     {

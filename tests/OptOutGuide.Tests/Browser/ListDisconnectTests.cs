@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OptOutGuide.Tests.Browser;
 
-/// <summary>A list that was left is released by the server and restored on return, with every change.</summary>
+/// <summary>A list that was left or lost its connection is released by the server, and goes on with every change.</summary>
 [Collection("list")]
 public sealed class ListDisconnectTests(Chromium chromium)
 {
@@ -191,6 +191,31 @@ public sealed class ListDisconnectTests(Chromium chromium)
         await LeaveAndComeBackAsync(list, connection);
 
         await Expect(list.Page.GetByRole(AriaRole.Heading, new() { Name = "Zoé" })).ToBeVisibleAsync();
+    }
+
+    [FactWith(Tool.Chromium)]
+    [Trait("Suite", "Full")]
+    public async Task Connection_CutForLongerThanTheServerWaits_LosesNothing()
+    {
+        await using var site = await new RunningSite
+        {
+            Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-people-{Environment.ProcessId}.sock"),
+            Settings = ["--Site:CircuitRetentionSeconds=1"],
+        }.StartAsync();
+        await using var visitor = await chromium.VisitorAsync();
+        var (list, socket) = await ListPageObject.OpenWithDisconnectableSocketAsync(visitor, new Uri(site.Address, "/fr/ma-liste?l=1.Uf-Rn").AbsoluteUri);
+        await list.PressAsync(ListPageObject.Send);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
+
+        await socket.DisconnectAsync();
+        await Eventually.TrueAsync(async () => await site.CountCircuitsAsync() == 0);
+        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
+        await list.ExpectNothingSaidOfTheConnectionAsync();
+        socket.Reconnect();
+        await list.PressAsync(ListPageObject.Send);
+
+        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
+        await list.WaitForCircuitAsync();
     }
 
     /// <summary>A date is submitted, and the connection is cut before it reaches the hub.</summary>

@@ -54,6 +54,7 @@ public sealed class OfflineTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium)]
+    [Trait("Suite", "Full")]
     public async Task Page_NeverVisited_SaysSoAndOffersThoseThatWere()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -165,6 +166,7 @@ public sealed class OfflineTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium)]
+    [Trait("Suite", "Full")]
     public async Task Kept_AfterManyPages_HoldsNoQueryNothingFromElsewhereAndHasAnEnd()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -186,6 +188,7 @@ public sealed class OfflineTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium)]
+    [Trait("Suite", "Full")]
     public async Task Kept_ByAnOlderVersionOfTheWorker_IsRemoved()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -200,6 +203,7 @@ public sealed class OfflineTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium)]
+    [Trait("Suite", "Full")]
     public async Task Offline_SwitchedOff_TakesBackWhatItKept()
     {
         await using var site = await RunningSite.StartAsync();

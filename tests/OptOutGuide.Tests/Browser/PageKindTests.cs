@@ -25,7 +25,10 @@ public sealed class PageKindTests(Chromium chromium)
             found.AddRange(await look.FindAsync(page));
         }
 
-        found.AddRange(await AxeAudit.FindAsync(page, PageKinds.IsVariant(path)));
+        if (RealContent.RunsAllRows || !PageKinds.IsVariant(path))
+        {
+            found.AddRange(await AxeAudit.FindAsync(page, PageKinds.IsVariant(path)));
+        }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
     }

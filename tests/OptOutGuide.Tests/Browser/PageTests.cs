@@ -12,9 +12,10 @@ public sealed class PageTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [InlineData("facebook")]
-    [InlineData("instagram")]
+    [FullData("instagram")]
     [InlineData("whatsapp")]
     [InlineData("sans-compte")]
+    [Trait("Suite", "Sample")]
     public async Task Guide_ReachedFromHome_LeadsThroughItsStepsToTheForm(string slug)
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -221,30 +221,6 @@ public sealed class PeopleTests(Chromium chromium)
         await Expect(second.Date).ToHaveValueAsync("2025-05-22");
     }
 
-    [FactWith(Tool.Chromium)]
-    public async Task Connection_CutForLongerThanTheServerWaits_LosesNothing()
-    {
-        await using var site = await new RunningSite
-        {
-            Probe = Path.Combine(Path.GetTempPath(), $"optoutguide-people-{Environment.ProcessId}.sock"),
-            Settings = ["--Site:CircuitRetentionSeconds=1"],
-        }.StartAsync();
-        await using var visitor = await chromium.VisitorAsync();
-        var (list, socket) = await ListPageObject.OpenWithDisconnectableSocketAsync(visitor, new Uri(site.Address, "/fr/ma-liste?l=1.Uf-Rn").AbsoluteUri);
-        await list.PressAsync(ListPageObject.Send);
-        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
-
-        await socket.DisconnectAsync();
-        await Eventually.TrueAsync(async () => await site.CountCircuitsAsync() == 0);
-        await list.ExpectProgressAsync("Oppositions envoyées : 1 sur 2");
-        await list.ExpectNothingSaidOfTheConnectionAsync();
-        socket.Reconnect();
-        await list.PressAsync(ListPageObject.Send);
-
-        await list.ExpectProgressAsync("Oppositions envoyées : 2 sur 2");
-        await list.WaitForCircuitAsync();
-    }
-
     private static ILocator Person(ListPageObject list, int number) =>
         list.Page.Locator("section", new() { Has = list.Page.GetByRole(AriaRole.Heading, new() { Name = $"Personne {number}", Exact = true }) });
 }

@@ -39,10 +39,11 @@ public sealed class PrintTests(Chromium chromium)
     /// <summary>The words of the page are about buttons that paper does not have.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/guides/facebook/imprimer", "Touchez votre réponse")]
-    [InlineData("/fr/guides/whatsapp/imprimer", "Touchez votre réponse")]
-    [InlineData("/fr/guides/sans-compte/imprimer", "dans votre liste")]
+    [FullData("/fr/guides/whatsapp/imprimer", "Touchez votre réponse")]
+    [FullData("/fr/guides/sans-compte/imprimer", "dans votre liste")]
     [InlineData("/fr/guides/facebook/facile/imprimer", "Ouvrez votre liste")]
-    [InlineData("/fr/guides/sans-compte/facile/imprimer", "dans votre liste")]
+    [FullData("/fr/guides/sans-compte/facile/imprimer", "dans votre liste")]
+    [Trait("Suite", "Sample")]
     public async Task Sheet_WhereTheScreenHasTheList_HasADateToWrite(string path, string onScreen)
     {
         var sheet = await PrintAsync(path);
@@ -66,11 +67,12 @@ public sealed class PrintTests(Chromium chromium)
     /// <summary>On a screen, the step with the form says all of it before the visitor leaves; on paper the next steps do.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/guides/facebook/imprimer", "Puis revenez ici")]
-    [InlineData("/en/guides/instagram/print", "Then come back here")]
-    [InlineData("/de/anleitungen/facebook/drucken", "Dann kommen Sie hierher zurück")]
+    [FullData("/en/guides/instagram/print", "Then come back here")]
+    [FullData("/de/anleitungen/facebook/drucken", "Dann kommen Sie hierher zurück")]
     [InlineData("/fr/guides/facebook", "Puis revenez ici")]
-    [InlineData("/fr/guides/facebook/imprimer", "Vous ne voyez plus le formulaire")]
+    [FullData("/fr/guides/facebook/imprimer", "Vous ne voyez plus le formulaire")]
     [InlineData("/fr/guides/facebook", "Vous ne voyez plus le formulaire")]
+    [Trait("Suite", "Sample")]
     public async Task Guide_OnPaper_TellsTheSendingOnce(string path, string onScreen)
     {
         var sheet = await PrintAsync(path);
@@ -153,11 +155,12 @@ public sealed class PrintTests(Chromium chromium)
     /// <summary>In reading order: column by column, from the top.</summary>
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/guides/facebook/imprimer")]
-    [InlineData("/en/guides/instagram/print")]
+    [FullData("/en/guides/instagram/print")]
     [InlineData("/fr/guides/facebook/facile/imprimer")]
     [InlineData("/fr/guides/facebook")]
     [InlineData("/fr/ma-liste/imprimer?l=1.Lfs250522c250523it-Uf-Rw.Lf")]
     [InlineData("/fr/atelier/imprimer?n=2")]
+    [Trait("Suite", "Sample")]
     public async Task Sheet_Printed_ReadsInTheOrderOfItsHeadings(string path)
     {
         using var client = new HttpClient { BaseAddress = chromium.Site.Address };
@@ -178,12 +181,13 @@ public sealed class PrintTests(Chromium chromium)
 
     /// <summary>Printing from a light or a dark theme, with or without background colours.</summary>
     [TheoryWith(Tool.Chromium)]
-    [InlineData("/fr/", ColorScheme.Light)]
+    [FullData("/fr/", ColorScheme.Light)]
     [InlineData("/fr/", ColorScheme.Dark)]
-    [InlineData("/fr/guides/facebook", ColorScheme.Dark)]
+    [FullData("/fr/guides/facebook", ColorScheme.Dark)]
     [InlineData("/fr/atelier/imprimer?n=1", ColorScheme.Dark)]
     [InlineData("/fr/ma-liste?l=1.Lfs250522i-Uf-Rw", ColorScheme.Light)]
     [InlineData("/fr/ma-liste?l=1.Lfs250522i-Uf-Rw", ColorScheme.Dark)]
+    [Trait("Suite", "Sample")]
     public async Task Words_OnPaper_AreDarkOnWhite(string path, ColorScheme screen)
     {
         var page = await chromium.OpenAsync(path);

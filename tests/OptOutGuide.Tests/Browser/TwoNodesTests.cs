@@ -65,6 +65,7 @@ public sealed class TwoNodesTests(Chromium chromium, BalancedSite site, ITestOut
     }
 
     [FactWith(Tool.HAProxy)]
+    [Trait("Suite", "Full")]
     public async Task Node_Killed_TheOtherAnswersEveryone()
     {
         using var over = new CancellationTokenSource();

@@ -29,8 +29,8 @@ public sealed class TypedAddressTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook/facile/imprimer")]
-    [InlineData("/fr/guides/instagram/facile/imprimer")]
-    [InlineData("/fr/guides/whatsapp/facile/imprimer")]
+    [FullData("/fr/guides/instagram/facile/imprimer")]
+    [FullData("/fr/guides/whatsapp/facile/imprimer")]
     [FullData("/en/guides/no-account/easy/print")]
     [InlineData("/de/anleitungen/facebook/leicht-lesbar/drucken")]
     [FullData("/el/odigoi/facebook/efkola/ektyposi")]

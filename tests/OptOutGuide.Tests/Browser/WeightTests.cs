@@ -14,10 +14,11 @@ public sealed class WeightTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook", MostHtml)]
-    [InlineData("/en/guides/facebook", MostHtml)]
+    [FullData("/en/guides/facebook", MostHtml)]
     [InlineData("/fr/guides/instagram", MostHtml)]
     [InlineData("/fr/guides/facebook/3", MostStepHtml)]
-    [InlineData("/en/guides/instagram/3", MostStepHtml)]
+    [FullData("/en/guides/instagram/3", MostStepHtml)]
+    [Trait("Suite", "Sample")]
     public async Task Guide_FirstVisit_IsLight(string path, int mostHtml)
     {
         await using var visitor = await chromium.VisitorAsync();

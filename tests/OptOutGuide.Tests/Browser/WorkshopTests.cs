@@ -63,13 +63,14 @@ public sealed class WorkshopTests(Chromium chromium)
     }
 
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
-    [InlineData("/en/workshop/print?n=2&guide=facebook", 4 + 4)]
+    [FullData("/en/workshop/print?n=2&guide=facebook", 4 + 4)]
     [InlineData("/de/workshop/drucken?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account&contact=04%2000%2000%2000%2000", 4 + 8)]
-    [InlineData("/el/ergastirio/ektyposi?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account&contact=04%2000%2000%2000%2000", 4 + 8)]
-    [InlineData("/ro/atelier/tiparire?n=1&guide=facebook&guide=instagram&contact=04%2000%2000%2000%2000", 4 + 4)]
-    [InlineData("/fr/atelier/imprimer?n=nobody", 4 + 4)]
+    [FullData("/el/ergastirio/ektyposi?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account&contact=04%2000%2000%2000%2000", 4 + 8)]
+    [FullData("/ro/atelier/tiparire?n=1&guide=facebook&guide=instagram&contact=04%2000%2000%2000%2000", 4 + 4)]
+    [FullData("/fr/atelier/imprimer?n=nobody", 4 + 4)]
     [InlineData("/fr/atelier/imprimer", 4 + 4)]
     [InlineData("/fr/atelier/imprimer?n=1&guide=facebook&guide=instagram&guide=whatsapp&guide=no-account", 4 + 8)]
+    [Trait("Suite", "Sample")]
     public async Task Document_HasFourPagesAndTwoForEachPersonAndService(string path, int pages) =>
         Assert.Equal(pages, (await PrintedPage.PrintAsync(chromium, path)).Pages.Count);
 
@@ -87,7 +88,8 @@ public sealed class WorkshopTests(Chromium chromium)
     [TheoryWith(Tool.Chromium, Tool.Poppler)]
     [InlineData("/fr/atelier/imprimer?n=1", "Si ça bloque")]
     [InlineData("/en/workshop/print?n=1", "If they get stuck")]
-    [InlineData("/ro/atelier/tiparire?n=1", "Dacă ceva se blochează")]
+    [FullData("/ro/atelier/tiparire?n=1", "Dacă ceva se blochează")]
+    [Trait("Suite", "Sample")]
     public async Task WhatBlocks_StandsOnOneSide(string path, string heading)
     {
         var document = await PrintedPage.PrintAsync(chromium, path);

@@ -14,7 +14,7 @@ public sealed class CachedPageTests
     public async Task Page_FromMemory_AnswersLikeTheFirstTime()
     {
         using var gate = new RenderGate();
-        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate)) { Time = PageCacheTests.Noon };
+        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate)) { Time = TestClock.Noon };
         using var client = fresh.Visitor();
 
         var first = await client.GetAsync(Guide);

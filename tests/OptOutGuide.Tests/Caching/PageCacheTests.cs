@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace OptOutGuide.Tests.Caching;
 
@@ -95,7 +94,7 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
     [Fact]
     public async Task Head_AskedFirst_LeavesTheWholePageForTheNext()
     {
-        await using var fresh = new InProcessSite { Time = Noon };
+        await using var fresh = new InProcessSite { Time = TestClock.Noon };
         using var client = fresh.Visitor();
         using var request = new HttpRequestMessage(HttpMethod.Head, Guide);
 
@@ -153,7 +152,7 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
     public async Task Query_ThatThePageDoesNotRead_GivesThePageFromMemory(string path, string query)
     {
         using var gate = new RenderGate();
-        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate)) { Time = Noon };
+        await using var fresh = new InProcessSite(services => services.AddSingleton<IComponentActivator>(gate)) { Time = TestClock.Noon };
         using var client = fresh.Visitor();
         var plain = await client.GetAsync(path);
 
@@ -203,9 +202,6 @@ public sealed class PageCacheTests(RunningSite site) : IDisposable
         Assert.Equal("br", Assert.Single(response.Content.Headers.ContentEncoding));
         Assert.Equal(plain, await TextAsync(response));
     }
-
-    /// <summary>A clock at which no page is near its end, so that its max-age does not depend on the hour of the test.</summary>
-    internal static FakeTimeProvider Noon => new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
 
     internal static string[] Headers(HttpResponseMessage response) =>
     [

@@ -13,7 +13,7 @@ public abstract class ChecklistBoardContext : BunitContext
     private protected static readonly Language French = ContentFixture.Valid.Languages[0];
     private protected static readonly ListTexts Texts = French.Texts<ListTexts>();
 
-    private protected FakeTimeProvider Time { get; } = new(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+    private protected FakeTimeProvider Time { get; } = TestClock.Noon;
 
     protected ChecklistBoardContext()
     {

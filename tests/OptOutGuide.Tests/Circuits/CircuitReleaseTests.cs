@@ -26,6 +26,7 @@ public sealed partial class CircuitReleaseTests
 
     /// <summary>Otherwise each edit that somebody's open list has seen would stay in memory whole. The client acknowledges nothing.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task List_OpenWhileTheContentIsEdited_KeepsNoOldVersion()
     {
         using var content = new ContentCopy();

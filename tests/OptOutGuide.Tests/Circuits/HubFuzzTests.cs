@@ -3,7 +3,6 @@ using System.Net.WebSockets;
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace OptOutGuide.Tests.Circuits;
 
@@ -17,7 +16,8 @@ public sealed class HubFuzzTests(HubFuzzTests.FuzzedSite fuzzed) : IClassFixture
 
     private RunningSite Site => fuzzed.Site;
 
-    [Property(MaxTest = 150, Arbitrary = [typeof(HubSessions)])]
+    [SampledProperty(150, Arbitrary = [typeof(HubSessions)])]
+    [Trait("Suite", "Sample")]
     public async Task Message_OfAnyKind_LogsNoError(HubSession visit)
     {
         var logged = Site.Output.Length;

@@ -11,6 +11,7 @@ public sealed class OpenListMemoryTests
     private const int MinListsForResidentMemory = 500;
 
     [FactWith(Tool.Node)]
+    [Trait("Suite", "Full")]
     public Task Lists_Open_WeighLittleAndAreGoneOnceLeft() => AssertWeighLittleAsync(100);
 
     [FactWith(Tool.Node)]
@@ -30,6 +31,7 @@ public sealed class OpenListMemoryTests
 
     /// <summary>A client that opens lists and vanishes holds no connection that could be counted.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Lists_WhoseConnectionsBroke_AreKeptUpToAShare()
     {
         const int MaxCircuits = 16;

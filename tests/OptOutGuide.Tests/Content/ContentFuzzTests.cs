@@ -1,13 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace OptOutGuide.Tests.Content;
 
 /// <summary>Content files altered at random: each is read or reported with its file name, and never rendered as markup or script.</summary>
 public sealed class ContentFuzzTests
 {
-    [Property(MaxTest = 150, Arbitrary = [typeof(AlteredFiles)])]
+    [SampledProperty(150, Arbitrary = [typeof(AlteredFiles)])]
+    [Trait("Suite", "Sample")]
     public void Content_AlteredAtRandom_IsReadOrNamedAndNeverDrawsMarkup(AlteredFile altered)
     {
         using var folder = new ContentFixture();
@@ -22,6 +22,7 @@ public sealed class ContentFuzzTests
 
     /// <summary>With alterations too weak or too strong, the property above would hold for any loader.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public void Content_AlteredAtRandom_IsSometimesReadAndSometimesRefused()
     {
         var isRead = AlteredFiles.Any.Generator.Sample(200).Select(altered =>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Net.WebSockets;
-using Microsoft.Extensions.Time.Testing;
 using Xunit.Abstractions;
 
 namespace OptOutGuide.Tests.Hosting;
@@ -98,7 +97,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Clock_SetBack_PagesAndListsGoOn()
     {
-        var clock = new FakeTimeProvider(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        var clock = TestClock.Noon;
         await using var site = new InProcessSite(null, ("Site:RenderMillisecondsPerMinute", "1000000")) { Time = clock };
         using var client = site.Visitor();
         await client.GetAsync("/fr/ma-liste?l=1.Rns261120");
@@ -131,6 +130,7 @@ public sealed class ProcessFailureTests(ITestOutputHelper output) : IDisposable
 
     /// <summary>The worst case for a stop: open lists, and requests that are never completed.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Stop_OpenListsAndHalfSentRequests_AnswersWhileItDrainsAndEndsWithinTenSeconds()
     {
         await using var site = await new RunningSite { Settings = ["--Site:DrainSeconds=5"] }.StartAsync();

@@ -172,8 +172,8 @@ public sealed class LinkVisitorTests : IAsyncLifetime
 
     private static X509Certificate2 Certificate()
     {
-        using var key = RSA.Create(2048);
-        return new CertificateRequest("CN=one.example", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return new CertificateRequest("CN=one.example", key, HashAlgorithmName.SHA256)
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 }

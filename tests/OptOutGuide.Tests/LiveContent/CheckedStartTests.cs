@@ -87,8 +87,9 @@ public sealed partial class CheckedStartTests : IDisposable
 
     [Theory]
     [InlineData("/de/", HttpStatusCode.OK)]
-    [InlineData("/de/nirgends", HttpStatusCode.NotFound)]
+    [FullData("/de/nirgends", HttpStatusCode.NotFound)]
     [InlineData("/api/guides.json", HttpStatusCode.OK)]
+    [Trait("Suite", "Sample")]
     public async Task AnythingElse_AskedForFirst_IsAnsweredFromAllLanguages(string path, HttpStatusCode status)
     {
         Check();

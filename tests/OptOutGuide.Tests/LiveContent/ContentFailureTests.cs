@@ -33,10 +33,11 @@ public sealed class ContentFailureTests : IDisposable
 
     [Theory]
     [InlineData("")]
-    [InlineData("fr")]
-    [InlineData("en")]
-    [InlineData("fr/guides")]
+    [FullData("fr")]
+    [FullData("en")]
+    [FullData("fr/guides")]
     [InlineData("fr/guides/facebook.md")]
+    [Trait("Suite", "Sample")]
     public async Task Start_NotAllowedToRead_SaysWhatAndEndsWithTwo(string locked)
     {
         File.SetUnixFileMode(Path.Combine(_content.Root, locked), UnixFileMode.None);
@@ -51,6 +52,7 @@ public sealed class ContentFailureTests : IDisposable
     }
 
     [FactWith(Tool.UtilLinux)]
+    [Trait("Suite", "Full")]
     public async Task Folder_LockedWhileRunning_KeepsTheLastGoodContent()
     {
         await using var site = await new RunningSite { Under = RestrictedProcess.OwnFilesOnly, Settings = [$"--Site:ContentFolder={_content.Root}"] }.StartAsync();
@@ -88,6 +90,7 @@ public sealed class ContentFailureTests : IDisposable
 
     /// <summary>As releases are deployed: a symbolic link is switched to files of the same sizes and times.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Folder_LinkTurnedToAnotherRelease_ShowsItsContent()
     {
         using var next = new ContentCopy();
@@ -110,6 +113,7 @@ public sealed class ContentFailureTests : IDisposable
     }
 
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Folder_WithAPipeInIt_IsStillWatched()
     {
         await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace OptOutGuide.Tests.LiveContent;
 
 public sealed class ContentReloadTests : IDisposable
@@ -59,7 +57,7 @@ public sealed class ContentReloadTests : IDisposable
     public async Task Guide_OtherBytesOfTheSameSizeAndTime_Shows()
     {
         var file = Path.Combine(_content.Root, "fr/guides/facebook.md");
-        var clock = new FakeTimeProvider(new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero));
+        var clock = TestClock.Noon;
         await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root)) { Time = clock };
         using var client = site.Visitor();
         await client.GetStringAsync("/fr/guides/facebook");

@@ -13,7 +13,8 @@ public sealed class PublisherTests : IDisposable
 
     [Theory]
     [InlineData("contact: hilfe@example.org\n")]
-    [InlineData("demo: false\n")]
+    [FullData("demo: false\n")]
+    [Trait("Suite", "Sample")]
     public async Task Publisher_RemovedWhileTheSiteRuns_StaysUntilThereIsOne(string host)
     {
         _own.Write("host.yml", Named);

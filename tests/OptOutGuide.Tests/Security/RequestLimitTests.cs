@@ -33,6 +33,7 @@ public sealed class RequestLimitTests(RunningSite site)
     [Theory]
     [InlineData("GET /fr/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")]
     [InlineData("POST /_blazor/disconnect HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\ncircuitId=")]
+    [Trait("Suite", "Full")]
     public async Task Client_TooSlow_IsDisconnected(string beginning)
     {
         using var connection = await ConnectAsync();

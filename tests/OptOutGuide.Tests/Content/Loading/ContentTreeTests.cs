@@ -149,6 +149,7 @@ public sealed class ContentTreeTests : IDisposable
     }
 
     [Fact]
+    [Trait("Suite", "Full")]
     public void Load_MoreFilesThanReason_AreNamed()
     {
         Directory.CreateDirectory(Path.Combine(_folder.Root, "fr/many"));

@@ -37,16 +37,14 @@ public sealed class DeceptiveTextTests
     [InlineData("javascript:alert(1)//https://www.facebook.com/", "starts with https://")]
     public void Load_AddressThatDeceives_IsNamed(string address, string culprit)
     {
-        foreach (var (file, good) in new[] { ("links.yml", Form), ("sources.yml", "https://meta.example/mail"), ("authorities.yml", "https://www.dsb.gv.at/") })
-        {
-            using var folder = new ContentFixture();
-            var line = folder.Replace(file, good, $"\"{address}\"");
+        (string File, string Good)[] addresses = [("links.yml", Form), ("sources.yml", "https://meta.example/mail"), ("authorities.yml", "https://www.dsb.gv.at/")];
+        using var folder = new ContentFixture();
+        var places = addresses.Select(place => (File: $"content/{place.File}", Line: folder.Replace(place.File, place.Good, $"\"{address}\""))).ToArray();
 
-            var (content, problems) = folder.Load();
+        var (content, problems) = folder.Load();
 
-            Assert.Null(content);
-            Assert.Contains(problems, problem => problem.File == $"content/{file}" && problem.Line == line && problem.ToString().Contains(culprit, StringComparison.Ordinal));
-        }
+        Assert.Null(content);
+        Assert.All(places, place => Assert.Contains(problems, problem => (problem.File, problem.Line) == place && problem.ToString().Contains(culprit, StringComparison.Ordinal)));
     }
 
     [Theory]
