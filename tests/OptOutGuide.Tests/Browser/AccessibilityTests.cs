@@ -46,6 +46,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium)]
+    [Trait("Suite", "Full")]
     public async Task ListBesideAnotherOne_CheckedWithAxe_HasNoViolation()
     {
         await using var visitor = await chromium.VisitorAsync();

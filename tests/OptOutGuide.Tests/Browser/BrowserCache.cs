@@ -43,4 +43,7 @@ internal static class BrowserCache
           return JSON.stringify(kept.flat());
         }
         """))!;
+
+    /// <summary>As after the minute, or for scripts the five minutes, for which the browser itself may show a response again.</summary>
+    public static async Task ForgetAsync(IPage page) => await (await page.Context.NewCDPSessionAsync(page)).SendAsync("Network.clearBrowserCache");
 }

@@ -11,6 +11,7 @@ public sealed class DemoSheetTests(Chromium chromium) : IAsyncLifetime
     public Task DisposeAsync() => _demo.DisposeAsync();
 
     [FactWith(Tool.Chromium, Tool.Poppler)]
+    [Trait("Suite", "Full")]
     public async Task Sheet_OfADemonstrationCopy_SaysSoAndTakesNoMorePages()
     {
         (string Path, int Sheets)[] papers =

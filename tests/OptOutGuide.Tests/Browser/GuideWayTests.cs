@@ -12,7 +12,7 @@ public sealed class GuideWayTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Continuer", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", true)]
-    [InlineData("/fr/guides/facebook", "Commencer", "C’est fait", "Continuer", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", false)]
+    [FullData("/fr/guides/facebook", "Commencer", "C’est fait", "Continuer", "Pas encore : montrez-moi comment remplir", "Oui, je l’ai envoyée", "Oppositions envoyées : 1 sur 1", false)]
     [FullData("/en/guides/facebook", "Start the steps", "Done", "Continue", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", true)]
     [FullData("/en/guides/facebook", "Start the steps", "Done", "Continue", "Not yet: show me how to fill it in", "Yes, I’ve sent it", "Objections sent: 1 of 1", false)]
     [Trait("Suite", "Sample")]

@@ -99,7 +99,8 @@ public sealed class KeyboardTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
-    [InlineData(false)]
+    [FullData(false)]
+    [Trait("Suite", "Sample")]
     public async Task SkipLink_OnTheList_KeepsWhatIsTicked(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);

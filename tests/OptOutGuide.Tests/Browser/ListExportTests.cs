@@ -65,7 +65,8 @@ public sealed class ListExportTests(Chromium chromium)
     /// <summary>After the form is sent: no mail comes, the visitor reads why, and adds a reminder to the calendar.</summary>
     [TheoryWith(Tool.Chromium, Tool.ICalendar)]
     [InlineData(true)]
-    [InlineData(false)]
+    [FullData(false)]
+    [Trait("Suite", "Sample")]
     public async Task Objection_SentWithoutAMail_LeadsToTheBranchesAndToTheCalendar(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript, hasPausedClock: true);
@@ -99,7 +100,8 @@ public sealed class ListExportTests(Chromium chromium)
 
     [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
-    [InlineData(false)]
+    [FullData(false)]
+    [Trait("Suite", "Sample")]
     public async Task Objection_AMonthWithoutAnAnswer_LeadsToTheReminder(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);

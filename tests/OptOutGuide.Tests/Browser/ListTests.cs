@@ -52,7 +52,8 @@ public sealed class ListTests(Chromium chromium)
     /// <summary>Nobody must object about WhatsApp: it stands apart and changes nothing of the progress.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
-    [InlineData(false)]
+    [FullData(false)]
+    [Trait("Suite", "Sample")]
     public async Task Whatsapp_AddedAndSent_IsNotCounted(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
@@ -101,7 +102,8 @@ public sealed class ListTests(Chromium chromium)
     /// <summary>One is open at a time; what was opened may be closed again.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
-    [InlineData(false)]
+    [FullData(false)]
+    [Trait("Suite", "Sample")]
     public async Task Panel_AnotherOpenedAndCancelled_IsTheOnlyOneAndGoes(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript);
@@ -120,7 +122,8 @@ public sealed class ListTests(Chromium chromium)
     /// <summary>What is chosen and not yet submitted is nobody else's to change.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData(true)]
-    [InlineData(false)]
+    [FullData(false)]
+    [Trait("Suite", "Sample")]
     public async Task Country_ChosenAndAnotherButtonPressed_IsStillChosen(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript, hasPausedClock: true);

@@ -12,6 +12,9 @@ internal static class PageKinds
 
     private const string FullCode = "?l=1.Lfs250522c250523it-Uff-Rws250522nsr250523";
 
+    /// <summary>The longest article has another table.</summary>
+    private const string WithATable = "/fr/verifier-espace-comptes";
+
     private static readonly PageKind[] Walked =
     [
         PageKind.Home, PageKind.Guide, PageKind.Step, PageKind.GuidePrint, PageKind.Plan, PageKind.List,
@@ -38,13 +41,11 @@ internal static class PageKinds
             .OrderByDescending(page => page.Id is "facebook" or "understand" or "refused-or-silent")
             .DistinctBy(page => (page.Kind, page.Language))
             .Select(RealContent.Address),
-        // A page with a table; the language's longest has another.
-        "/fr/verifier-espace-comptes",
         FullList,
         "/fr/ma-liste/imprimer" + FullCode,
         "/fr/ma-liste/partager" + FullCode,
         Missing("fr"),
-        .. RealContent.RunsAllRows ? States : States[..2],
+        .. RealContent.RunsAllRows ? [.. States, WithATable] : States[..2],
     ];
 
     /// <summary>An address in this language without a page.</summary>

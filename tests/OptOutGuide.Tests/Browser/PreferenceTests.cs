@@ -46,6 +46,7 @@ public sealed class PreferenceTests(Chromium chromium)
     }
 
     [FactWith(Tool.Chromium)]
+    [Trait("Suite", "Full")]
     public async Task ForcedColours_FocusMoved_ShowsWhereItIs()
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -62,8 +63,9 @@ public sealed class PreferenceTests(Chromium chromium)
     }
 
     [TheoryWith(Tool.Chromium)]
-    [InlineData(true)]
+    [FullData(true)]
     [InlineData(false)]
+    [Trait("Suite", "Sample")]
     public async Task WithoutStyles_AListIsFilledInAndTicked(bool hasJavaScript)
     {
         await using var visitor = await chromium.VisitorAsync(hasJavaScript, hasPausedClock: true);

@@ -104,7 +104,8 @@ public sealed class StoredListTests(Chromium chromium)
     [TheoryWith(Tool.Chromium)]
     [InlineData("1.")]
     [InlineData("1")]
-    [InlineData("1-2.-")]
+    [FullData("1-2.-")]
+    [Trait("Suite", "Sample")]
     public async Task Address_OfAnEmptyList_OpensTheStoredOne(string empty)
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -118,8 +119,9 @@ public sealed class StoredListTests(Chromium chromium)
     /// <summary>Cut short on the way, or of a later version.</summary>
     [TheoryWith(Tool.Chromium)]
     [InlineData("1-9.Lf")]
-    [InlineData("1-20.Ufs250522")]
+    [FullData("1-20.Ufs250522")]
     [InlineData("2.x")]
+    [Trait("Suite", "Sample")]
     public async Task Address_Unreadable_ReplacesNothingUnasked(string unreadable)
     {
         await using var visitor = await chromium.VisitorAsync();
@@ -154,9 +156,10 @@ public sealed class StoredListTests(Chromium chromium)
 
     /// <summary>In a tab with a stored list, with an address that looks as if a click there had led to it.</summary>
     [TheoryWith(Tool.Chromium)]
-    [InlineData("#p0")]
+    [FullData("#p0")]
     [InlineData("#part-0")]
     [InlineData("&own=0123456789abcdef#part-0")]
+    [Trait("Suite", "Sample")]
     public async Task Address_OfSomebodyElse_PastedIntoTheSameTab_ReplacesNothingUnasked(string end)
     {
         await using var visitor = await chromium.VisitorAsync();

@@ -52,6 +52,7 @@ public sealed partial class CircuitReleaseTests
     /// persisted.
     /// </summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task List_WhoseVisitorVanished_CannotBeResumedOnceItsCircuitIsGone()
     {
         var resumed = await ResumeAsync(visitors: 40, AllowResuming);
@@ -62,6 +63,7 @@ public sealed partial class CircuitReleaseTests
 
     /// <summary>Shows that the test above asks in the right way: with persistence, circuits can be resumed.</summary>
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task List_WhereTheServerKeepsCircuits_CouldBeResumed()
     {
         var resumed = await ResumeAsync(visitors: 2, services =>

@@ -39,6 +39,7 @@ public sealed class ContentReloadTests : IDisposable
     }
 
     [Fact]
+    [Trait("Suite", "Full")]
     public async Task Folder_Deleted_KeepsTheSiteUp()
     {
         await using var site = new InProcessSite(null, ("Site:ContentFolder", _content.Root));

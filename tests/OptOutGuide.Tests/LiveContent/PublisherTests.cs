@@ -13,8 +13,8 @@ public sealed class PublisherTests : IDisposable
 
     [Theory]
     [InlineData("contact: hilfe@example.org\n")]
-    [FullData("demo: false\n")]
-    [Trait("Suite", "Sample")]
+    [InlineData("demo: false\n")]
+    [Trait("Suite", "Full")]
     public async Task Publisher_RemovedWhileTheSiteRuns_StaysUntilThereIsOne(string host)
     {
         _own.Write("host.yml", Named);
