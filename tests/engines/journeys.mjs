@@ -6,7 +6,8 @@ import { words } from './site.mjs';
 
 const { questions, list, guide, home, done, offline } = words;
 
-export async function followMainJourney({ tab, site, isLive, forget, openTab, closeTab }, step) {
+// Whether the list that follows a tick was drawn in the page that was open.
+async function startAndTick({ tab, site, isLive, forget }, step) {
   await forget();
   await step('questions and plan', () => answerQuestions(tab, site));
   await step('from the plan to the list', async () => {
@@ -15,17 +16,21 @@ export async function followMainJourney({ tab, site, isLive, forget, openTab, cl
     await untilDone(tab, 0, 2);
   });
   await step('a tick', async () => {
-    await tab.evaluate(() => {
-      globalThis.isSamePage = true;
-      // A busy machine may take longer to answer than the two seconds after which the page loads the list instead.
-      const { setTimeout } = globalThis;
-      globalThis.setTimeout = (action, delay) => setTimeout(action, delay === 2000 ? 60_000 : delay);
-    });
+    await tab.evaluate(() => { globalThis.isSamePage = true; });
     await tick(tab);
     await untilDone(tab, 1, 2);
     await untilReady(tab, isLive);
-    assert.equal(await tab.evaluate(() => globalThis.isSamePage === true), isLive, 'a circuit, and nothing else, draws the next list in place');
   });
+  return tab.evaluate(() => globalThis.isSamePage === true);
+}
+
+export async function followMainJourney(visitor, step) {
+  const { tab, site, isLive, openTab, closeTab } = visitor;
+  // Without an answer in two seconds the page loads the list instead: on a busy machine it is started again.
+  for (let tries = 1; await startAndTick(visitor, step) !== isLive; tries++) {
+    assert.ok(tries < 5, 'a circuit, and nothing else, draws the next list in place');
+  }
+
   await step('to a step of a guide and back', async () => {
     await tab.click(list['open-guide']);
     await tab.waitFor('a step', () => location.pathname.startsWith('/fr/guides/') && document.readyState === 'complete');
