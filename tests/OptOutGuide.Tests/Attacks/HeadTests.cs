@@ -97,7 +97,7 @@ public sealed class HeadTests(HeadTests.CountingSite site) : IClassFixture<HeadT
             .Order(StringComparer.Ordinal),
     ];
 
-    public sealed class CountingSite : IAsyncDisposable
+    public sealed class CountingSite : IDisposable
     {
         private readonly RenderGate _gate = new();
         private readonly InProcessSite _site;
@@ -108,9 +108,9 @@ public sealed class HeadTests(HeadTests.CountingSite site) : IClassFixture<HeadT
 
         public HttpClient Visitor() => _site.Visitor();
 
-        public async ValueTask DisposeAsync()
+        public void Dispose()
         {
-            await _site.DisposeAsync();
+            _site.Dispose();
             _gate.Dispose();
         }
     }
